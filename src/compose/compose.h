@@ -12,7 +12,14 @@ G_BEGIN_DECLS
  *
  * Numbering, closing marks, signature forms and generated tables are made here
  * (decree 30/2020/NĐ-CP, appendix I and III). A plan that lacks parts composes
- * all the same, with blanks where the decree leaves blanks.
+ * all the same, with blanks where the decree leaves blanks; items without a
+ * word and without anything beneath them are left out.
+ *
+ * Three of the plan's choices (#KhPlan:choices) are the composer's own:
+ * - `task-details`: `inline` (the usual one) prints lead unit, product, deadline
+ *   and budget below each task, `appendix` in a table of their own, `none` nowhere
+ * - `task-columns`: the table's columns, of `stt,task,product,lead,support,deadline,budget,note`
+ * - `target-table`: `yes` adds a table of the targets' indicators
  *
  * Returns: (transfer full): the document
  */
@@ -23,8 +30,20 @@ KhDocument *kh_compose_plan (KhPlan *plan);
  * @node: a section or item of a plan
  *
  * Returns: (transfer full): the number or mark that will print before @node
- *   ("III.", "1.", "a)", "-"), "" for none. Forms show it beside the text.
+ *   ("III.", "1.", "a)", "-"), "" for none. Forms show it beside the text. An
+ *   item that is still empty has the number it will get with its first word.
  */
 char *kh_compose_number (KhNode *node);
+
+/** kh_compose_is_choice: Returns: whether @name is a choice that the composer heeds, and no layout */
+gboolean kh_compose_is_choice (const char *name);
+
+/**
+ * kh_compose_get_choice:
+ * @choices: (nullable): "name=value" pairs parted by ";"
+ *
+ * Returns: (transfer full) (nullable): the value of @name, %NULL if it is not there
+ */
+char *kh_compose_get_choice (const char *choices, const char *name);
 
 G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhAgency: a body that issues plans, and its units. */
+#pragma once
+
+#include "node.h"
+#include "unit.h"
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_AGENCY (kh_agency_get_type ())
+G_DECLARE_FINAL_TYPE (KhAgency, kh_agency, KH, AGENCY, KhNode)
+
+KhAgency   *kh_agency_new          (const char *name);
+KhAgency   *kh_agency_new_full     (const char *uuid);
+const char *kh_agency_get_name     (KhAgency *self);
+const char *kh_agency_get_superior (KhAgency *self);
+/* Abbreviation in document symbols, such as "VHTTDL". */
+const char *kh_agency_get_abbreviation (KhAgency *self);
+const char *kh_agency_get_place    (KhAgency *self);
+const char *kh_agency_get_address  (KhAgency *self);
+
+/** kh_agency_get_units: Returns: (transfer none): #KhUnit objects */
+GListModel *kh_agency_get_units    (KhAgency *self);
+/** kh_agency_get_signatures: Returns: (transfer none): the usual #KhSignature objects */
+GListModel *kh_agency_get_signatures (KhAgency *self);
+/** kh_agency_get_recipients: Returns: (transfer none): the usual #KhRecipient objects */
+GListModel *kh_agency_get_recipients (KhAgency *self);
+
+/**
+ * kh_agency_find_unit:
+ * @name: full or short name, compared without tone placement and case
+ *
+ * Returns: (transfer none) (nullable): the unit
+ */
+KhUnit     *kh_agency_find_unit    (KhAgency *self, const char *name);
+
+G_END_DECLS

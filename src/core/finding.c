@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a check or an import reports about one place of a plan. */
+#include "finding.h"
+
+#include "fields.h"
+#include "kh-enum-types.h"
+
+struct _KhFinding
+{
+  KhNode parent_instance;
+  char *rule;
+  KhSeverity severity;
+  char *text;
+  char *message;
+  char *node;
+  int line;
+  char *source;
+  char *fix;
+};
+
+G_DEFINE_FINAL_TYPE (KhFinding, kh_finding, KH_TYPE_NODE)
+
+static const KhField fields[] = {
+  { "rule", KH_FIELD_TEXT, G_STRUCT_OFFSET (KhFinding, rule) },
+  { "severity", KH_FIELD_ENUM, G_STRUCT_OFFSET (KhFinding, severity), kh_severity_get_type },
+  { "text", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, text) },
+  { "message", KH_FIELD_TEXT, G_STRUCT_OFFSET (KhFinding, message) },
+  { "node", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, node) },
+  { "line", KH_FIELD_INT, G_STRUCT_OFFSET (KhFinding, line) },
+  { "source", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, source) },
+  { "fix", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, fix) },
+};
+
+static void
+kh_finding_class_init (KhFindingClass *klass)
+{
+  kh_fields_install (G_OBJECT_CLASS (klass), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+kh_finding_init (KhFinding *self)
+{
+  self->rule = g_strdup ("");
+  self->message = g_strdup ("");
+}
+
+KhFinding *
+kh_finding_new (const char *rule, KhSeverity severity, const char *text, const char *message)
+{
+  return g_object_new (KH_TYPE_FINDING, "rule", rule, "severity", severity, "text", text, "message", message, NULL);
+}
+
+KhFinding *
+kh_finding_new_full (const char *uuid)
+{
+  return g_object_new (KH_TYPE_FINDING, "uuid", uuid, NULL);
+}
+
+const char *
+kh_finding_get_rule (KhFinding *self)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), NULL);
+
+  return self->rule;
+}
+
+KhSeverity
+kh_finding_get_severity (KhFinding *self)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), 0);
+
+  return self->severity;
+}
+
+const char *
+kh_finding_get_text (KhFinding *self)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), NULL);
+
+  return self->text;
+}
+
+const char *
+kh_finding_get_message (KhFinding *self)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), NULL);
+
+  return self->message;
+}
+
+const char *
+kh_finding_get_node (KhFinding *self)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), NULL);
+
+  return self->node;
+}
+
+int
+kh_finding_get_line (KhFinding *self)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), 0);
+
+  return self->line;
+}
+
+const char *
+kh_finding_get_source (KhFinding *self)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), NULL);
+
+  return self->source;
+}
+
+const char *
+kh_finding_get_fix (KhFinding *self)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), NULL);
+
+  return self->fix;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything of the model, for rooms above it. */
+#pragma once
+
+#include "agency.h"
+#include "date.h"
+#include "deadline.h"
+#include "duty.h"
+#include "enums.h"
+#include "finding.h"
+#include "indicator.h"
+#include "item.h"
+#include "kh-enum-types.h"
+#include "markup.h"
+#include "node.h"
+#include "order-key.h"
+#include "plan.h"
+#include "recipient.h"
+#include "reporting.h"
+#include "responsibility.h"
+#include "section.h"
+#include "signature.h"
+#include "symbol.h"
+#include "target.h"
+#include "task.h"
+#include "text.h"
+#include "unit.h"

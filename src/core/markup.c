@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The closed inline markup of item text. */
+#include "markup.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (kh-markup-error-quark, kh_markup_error)
+
+KhRun *
+kh_run_new (KhRunKind kind, const char *text, gboolean bold, gboolean italic)
+{
+  KhRun *run = g_new0 (KhRun, 1);
+
+  run->kind = kind;
+  run->text = g_strdup (text);
+  run->bold = !!bold;
+  run->italic = !!italic;
+
+  return run;
+}
+
+void
+kh_run_free (KhRun *run)
+{
+  if (run == NULL)
+    return;
+
+  g_free (run->text);
+  g_free (run);
+}
+
+typedef struct
+{
+  GPtrArray *runs;
+  guint      bold;
+  guint      italic;
+  guint      reference; /* inside <cite> or <ind>, which hold nothing */
+} Parser;
+
+static void
+add_run (Parser *parser, KhRunKind kind, const char *text)
+{
+  KhRun *last = parser->runs->len > 0 ? parser->runs->pdata[parser->runs->len - 1] : NULL;
+
+  if (kind == KH_RUN_TEXT && last != NULL && last->kind == KH_RUN_TEXT
+      && last->bold == (parser->bold > 0) && last->italic == (parser->italic > 0))
+    {
+      char *joined = g_strconcat (last->text, text, NULL);
+
+      g_free (last->text);
+      last->text = joined;
+      return;
+    }
+
+  g_ptr_array_add (parser->runs, kh_run_new (kind, text, parser->bold > 0, parser->italic > 0));
+}
+
+static gboolean
+start_reference (Parser *parser, KhRunKind kind, const char **names, const char **values, GError **error)
+{
+  if (names[0] == NULL || !g_str_equal (names[0], "ref") || names[1] != NULL || *values[0] == '\0')
+    {
+      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "A reference needs the one attribute ref");
+      return FALSE;
+    }
+
+  add_run (parser, kind, values[0]);
+  parser->reference++;
+  return TRUE;
+}
+
+static void
+start_element_cb (GMarkupParseContext *context, const char *name, const char **names, const char **values,
+                  gpointer user_data, GError **error)
+{
+  Parser *parser = user_data;
+  const gboolean is_root = g_markup_parse_context_get_element_stack (context)->next == NULL;
+  gboolean known = TRUE;
+
+  if (parser->reference > 0)
+    {
+      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "A reference holds nothing");
+      return;
+    }
+
+  if (is_root && g_str_equal (name, "t"))
+    return;
+  if (g_str_equal (name, "cite"))
+    start_reference (parser, KH_RUN_CITE, names, values, error);
+  else if (g_str_equal (name, "ind"))
+    start_reference (parser, KH_RUN_IND, names, values, error);
+  else if (g_str_equal (name, "b") && names[0] == NULL)
+    parser->bold++;
+  else if (g_str_equal (name, "i") && names[0] == NULL)
+    parser->italic++;
+  else
+    known = FALSE;
+
+  if (!known)
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "Unknown element or attribute in <%s>", name);
+}
+
+static void
+end_element_cb (GMarkupParseContext *context, const char *name, gpointer user_data, GError **error)
+{
+  Parser *parser = user_data;
+
+  if (g_str_equal (name, "b"))
+    parser->bold--;
+  else if (g_str_equal (name, "i"))
+    parser->italic--;
+  else if (g_str_equal (name, "cite") || g_str_equal (name, "ind"))
+    parser->reference--;
+}
+
+static void
+text_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer user_data, GError **error)
+{
+  Parser *parser = user_data;
+  g_autofree char *copy = NULL;
+
+  if (length == 0)
+    return;
+  if (parser->reference > 0)
+    {
+      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "A reference holds nothing");
+      return;
+    }
+
+  copy = g_strndup (text, length);
+  add_run (parser, KH_RUN_TEXT, copy);
+}
+
+static void
+passthrough_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer user_data, GError **error)
+{
+  g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "Comments and declarations are not part of the markup");
+}
+
+GPtrArray *
+kh_markup_parse (const char *markup, GError **error)
+{
+  static const GMarkupParser callbacks = { start_element_cb, end_element_cb, text_cb, passthrough_cb, NULL };
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (GMarkupParseContext) context = NULL;
+  g_autoptr (GError) local_error = NULL;
+  Parser parser = { 0 };
+
+  g_return_val_if_fail (markup != NULL, NULL);
+
+  runs = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_run_free);
+  if (*markup == '\0')
+    return g_steal_pointer (&runs);
+
+  parser.runs = runs;
+  context = g_markup_parse_context_new (&callbacks, 0, &parser, NULL);
+  if (!g_markup_parse_context_parse (context, "<t>", -1, &local_error)
+      || !g_markup_parse_context_parse (context, markup, -1, &local_error)
+      || !g_markup_parse_context_parse (context, "</t>", -1, &local_error)
+      || !g_markup_parse_context_end_parse (context, &local_error))
+    {
+      g_set_error (error, KH_MARKUP_ERROR, KH_MARKUP_ERROR_SYNTAX, "The text's markup is broken: %s", local_error->message);
+      return NULL;
+    }
+
+  return g_steal_pointer (&runs);
+}
+
+static void
+set_style (GString *markup, gboolean *now, gboolean wanted, const char *on, const char *off)
+{
+  if (*now == wanted)
+    return;
+
+  g_string_append (markup, wanted ? on : off);
+  *now = wanted;
+}
+
+char *
+kh_markup_from_runs (GPtrArray *runs)
+{
+  GString *markup;
+  gboolean bold = FALSE, italic = FALSE;
+
+  g_return_val_if_fail (runs != NULL, NULL);
+
+  markup = g_string_new (NULL);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const KhRun *run = runs->pdata[i];
+      g_autofree char *text = g_markup_escape_text (run->text, -1);
+
+      if (*text == '\0')
+        continue;
+
+      /* <i> is always inside <b>, so it closes whenever bold changes. */
+      if (bold != run->bold)
+        set_style (markup, &italic, FALSE, "<i>", "</i>");
+      set_style (markup, &bold, run->bold, "<b>", "</b>");
+      set_style (markup, &italic, run->italic, "<i>", "</i>");
+
+      if (run->kind == KH_RUN_TEXT)
+        g_string_append (markup, text);
+      else
+        g_string_append_printf (markup, "<%s ref=\"%s\"/>", run->kind == KH_RUN_CITE ? "cite" : "ind", text);
+    }
+  set_style (markup, &italic, FALSE, "<i>", "</i>");
+  set_style (markup, &bold, FALSE, "<b>", "</b>");
+
+  return g_string_free (markup, FALSE);
+}
+
+char *
+kh_markup_to_plain (const char *markup)
+{
+  g_autoptr (GPtrArray) runs = NULL;
+  GString *plain;
+
+  g_return_val_if_fail (markup != NULL, NULL);
+
+  if (strpbrk (markup, "<&") == NULL)
+    return g_strdup (markup);
+
+  runs = kh_markup_parse (markup, NULL);
+  if (runs == NULL)
+    return g_strdup (markup);
+
+  plain = g_string_new (NULL);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const KhRun *run = runs->pdata[i];
+
+      g_string_append (plain, run->kind == KH_RUN_TEXT ? run->text : "\xEF\xBF\xBC");
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
+char *
+kh_markup_escape (const char *plain)
+{
+  g_return_val_if_fail (plain != NULL, NULL);
+
+  return g_markup_escape_text (plain, -1);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Vietnamese text: normal form, folding, numbers of headings. */
+#include "text.h"
+
+#include <string.h>
+
+static gboolean
+is_invisible (gunichar c)
+{
+  return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
+char *
+kh_text_normalize (const char *text)
+{
+  g_autofree char *composed = NULL;
+  GString *result;
+  gboolean space = FALSE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_return_val_if_fail (composed != NULL, NULL);
+
+  result = g_string_sized_new (strlen (composed));
+  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_invisible (c))
+        continue;
+      if (g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR)
+        {
+          space = TRUE;
+          continue;
+        }
+      if (space && result->len > 0)
+        g_string_append_c (result, ' ');
+      space = FALSE;
+      g_string_append_unichar (result, c);
+    }
+
+  return g_string_free (result, FALSE);
+}
+
+char *
+kh_text_fold (const char *text)
+{
+  g_autofree char *decomposed = NULL;
+  GString *result;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_NFD);
+  g_return_val_if_fail (decomposed != NULL, NULL);
+
+  result = g_string_sized_new (strlen (decomposed));
+  for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_combining_class (c) != 0)
+        continue;
+      if (c == 0x0110 || c == 0x0111)
+        c = 'd';
+      g_string_append_unichar (result, g_unichar_tolower (c));
+    }
+
+  return g_string_free (result, FALSE);
+}
+
+/* Tones in the order: huyền, sắc, hỏi, ngã, nặng. */
+static const gunichar tones[] = { 0x0300, 0x0301, 0x0309, 0x0303, 0x0323 };
+
+/* Whether @c is @base (a, e or y of either case) with a tone mark and nothing
+ * else; @tone gets the mark. */
+static gboolean
+is_toned (gunichar c, const char *bases, gunichar *base, gunichar *tone)
+{
+  gunichar parts[4];
+  gsize n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+
+  if (n != 2 || parts[0] > 0x7F || strchr (bases, (char) parts[0]) == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+    if (parts[1] == tones[i])
+      {
+        *base = parts[0];
+        *tone = parts[1];
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+is_letter_at (const gunichar *chars, glong n_chars, glong i)
+{
+  return i >= 0 && i < n_chars && (g_unichar_isalpha (chars[i]) || g_unichar_combining_class (chars[i]) != 0);
+}
+
+static void
+move_tone (gunichar *chars, glong n_chars, glong i)
+{
+  gunichar base, tone, composed;
+  gunichar glide = g_unichar_tolower (chars[i]);
+
+  if (is_letter_at (chars, n_chars, i + 2))
+    return;
+  if (!is_toned (chars[i + 1], glide == 'o' ? "aeAE" : "yY", &base, &tone))
+    return;
+  if (glide == 'u' && i > 0 && g_unichar_tolower (chars[i - 1]) == 'q')
+    return;
+  if (!g_unichar_compose (chars[i], tone, &composed))
+    return;
+
+  chars[i] = composed;
+  chars[i + 1] = base;
+}
+
+char *
+kh_text_fold_tone_place (const char *text)
+{
+  g_autofree char *composed = NULL;
+  g_autofree gunichar *chars = NULL;
+  glong n_chars;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_return_val_if_fail (composed != NULL, NULL);
+
+  chars = g_utf8_to_ucs4_fast (composed, -1, &n_chars);
+  for (glong i = 0; i + 1 < n_chars; i++)
+    if (chars[i] == 'o' || chars[i] == 'O' || chars[i] == 'u' || chars[i] == 'U')
+      move_tone (chars, n_chars, i);
+
+  return g_ucs4_to_utf8 (chars, n_chars, NULL, NULL, NULL);
+}
+
+char *
+kh_text_upper (const char *text)
+{
+  g_autofree char *composed = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_return_val_if_fail (composed != NULL, NULL);
+
+  return g_utf8_strup (composed, -1);
+}
+
+static const struct
+{
+  guint       value;
+  const char *digits;
+} roman[] = {
+  { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
+  { 40, "XL" },  { 10, "X" },   { 9, "IX" },  { 5, "V" },    { 4, "IV" },  { 1, "I" },
+};
+
+char *
+kh_text_roman (guint number)
+{
+  GString *result;
+
+  g_return_val_if_fail (number >= 1 && number <= 3999, NULL);
+
+  result = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (roman); i++)
+    for (; number >= roman[i].value; number -= roman[i].value)
+      g_string_append (result, roman[i].digits);
+
+  return g_string_free (result, FALSE);
+}
+
+guint
+kh_text_parse_roman (const char *text)
+{
+  const char *p = text;
+  guint number = 0;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (roman); i++)
+    for (; g_str_has_prefix (p, roman[i].digits) && number < 4000; p += strlen (roman[i].digits))
+      number += roman[i].value;
+
+  if (*p != '\0' || number == 0 || number > 3999)
+    return 0;
+
+  /* Only the canonical form counts: "IIII" is a scanning error, not four. */
+  g_autofree char *canonical = kh_text_roman (number);
+
+  return g_str_equal (canonical, text) ? number : 0;
+}
+
+static const char *const letters[] = {
+  "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y",
+};
+
+char *
+kh_text_letter (guint number)
+{
+  const guint n_letters = G_N_ELEMENTS (letters);
+
+  g_return_val_if_fail (number >= 1, NULL);
+
+  if (number <= n_letters)
+    return g_strdup (letters[number - 1]);
+
+  g_autofree char *first = kh_text_letter ((number - 1) / n_letters);
+
+  return g_strconcat (first, letters[(number - 1) % n_letters], NULL);
+}
+
+guint
+kh_text_parse_letter (const char *text)
+{
+  g_return_val_if_fail (text != NULL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (g_str_equal (letters[i], text))
+      return i + 1;
+
+  return 0;
+}

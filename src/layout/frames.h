@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhFrames: the pages of a laid-out document, one immutable frame a page. What
+ * the screen, the printer and the PDF draw are these. */
+#pragma once
+
+#include "profile.h"
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_FRAMES (kh_frames_get_type ())
+G_DECLARE_FINAL_TYPE (KhFrames, kh_frames, KH, FRAMES, GObject)
+
+/** KhFrame: one page. */
+typedef struct _KhFrame KhFrame;
+
+/**
+ * KhPlaced:
+ * @role: what it is
+ * @x, @y, @width, @height: in pt from the page's top left corner; for text the
+ *   logical box of one line
+ * @baseline: pt from the page's top; 0 for rules and boxes
+ * @font_size: pt; 0 for rules and boxes
+ * @uuid: (nullable): the node it shows
+ * @text: (nullable): the line's words
+ */
+typedef struct
+{
+  KhRole      role;
+  double      x, y, width, height;
+  double      baseline;
+  double      font_size;
+  gboolean    bold, italic;
+  const char *uuid;
+  const char *text;
+} KhPlaced;
+
+guint          kh_frames_get_n_pages  (KhFrames *self);
+const KhFrame *kh_frames_get_page     (KhFrames *self, guint index);
+void           kh_frame_get_size      (const KhFrame *self, double *width_pt, double *height_pt);
+guint          kh_frame_get_n_placed  (const KhFrame *self);
+void           kh_frame_get_placed    (const KhFrame *self, guint index, KhPlaced *placed);
+/** kh_frame_draw: draws the page on @cr, whose unit is 1 pt and origin the page's top left. May be called in any thread. */
+void           kh_frame_draw          (const KhFrame *self, cairo_t *cr);
+
+/** kh_frames_get_font: Returns: (transfer none): the family that was used, "Times New Roman" or "Liberation Serif" */
+const char    *kh_frames_get_font     (KhFrames *self);
+
+/**
+ * kh_frames_find_node:
+ * @uuid: a node
+ * @page: (out): index of the page its first line is on
+ * @y: (out): pt from the page's top
+ *
+ * Returns: whether it is shown anywhere
+ */
+gboolean       kh_frames_find_node    (KhFrames *self, const char *uuid, guint *page, double *y);
+
+/** kh_frames_hit: Returns: (transfer none) (nullable): UUID of the node shown at a point of a page (pt) */
+const char    *kh_frames_hit          (KhFrames *self, guint page, double x, double y);
+
+G_END_DECLS

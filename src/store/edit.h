@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhEdit: one labelled change of a plan or an agency: one transaction, one
+ * journal entry, one step of undo. The model objects show the change at once;
+ * if the edit is not committed, they go back to the state of the rows.
+ *
+ * |[
+ *   g_autoptr (KhEdit) edit = kh_edit_begin (store, KH_NODE (plan), N_("Move task"), &error);
+ *   kh_edit_move (edit, task, group, 3);
+ *   if (!kh_edit_commit (edit, &error)) …
+ * ]|
+ *
+ * Steps return nothing: the first failure is kept and reported by the commit. */
+#pragma once
+
+#include "store.h"
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_EDIT (kh_edit_get_type ())
+G_DECLARE_FINAL_TYPE (KhEdit, kh_edit, KH, EDIT, GObject)
+
+/**
+ * kh_edit_begin:
+ * @root: the #KhPlan or #KhAgency that changes
+ * @label: msgid of what the user did, in the imperative: "Move task"
+ * @error: %KH_STORE_ERROR_LOCKED for an issued or archived plan
+ *
+ * Only one edit is open at a time. Dropping an edit without commit rolls it back.
+ */
+KhEdit  *kh_edit_begin  (KhStore *store, KhNode *root, const char *label, GError **error);
+
+/**
+ * kh_edit_set_merge_key:
+ * @key: (nullable): such as "<uuid>:text"; successive edits of @root with the
+ *   same key and no more than two seconds apart, without an undo or
+ *   kh_store_break_typing() between them, become one step
+ */
+void     kh_edit_set_merge_key (KhEdit *self, const char *key);
+
+/**
+ * kh_edit_set:
+ * @node: a node of the root
+ * @first_property: property name, then its value, then more pairs, then %NULL,
+ *   as for g_object_set()
+ */
+void     kh_edit_set    (KhEdit *self, gpointer node, const char *first_property, ...) G_GNUC_NULL_TERMINATED;
+void     kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GValue *value);
+
+/** kh_edit_insert: puts the new @child (with all beneath it) into @parent at @position (%G_MAXUINT appends). */
+void     kh_edit_insert (KhEdit *self, gpointer parent, guint position, gpointer child);
+/** kh_edit_remove: takes @node and all beneath it away. */
+void     kh_edit_remove (KhEdit *self, gpointer node);
+/** kh_edit_move: @position counts in the list without @node. Changes one row. */
+void     kh_edit_move   (KhEdit *self, gpointer node, gpointer parent, guint position);
+/**
+ * kh_edit_replace:
+ * Puts @other, a new node, in the place of @node and gives it @node's children
+ * of matching type: how an item changes its kind ("turn into a task").
+ */
+void     kh_edit_replace (KhEdit *self, gpointer node, gpointer other);
+/**
+ * kh_edit_set_units:
+ * @item: a #KhTask (lead, support) or #KhResponsibility (responsible)
+ * @units: (element-type KhUnit): units of the plan's agency, in order
+ */
+void     kh_edit_set_units (KhEdit *self, gpointer item, KhUnitRole role, GPtrArray *units);
+
+/** kh_edit_commit: Returns: %FALSE with @error set and everything as it was before the edit */
+gboolean kh_edit_commit (KhEdit *self, GError **error);
+
+G_END_DECLS

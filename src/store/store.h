@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhStore: one library of plans, a SQLite file.
+ *
+ * The store keeps an identity map: the same row is the same object for as long
+ * as anyone holds it. Reading gives model objects; every change goes through an
+ * edit (edit.h), never through the objects' setters. After undo, redo or a
+ * change by another process the store brings the objects it has given out to
+ * the state of the rows. */
+#pragma once
+
+#include "kh-core.h"
+
+G_BEGIN_DECLS
+
+#define KH_STORE_ERROR (kh_store_error_quark ())
+GQuark kh_store_error_quark (void);
+
+/**
+ * KhStoreError:
+ * @KH_STORE_ERROR_NOT_A_LIBRARY: the file is something else, or a folder
+ * @KH_STORE_ERROR_TOO_NEW: written by a newer version of the program
+ * @KH_STORE_ERROR_READ_ONLY: the file or its folder cannot be written
+ * @KH_STORE_ERROR_DAMAGED: the file is a library, and damaged
+ * @KH_STORE_ERROR_BUSY: another program holds it
+ * @KH_STORE_ERROR_NOT_FOUND: there is no such plan or row
+ * @KH_STORE_ERROR_LOCKED: the plan is issued or archived
+ * @KH_STORE_ERROR_FULL: no room left on the disk
+ * @KH_STORE_ERROR_CONFLICT: rows changed under an undo
+ * @KH_STORE_ERROR_FAILED: anything else SQLite says
+ */
+typedef enum
+{
+  KH_STORE_ERROR_NOT_A_LIBRARY,
+  KH_STORE_ERROR_TOO_NEW,
+  KH_STORE_ERROR_READ_ONLY,
+  KH_STORE_ERROR_DAMAGED,
+  KH_STORE_ERROR_BUSY,
+  KH_STORE_ERROR_NOT_FOUND,
+  KH_STORE_ERROR_LOCKED,
+  KH_STORE_ERROR_FULL,
+  KH_STORE_ERROR_CONFLICT,
+  KH_STORE_ERROR_FAILED,
+} KhStoreError;
+
+#define KH_TYPE_STORE (kh_store_get_type ())
+G_DECLARE_FINAL_TYPE (KhStore, kh_store, KH, STORE, GObject)
+
+typedef enum
+{
+  KH_STORE_OPEN_DEFAULT = 0,
+  KH_STORE_OPEN_READ_ONLY = 1 << 0, /* never writes, never migrates, never creates */
+} KhStoreOpenFlags;
+
+/** kh_store_default_path: Returns: (transfer full): library in the user's data folder */
+char *kh_store_default_path (void);
+
+/**
+ * kh_store_open:
+ * @path: the library file; created (mode 0600, folders too) if it is absent
+ * @error: #KhStoreError. A file that is no library, is newer, read-only or
+ *   damaged is left exactly as it was.
+ *
+ * Returns: (transfer full): the store
+ */
+KhStore    *kh_store_open     (const char *path, KhStoreOpenFlags flags, GError **error);
+const char *kh_store_get_path (KhStore *self);
+
+/* Agencies. */
+
+/** kh_store_list_agencies: Returns: (transfer full): a #GListModel of #KhAgency, by name */
+GListModel *kh_store_list_agencies (KhStore *self, GError **error);
+/** kh_store_add_agency: adds @agency with all it holds (its own journal is per agency). Returns: the id, 0 on error */
+gint64      kh_store_add_agency    (KhStore *self, KhAgency *agency, GError **error);
+
+/* Plans. */
+
+#define KH_TYPE_PLAN_INFO (kh_plan_info_get_type ())
+G_DECLARE_FINAL_TYPE (KhPlanInfo, kh_plan_info, KH, PLAN_INFO, GObject)
+
+/* What a list of plans shows: properties id (int64), uuid, year (int), title
+ * (plain text), state (KhPlanState), number, symbol, date, issuer, trashed (boolean),
+ * task-count, done-count (uint). */
+gint64      kh_plan_info_get_id (KhPlanInfo *self);
+
+/**
+ * kh_store_list_plans:
+ *
+ * Returns: (transfer full): a live #GListModel of #KhPlanInfo of the plans not
+ *   in the trash, newest year first, then by id; it follows every edit
+ */
+GListModel *kh_store_list_plans (KhStore *self, GError **error);
+/** kh_store_list_trash: Returns: (transfer full): like kh_store_list_plans(), of the trash */
+GListModel *kh_store_list_trash (KhStore *self, GError **error);
+
+/**
+ * kh_store_add_plan:
+ * @plan: a plan that is in no library; its agency too is added if it is new
+ *   (an agency of the same name is used instead, with units matched by name)
+ *
+ * Writes @plan with all it holds in one transaction; ids are set.
+ *
+ * Returns: the id, 0 with @error set and nothing written
+ */
+gint64      kh_store_add_plan   (KhStore *self, KhPlan *plan, GError **error);
+
+/** kh_store_load_plan: Returns: (transfer full): the plan with id @id; %KH_STORE_ERROR_NOT_FOUND */
+KhPlan     *kh_store_load_plan  (KhStore *self, gint64 id, GError **error);
+
+/** kh_store_trash_plan: moves into the trash, or back out with @trashed %FALSE */
+gboolean    kh_store_trash_plan (KhStore *self, gint64 id, gboolean trashed, GError **error);
+
+/**
+ * kh_store_search:
+ * @text: words; tone marks, đ, case and tone placement do not matter
+ * @limit: how many results at most
+ *
+ * Returns: (transfer full) (element-type KhSearchHit): best first
+ */
+typedef struct
+{
+  gint64 plan_id;
+  char  *plan_title;
+  char  *section; /* heading of the section, "" for none */
+  gint64 item_id; /* 0 when the hit is in the plan's own fields */
+  char  *item_uuid;
+  char  *snippet; /* the hit between U+0002 and U+0003 */
+} KhSearchHit;
+GPtrArray  *kh_store_search     (KhStore *self, const char *text, guint limit, GError **error);
+
+/* Undo. @root is a #KhPlan or #KhAgency of this store. */
+
+/** kh_store_get_undo_label: Returns: (transfer none) (nullable): msgid of the edit that undo would take back */
+const char *kh_store_get_undo_label (KhStore *self, KhNode *root);
+const char *kh_store_get_redo_label (KhStore *self, KhNode *root);
+gboolean    kh_store_undo (KhStore *self, KhNode *root, GError **error);
+gboolean    kh_store_redo (KhStore *self, KhNode *root, GError **error);
+
+/**
+ * kh_store_break_typing:
+ *
+ * Ends the current typing step of @root: the next edit with the same merge key
+ * becomes a step of its own (a new field, a word boundary after a pause).
+ */
+void        kh_store_break_typing (KhStore *self, KhNode *root);
+
+/* Signals:
+ * KhStore::changed (KhNode *root): after a commit, undo, redo or foreign change
+ *   of @root; undo and redo labels may be new. */
+
+G_END_DECLS
