@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Signatures of a PDF file, read and validated through poppler. */
+#include "signatures.h"
+
+#include <glib/gi18n.h>
+#include <poppler.h>
+
+G_DEFINE_QUARK (kh-signing-error-quark, kh_signing_error)
+
+void
+kh_signature_info_free (KhSignatureInfo *info)
+{
+  if (info == NULL)
+    return;
+  g_free (info->field);
+  g_free (info->signer);
+  g_clear_pointer (&info->time, g_date_time_unref);
+  g_free (info);
+}
+
+/* poppler's errors name neither the file nor what to do. */
+static void
+take_poppler_error (GError **error, GError *cause, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (g_error_matches (cause, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    g_set_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_ENCRYPTED,
+                 _ ("“%s” is protected by a password; its signatures can be read after the protection is taken off."),
+                 name);
+  else if (cause != NULL && cause->domain == POPPLER_ERROR)
+    g_set_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_NOT_PDF,
+                 _ ("“%s” is no PDF file, or a damaged one; choose the signed PDF."), name);
+  else
+    {
+      g_propagate_error (error, cause);
+      return;
+    }
+  g_error_free (cause);
+}
+
+/* Whether anybody signed the field; a document has empty ones where it is to be signed. */
+static gboolean
+is_signed (PopplerSignatureStatus status)
+{
+  return status != POPPLER_SIGNATURE_NOT_FOUND && status != POPPLER_SIGNATURE_NOT_VERIFIED;
+}
+
+static KhSignatureStatus
+status_from_poppler (PopplerSignatureStatus status)
+{
+  switch (status)
+    {
+    case POPPLER_SIGNATURE_VALID:
+      return KH_SIGNATURE_HOLDS;
+    case POPPLER_SIGNATURE_DIGEST_MISMATCH:
+      return KH_SIGNATURE_CHANGED;
+    case POPPLER_SIGNATURE_INVALID:
+      return KH_SIGNATURE_INVALID;
+    default:
+      return KH_SIGNATURE_BROKEN;
+    }
+}
+
+static KhSignatureInfo *
+info_from_poppler (PopplerFormField *field, const PopplerSignatureInfo *found)
+{
+  KhSignatureInfo *info = g_new0 (KhSignatureInfo, 1);
+  const char *signer = poppler_signature_info_get_signer_name (found);
+  GDateTime *time = poppler_signature_info_get_local_signing_time (found);
+
+  info->field = poppler_form_field_get_partial_name (field);
+  info->signer = signer != NULL && *signer != '\0' ? g_strdup (signer) : NULL;
+  info->time = time != NULL ? g_date_time_ref (time) : NULL;
+  info->status = status_from_poppler (poppler_signature_info_get_signature_status (found));
+  info->trusted = poppler_signature_info_get_certificate_status (found) == POPPLER_CERTIFICATE_TRUSTED;
+  return info;
+}
+
+static GPtrArray *
+read_fields (GList *fields, GError **error)
+{
+  g_autoptr (GPtrArray) signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_signature_info_free);
+  const PopplerSignatureValidationFlags flags = POPPLER_SIGNATURE_VALIDATION_FLAG_VALIDATE_CERTIFICATE |
+                                                POPPLER_SIGNATURE_VALIDATION_FLAG_WITHOUT_OCSP_REVOCATION_CHECK;
+
+  for (GList *link = fields; link != NULL; link = link->next)
+    {
+      PopplerSignatureInfo *found = poppler_form_field_signature_validate_sync (link->data, flags, NULL, error);
+
+      if (found == NULL)
+        return NULL;
+      if (is_signed (poppler_signature_info_get_signature_status (found)))
+        g_ptr_array_add (signatures, info_from_poppler (link->data, found));
+      poppler_signature_info_free (found);
+    }
+  return g_steal_pointer (&signatures);
+}
+
+GPtrArray *
+kh_signatures_read (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PopplerDocument) document = NULL;
+  GError *cause = NULL;
+  GPtrArray *signatures;
+  GList *fields;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  /* Read here and not by poppler: its error for an absent file has no sentence. */
+  file = g_file_new_for_path (path);
+  bytes = g_file_load_bytes (file, NULL, NULL, error);
+  if (bytes == NULL)
+    return NULL;
+  document = poppler_document_new_from_bytes (bytes, NULL, &cause);
+  if (document == NULL)
+    {
+      take_poppler_error (error, cause, path);
+      return NULL;
+    }
+  fields = poppler_document_get_signature_fields (document);
+  signatures = read_fields (fields, error);
+  g_list_free_full (fields, g_object_unref);
+  return signatures;
+}
