@@ -21,7 +21,8 @@ kh_date_parse_iso (const char *text, GDate *date)
 {
   g_return_val_if_fail (date != NULL, FALSE);
 
-  if (text == NULL || !g_regex_match_simple ("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+  if (text == NULL
+      || !g_regex_match_simple ("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
     return FALSE;
 
   return set_date (date, atoi (text), atoi (text + 5), atoi (text + 8));
@@ -32,7 +33,8 @@ kh_date_to_iso (const GDate *date)
 {
   g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
 
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date),
+                          g_date_get_day (date));
 }
 
 char *
@@ -43,8 +45,9 @@ kh_date_format_long (const char *iso)
   if (!kh_date_parse_iso (iso, &date))
     return NULL;
 
-  return g_strdup_printf ("ngày %02d tháng %0*d năm %d", g_date_get_day (&date), g_date_get_month (&date) < 3 ? 2 : 1,
-                          g_date_get_month (&date), g_date_get_year (&date));
+  return g_strdup_printf ("ngày %02d tháng %0*d năm %d", g_date_get_day (&date),
+                          g_date_get_month (&date) < 3 ? 2 : 1, g_date_get_month (&date),
+                          g_date_get_year (&date));
 }
 
 char *
@@ -85,7 +88,8 @@ kh_date_parse (const char *text)
       GDate date;
 
       if (g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, &match)
-          && set_date (&date, fetch_number (match, "y"), fetch_number (match, "m"), fetch_number (match, "d")))
+          && set_date (&date, fetch_number (match, "y"), fetch_number (match, "m"),
+                       fetch_number (match, "d")))
         return kh_date_to_iso (&date);
     }
 

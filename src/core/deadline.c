@@ -10,11 +10,11 @@
 struct _KhDeadline
 {
   gatomicrefcount ref_count;
-  KhDeadlineKind  kind;
-  int             year;
-  int             index;
-  int             day;
-  char           *text;
+  KhDeadlineKind kind;
+  int year;
+  int index;
+  int day;
+  char *text;
 };
 
 G_DEFINE_BOXED_TYPE (KhDeadline, kh_deadline, kh_deadline_ref, kh_deadline_unref)
@@ -144,14 +144,19 @@ kh_deadline_equal (const KhDeadline *a, const KhDeadline *b)
 static const struct
 {
   KhDeadlineKind kind;
-  int            index;
-  const char    *pattern;
+  int index;
+  const char *pattern;
 } forms[] = {
-  { KH_DEADLINE_RELATIVE, 0, "truoc ngay (?<d>[0-9]{1,2}) (?:cua )?thang cuoi(?: cua)?(?: moi)?(?: quy| ky)?(?: bao cao)?" },
+  { KH_DEADLINE_RELATIVE, 0,
+    "truoc ngay (?<d>[0-9]{1,2}) (?:cua )?thang cuoi(?: cua)?(?: moi)?(?: quy| ky)?(?: bao cao)?" },
   { KH_DEADLINE_RELATIVE, 1, "truoc ngay (?<d>[0-9]{1,2}) (?:hang|moi) thang" },
-  { KH_DEADLINE_DAY, 0, "(?:truoc |den )?(?:het )?(?:ngay )?(?<d>[0-9]{1,2}) ?[-/.] ?(?<m>[0-9]{1,2})(?: ?[-/.] ?(?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_DAY, 0, "(?:truoc |den )?(?:het )?ngay (?<d>[0-9]{1,2}) thang (?<m>[0-9]{1,2})(?: nam (?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_QUARTER, 0, "(?:trong |het |cuoi )?quy (?<q>iv|i{1,3}|[1-4])(?:(?: ?[-/] ?| nam | )(?<y>[0-9]{4}))?" },
+  { KH_DEADLINE_DAY, 0,
+    "(?:truoc |den )?(?:het )?(?:ngay )?(?<d>[0-9]{1,2}) ?[-/.] ?(?<m>[0-9]{1,2})(?: ?[-/.] "
+    "?(?<y>[0-9]{4}))?" },
+  { KH_DEADLINE_DAY, 0,
+    "(?:truoc |den )?(?:het )?ngay (?<d>[0-9]{1,2}) thang (?<m>[0-9]{1,2})(?: nam (?<y>[0-9]{4}))?" },
+  { KH_DEADLINE_QUARTER, 0,
+    "(?:trong |het |cuoi )?quy (?<q>iv|i{1,3}|[1-4])(?:(?: ?[-/] ?| nam | )(?<y>[0-9]{4}))?" },
   { KH_DEADLINE_HALF, 1, "(?:trong )?(?:6|sau) thang dau nam(?: (?<y>[0-9]{4}))?" },
   { KH_DEADLINE_HALF, 2, "(?:trong )?(?:6|sau) thang cuoi nam(?: (?<y>[0-9]{4}))?" },
   { KH_DEADLINE_MONTH, 0, "(?:trong |het )?thang (?<m>[0-9]{1,2})(?:(?: ?[-/] ?| nam )(?<y>[0-9]{4}))?" },
@@ -159,7 +164,9 @@ static const struct
   { KH_DEADLINE_EVERY_QUARTER, 0, "(?:dinh ky )?(?:hang|moi) quy" },
   { KH_DEADLINE_YEAR_END, 0, "(?:truoc |het )?cuoi nam(?: (?<y>[0-9]{4}))?" },
   { KH_DEADLINE_YEAR_END, 0, "het nam(?: (?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_WHOLE_YEAR, 0, "(?:thuong xuyen|ca nam|trong nam|suot nam|hang nam|thuong xuyen,? (?:trong|ca) nam)(?: (?<y>[0-9]{4}))?" },
+  { KH_DEADLINE_WHOLE_YEAR, 0,
+    "(?:thuong xuyen|ca nam|trong nam|suot nam|hang nam|thuong xuyen,? (?:trong|ca) nam)(?: "
+    "(?<y>[0-9]{4}))?" },
   { KH_DEADLINE_WHOLE_YEAR, 0, "(?:trong )?nam (?<y>[0-9]{4})" },
 };
 
@@ -218,7 +225,8 @@ kh_deadline_parse (const char *text)
       else if (forms[i].kind == KH_DEADLINE_DAY || forms[i].kind == KH_DEADLINE_MONTH)
         index = fetch_number (match, "m");
 
-      return kh_deadline_new (forms[i].kind, fetch_number (match, "y"), index, fetch_number (match, "d"), normal);
+      return kh_deadline_new (forms[i].kind, fetch_number (match, "y"), index, fetch_number (match, "d"),
+                              normal);
     }
 
   return kh_deadline_new (KH_DEADLINE_FREE, 0, 0, 0, normal);
@@ -270,7 +278,8 @@ set_months (GDate *from, GDate *to, int year, int first, int last)
   g_date_clear (from, 1);
   g_date_clear (to, 1);
   g_date_set_dmy (from, 1, (GDateMonth) first, (GDateYear) year);
-  g_date_set_dmy (to, g_date_get_days_in_month ((GDateMonth) last, (GDateYear) year), (GDateMonth) last, (GDateYear) year);
+  g_date_set_dmy (to, g_date_get_days_in_month ((GDateMonth) last, (GDateYear) year), (GDateMonth) last,
+                  (GDateYear) year);
 }
 
 gboolean

@@ -7,7 +7,7 @@
 
 struct _KhDuty
 {
-  KhItem      parent_instance;
+  KhItem parent_instance;
   GListStore *reports;
 };
 

@@ -8,7 +8,7 @@
 typedef struct
 {
   const KhField *fields;
-  guint          n_fields;
+  guint n_fields;
 } KhFieldTable;
 
 static GQuark
@@ -108,7 +108,8 @@ set_field (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
       changed = assign_double (slot, g_value_get_double (value));
       break;
     case KH_FIELD_ENUM:
-      changed = assign_int (slot, G_VALUE_HOLDS_FLAGS (value) ? (int) g_value_get_flags (value) : g_value_get_enum (value));
+      changed = assign_int (slot, G_VALUE_HOLDS_FLAGS (value) ? (int) g_value_get_flags (value)
+                                                              : g_value_get_enum (value));
       break;
     case KH_FIELD_BOXED:
       changed = assign_boxed (slot, value);
@@ -175,7 +176,8 @@ new_pspec (const KhField *field)
     case KH_FIELD_BOOLEAN:
       return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
     case KH_FIELD_DOUBLE:
-      return g_param_spec_double (field->name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags | G_PARAM_LAX_VALIDATION);
+      return g_param_spec_double (field->name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
+                                  flags | G_PARAM_LAX_VALIDATION);
     case KH_FIELD_ENUM:
       if (G_TYPE_IS_FLAGS (type))
         return g_param_spec_flags (field->name, NULL, NULL, type, 0, flags);

@@ -47,7 +47,8 @@ kh_finding_init (KhFinding *self)
 KhFinding *
 kh_finding_new (const char *rule, KhSeverity severity, const char *text, const char *message)
 {
-  return g_object_new (KH_TYPE_FINDING, "rule", rule, "severity", severity, "text", text, "message", message, NULL);
+  return g_object_new (KH_TYPE_FINDING, "rule", rule, "severity", severity, "text", text, "message", message,
+                       NULL);
 }
 
 KhFinding *

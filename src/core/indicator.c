@@ -9,12 +9,12 @@
 
 struct _KhIndicator
 {
-  KhNode       parent_instance;
+  KhNode parent_instance;
   KhComparator comparator;
-  double       value;
-  char        *unit;
-  double       baseline;
-  double       result;
+  double value;
+  char *unit;
+  double baseline;
+  double result;
 };
 
 G_DEFINE_FINAL_TYPE (KhIndicator, kh_indicator, KH_TYPE_NODE)

@@ -13,8 +13,8 @@
 
 typedef struct
 {
-  KhItemKind  kind;
-  char       *text;
+  KhItemKind kind;
+  char *text;
   GListStore *items;
 } KhItemPrivate;
 
@@ -58,7 +58,8 @@ kh_item_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec 
 static gboolean
 is_plain_kind (KhItemKind kind)
 {
-  return kind != KH_ITEM_TARGET && kind != KH_ITEM_TASK && kind != KH_ITEM_RESPONSIBILITY && kind != KH_ITEM_DUTY;
+  return kind != KH_ITEM_TARGET && kind != KH_ITEM_TASK && kind != KH_ITEM_RESPONSIBILITY
+         && kind != KH_ITEM_DUTY;
 }
 
 static void
@@ -76,7 +77,8 @@ kh_item_set_property (GObject *object, guint prop_id, const GValue *value, GPara
         break;
       if (G_OBJECT_TYPE (self) == KH_TYPE_ITEM && !is_plain_kind (kind))
         {
-          g_critical ("An item cannot become a %s by its kind alone", kh_enum_to_nick (KH_TYPE_ITEM_KIND, kind));
+          g_critical ("An item cannot become a %s by its kind alone",
+                      kh_enum_to_nick (KH_TYPE_ITEM_KIND, kind));
           break;
         }
       priv->kind = kind;

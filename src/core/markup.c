@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (kh-markup-error-quark, kh_markup_error)
+G_DEFINE_QUARK (kh - markup - error - quark, kh_markup_error)
 
 KhRun *
 kh_run_new (KhRunKind kind, const char *text, gboolean bold, gboolean italic)
@@ -32,9 +32,9 @@ kh_run_free (KhRun *run)
 typedef struct
 {
   GPtrArray *runs;
-  guint      bold;
-  guint      italic;
-  guint      reference; /* inside <cite> or <ind>, which hold nothing */
+  guint bold;
+  guint italic;
+  guint reference; /* inside <cite> or <ind>, which hold nothing */
 } Parser;
 
 static void
@@ -42,8 +42,8 @@ add_run (Parser *parser, KhRunKind kind, const char *text)
 {
   KhRun *last = parser->runs->len > 0 ? parser->runs->pdata[parser->runs->len - 1] : NULL;
 
-  if (kind == KH_RUN_TEXT && last != NULL && last->kind == KH_RUN_TEXT
-      && last->bold == (parser->bold > 0) && last->italic == (parser->italic > 0))
+  if (kind == KH_RUN_TEXT && last != NULL && last->kind == KH_RUN_TEXT && last->bold == (parser->bold > 0)
+      && last->italic == (parser->italic > 0))
     {
       char *joined = g_strconcat (last->text, text, NULL);
 
@@ -60,7 +60,8 @@ start_reference (Parser *parser, KhRunKind kind, const char **names, const char 
 {
   if (names[0] == NULL || !g_str_equal (names[0], "ref") || names[1] != NULL || *values[0] == '\0')
     {
-      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "A reference needs the one attribute ref");
+      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                           "A reference needs the one attribute ref");
       return FALSE;
     }
 
@@ -79,7 +80,8 @@ start_element_cb (GMarkupParseContext *context, const char *name, const char **n
 
   if (parser->reference > 0)
     {
-      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "A reference holds nothing");
+      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                           "A reference holds nothing");
       return;
     }
 
@@ -97,7 +99,8 @@ start_element_cb (GMarkupParseContext *context, const char *name, const char **n
     known = FALSE;
 
   if (!known)
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "Unknown element or attribute in <%s>", name);
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT,
+                 "Unknown element or attribute in <%s>", name);
 }
 
 static void
@@ -123,7 +126,8 @@ text_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer 
     return;
   if (parser->reference > 0)
     {
-      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "A reference holds nothing");
+      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                           "A reference holds nothing");
       return;
     }
 
@@ -132,9 +136,11 @@ text_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer 
 }
 
 static void
-passthrough_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer user_data, GError **error)
+passthrough_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer user_data,
+                GError **error)
 {
-  g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "Comments and declarations are not part of the markup");
+  g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                       "Comments and declarations are not part of the markup");
 }
 
 GPtrArray *
@@ -159,7 +165,8 @@ kh_markup_parse (const char *markup, GError **error)
       || !g_markup_parse_context_parse (context, "</t>", -1, &local_error)
       || !g_markup_parse_context_end_parse (context, &local_error))
     {
-      g_set_error (error, KH_MARKUP_ERROR, KH_MARKUP_ERROR_SYNTAX, "The text's markup is broken: %s", local_error->message);
+      g_set_error (error, KH_MARKUP_ERROR, KH_MARKUP_ERROR_SYNTAX, "The text's markup is broken: %s",
+                   local_error->message);
       return NULL;
     }
 

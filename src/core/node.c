@@ -8,10 +8,10 @@
 
 typedef struct
 {
-  gint64  id;
-  char   *uuid;
-  char   *derived_from;
-  char   *order_key;
+  gint64 id;
+  char *uuid;
+  char *derived_from;
+  char *order_key;
   KhNode *parent; /* not owned: the parent's list owns the child */
 } KhNodePrivate;
 
@@ -142,8 +142,8 @@ kh_node_class_init (KhNodeClass *klass)
   klass->get_list = kh_node_real_get_list;
 
   properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_UUID] = g_param_spec_string ("uuid", NULL, NULL, NULL,
-                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_UUID] = g_param_spec_string (
+      "uuid", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_DERIVED_FROM] = g_param_spec_string ("derived-from", NULL, NULL, NULL, flags);
   properties[PROP_ORDER_KEY] = g_param_spec_string ("order-key", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -366,7 +366,8 @@ kh_node_sync_children (KhNode *self, GType child_type, GPtrArray *children)
   n_new = children->len;
   while (start < n_old && start < n_new && is_same_at (list, start, children->pdata[start]))
     start++;
-  while (end < n_old - start && end < n_new - start && is_same_at (list, n_old - 1 - end, children->pdata[n_new - 1 - end]))
+  while (end < n_old - start && end < n_new - start
+         && is_same_at (list, n_old - 1 - end, children->pdata[n_new - 1 - end]))
     end++;
 
   for (guint i = start; i < n_old - end; i++)

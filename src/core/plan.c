@@ -365,8 +365,8 @@ kh_plan_visit (KhPlan *self, KhPlanVisit visit, gpointer user_data)
 typedef struct
 {
   KhSectionKind kind;
-  const char   *uuid;
-  KhNode       *found;
+  const char *uuid;
+  KhNode *found;
 } Search;
 
 static gboolean

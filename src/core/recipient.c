@@ -45,7 +45,8 @@ kh_recipient_new (const char *text, const char *purpose)
 KhRecipient *
 kh_recipient_new_archive (const char *text, const char *unit, int copies)
 {
-  return g_object_new (KH_TYPE_RECIPIENT, "text", text, "archive", TRUE, "unit", unit, "copies", copies, NULL);
+  return g_object_new (KH_TYPE_RECIPIENT, "text", text, "archive", TRUE, "unit", unit, "copies", copies,
+                       NULL);
 }
 
 KhRecipient *

@@ -8,7 +8,7 @@
 
 struct _KhResponsibility
 {
-  KhItem      parent_instance;
+  KhItem parent_instance;
   KhUnitKinds unit_kinds;
   GListStore *units; /* units of the agency, not owned by the block */
 };

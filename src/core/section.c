@@ -9,11 +9,11 @@
 
 struct _KhSection
 {
-  KhNode        parent_instance;
+  KhNode parent_instance;
   KhSectionKind kind;
-  char         *heading;
-  GListStore   *sections;
-  GListStore   *items;
+  char *heading;
+  GListStore *sections;
+  GListStore *items;
 };
 
 G_DEFINE_FINAL_TYPE (KhSection, kh_section, KH_TYPE_NODE)

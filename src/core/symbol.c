@@ -9,7 +9,8 @@ kh_symbol_split (const char *text, char **number, char **symbol)
 {
   /* The number may carry a letter ("30c"); the symbol is groups of letters,
    * digits and & joined by - and / (decree 30/2020/NĐ-CP, appendix I, II.3). */
-  static const char pattern[] = "^\\s*([0-9]{1,5}[a-zđ]?)?\\s*/\\s*([\\p{Lu}0-9][\\p{L}0-9&]*(?:\\s*[-/]\\s*[\\p{L}0-9&]+)*)\\s*$";
+  static const char pattern[]
+      = "^\\s*([0-9]{1,5}[a-zđ]?)?\\s*/\\s*([\\p{Lu}0-9][\\p{L}0-9&]*(?:\\s*[-/]\\s*[\\p{L}0-9&]+)*)\\s*$";
   g_autoptr (GRegex) regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *found_number = NULL, *found_symbol = NULL;

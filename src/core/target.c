@@ -7,7 +7,7 @@
 
 struct _KhTarget
 {
-  KhItem      parent_instance;
+  KhItem parent_instance;
   GListStore *indicators;
 };
 

@@ -8,14 +8,14 @@
 
 struct _KhTask
 {
-  KhItem      parent_instance;
-  char       *product;
+  KhItem parent_instance;
+  char *product;
   KhDeadline *deadline;
-  char       *budget;
-  char       *budget_source;
-  char       *note;
+  char *budget;
+  char *budget_source;
+  char *note;
   KhTaskState state;
-  KhUnit     *lead;
+  KhUnit *lead;
   GListStore *support; /* units of the agency, not owned by the task */
 };
 
@@ -54,7 +54,8 @@ kh_task_class_init (KhTaskClass *klass)
    *
    * The lead unit is another one. (The supporting units are a list model.)
    */
-  lead_changed_signal = g_signal_new ("lead-changed", KH_TYPE_TASK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  lead_changed_signal
+      = g_signal_new ("lead-changed", KH_TYPE_TASK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

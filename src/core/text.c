@@ -154,7 +154,7 @@ kh_text_upper (const char *text)
 
 static const struct
 {
-  guint       value;
+  guint value;
   const char *digits;
 } roman[] = {
   { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
@@ -198,7 +198,8 @@ kh_text_parse_roman (const char *text)
 }
 
 static const char *const letters[] = {
-  "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y",
+  "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
+  "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y",
 };
 
 char *
