@@ -35,6 +35,7 @@ typedef struct
   guint bold;
   guint italic;
   guint reference; /* inside <cite> or <ind>, which hold nothing */
+  gboolean rooted; /* the <t> around the text was seen; another is not ours */
 } Parser;
 
 static void
@@ -85,8 +86,11 @@ start_element_cb (GMarkupParseContext *context, const char *name, const char **n
       return;
     }
 
-  if (is_root && g_str_equal (name, "t"))
-    return;
+  if (is_root && !parser->rooted && g_str_equal (name, "t"))
+    {
+      parser->rooted = TRUE;
+      return;
+    }
   if (g_str_equal (name, "cite"))
     start_reference (parser, KH_RUN_CITE, names, values, error);
   else if (g_str_equal (name, "ind"))
