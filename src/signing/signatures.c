@@ -102,7 +102,7 @@ kh_signatures_read (const char *path, GError **error)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (PopplerDocument) document = NULL;
+  PopplerDocument *document;
   GError *cause = NULL;
   GPtrArray *signatures;
   GList *fields;
@@ -124,5 +124,6 @@ kh_signatures_read (const char *path, GError **error)
   fields = poppler_document_get_signature_fields (document);
   signatures = read_fields (fields, error);
   g_list_free_full (fields, g_object_unref);
+  g_object_unref (document);
   return signatures;
 }
