@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Turns a plan into a document: the order of its parts. */
+#include "compose.h"
+
+#include "composer.h"
+
+KhBlock *
+kh_composer_add (KhComposer *self, KhRole role, const char *label, const char *uuid, const char *markup,
+                 KhWordsFlags flags)
+{
+  KhBlock *block = kh_block_new (role, label != NULL && *label != '\0' ? label : NULL, uuid);
+
+  kh_words_add (&self->words, block->spans, markup, flags);
+  kh_document_add (self->document, block);
+  self->last = block;
+  return block;
+}
+
+/* What a PDF's metadata say. */
+static void
+set_metadata (KhComposer *self)
+{
+  const char *type_name = kh_composer_get_type_name (self->plan);
+  const char *markup = kh_plan_get_title (self->plan);
+  g_autofree char *plain = kh_markup_to_plain (markup != NULL ? markup : "");
+  g_autofree char *title = NULL;
+  g_autofree char *author = kh_composer_dup_issuer (self->plan);
+  g_autofree char *subject = kh_composer_dup_number (self->plan);
+
+  g_strdelimit (plain, "\n", ' ');
+  g_strstrip (subject);
+  title = *plain != '\0' ? g_strconcat (type_name, " ", plain, NULL) : g_strdup (type_name);
+  g_object_set (self->document,
+                "title", title,
+                "author", author,
+                "subject", *subject == '/' ? subject + 1 : subject,
+                "profile", kh_plan_get_profile (self->plan),
+                "choices", kh_plan_get_choices (self->plan),
+                "date", kh_plan_get_date (self->plan),
+                NULL);
+}
+
+KhDocument *
+kh_compose_plan (KhPlan *plan)
+{
+  KhComposer self = { 0 };
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  self.plan = plan;
+  self.document = kh_document_new ();
+  self.choices = kh_choices_new (kh_plan_get_choices (plan));
+  self.n_appendices = kh_numbering_count_appendices (plan);
+  kh_words_init (&self.words, plan);
+
+  set_metadata (&self);
+  kh_composer_add_letterhead (&self);
+  kh_composer_add_body (&self);
+  kh_composer_add_ending (&self);
+  kh_composer_add_appendices (&self);
+
+  kh_words_clear (&self.words);
+  kh_choices_free (self.choices);
+  return self.document;
+}
