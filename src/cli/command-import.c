@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kehoach-cli import: a plan from a file into the library. */
+#include "cli.h"
+#include "reader.h"
+
+#include <glib/gi18n.h>
+
+/* What was repaired, odd or could not be placed, a line each. */
+static void
+tell_findings (KhPlan *plan, const char *path)
+{
+  GListModel *findings = kh_plan_get_findings (plan);
+  g_autofree char *name = g_path_get_basename (path);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *message = kh_cli_finding_dup_message (finding);
+      int line = kh_finding_get_line (finding);
+
+      if (line > 0)
+        kh_cli_note ("%s:%d: %s", name, line, message);
+      else
+        kh_cli_note ("%s: %s", name, message);
+    }
+}
+
+static KhCliStatus
+run (KhCli *cli, int argc, char **argv)
+{
+  int year = 0;
+  const GOptionEntry options[] = {
+    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_ ("The plan's year, in place of the one in the file"), N_ ("YEAR") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (KhPlan) plan = NULL;
+  g_autoptr (KhStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  KhCliStatus status = KH_CLI_DONE;
+  gint64 id;
+
+  if (!kh_cli_parse (cli, &kh_cli_import, options, &argc, &argv, &status))
+    return status;
+  if (year != 0 && !kh_cli_is_year (year))
+    return kh_cli_usage (_ ("%d is no year of a plan"), year);
+  /* The file first: one that is no plan leaves the library untouched. */
+  plan = kh_reader_read_file (argv[0], year, &error);
+  if (plan == NULL)
+    return kh_cli_fail (error);
+  store = kh_cli_open (cli, KH_STORE_OPEN_DEFAULT);
+  if (store == NULL)
+    return KH_CLI_FAILED;
+  id = kh_store_add_plan (store, plan, &error);
+  if (id == 0)
+    return kh_cli_fail (error);
+  tell_findings (plan, argv[0]);
+  kh_cli_print ("%" G_GINT64_FORMAT "\n", id);
+  return KH_CLI_DONE;
+}
+
+const KhCliCommand kh_cli_import = {
+  .name = "import",
+  .arguments = "FILE [--year YEAR]",
+  .summary = N_ ("Reads a plan from a text or XML file and prints its number"),
+  .n_arguments = 1,
+  .run = run,
+};

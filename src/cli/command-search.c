@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kehoach-cli search: where words stand in the library's plans. */
+#include "cli.h"
+#include "json-output.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_HITS 100
+
+/* The store marks the hit for whoever can show it; a script wants the words. */
+static char *
+dup_unmarked (const char *snippet)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = snippet; *p != '\0'; p++)
+    if (*p != '\002' && *p != '\003')
+      g_string_append_c (text, *p);
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_json (GPtrArray *hits)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const KhSearchHit *hit = g_ptr_array_index (hits, i);
+      g_autofree char *snippet = dup_unmarked (hit->snippet);
+
+      json_builder_begin_object (builder);
+      kh_json_add_int (builder, "id", hit->plan_id);
+      kh_json_add_string (builder, "section", hit->section);
+      kh_json_add_id (builder, "item", hit->item_id);
+      kh_json_add_string (builder, "snippet", snippet);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  kh_json_print (builder);
+}
+
+static void
+print_text (GPtrArray *hits)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const KhSearchHit *hit = g_ptr_array_index (hits, i);
+      g_autofree char *snippet = dup_unmarked (hit->snippet);
+
+      kh_cli_print ("%" G_GINT64_FORMAT "\t%s\t%s\n", hit->plan_id, hit->section, snippet);
+    }
+}
+
+static KhCliStatus
+run (KhCli *cli, int argc, char **argv)
+{
+  gboolean json = FALSE;
+  const GOptionEntry options[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+                                   G_OPTION_ENTRY_NULL };
+  g_autoptr (KhStore) store = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+  KhCliStatus status = KH_CLI_DONE;
+
+  if (!kh_cli_parse (cli, &kh_cli_search, options, &argc, &argv, &status))
+    return status;
+  if (!g_utf8_validate (argv[0], -1, NULL))
+    return kh_cli_usage (_ ("What is searched for must be UTF-8 text"));
+  store = kh_cli_open (cli, KH_STORE_OPEN_READ_ONLY);
+  if (store == NULL)
+    return KH_CLI_FAILED;
+  hits = kh_store_search (store, argv[0], MAX_HITS, &error);
+  if (hits == NULL)
+    return kh_cli_fail (error);
+  if (json)
+    print_json (hits);
+  else
+    print_text (hits);
+  return KH_CLI_DONE;
+}
+
+const KhCliCommand kh_cli_search = {
+  .name = "search",
+  .arguments = "TEXT [--json]",
+  .summary = N_ ("Finds words in all plans; tone marks and case do not matter"),
+  .n_arguments = 1,
+  .run = run,
+};

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kehoach-cli: the program without a display. Finds the command and runs it. */
+#include "cli.h"
+#include "locale-dir.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const KhCliCommand *const commands[] = {
+  &kh_cli_new,    &kh_cli_import, &kh_cli_list,   &kh_cli_show,
+  &kh_cli_search, &kh_cli_check,  &kh_cli_export, &kh_cli_verify,
+};
+
+static const KhCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i]->name, name))
+      return commands[i];
+  return NULL;
+}
+
+static char *
+describe_commands (void)
+{
+  GString *text = g_string_new (_ ("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %s %s\n      %s", commands[i]->name, commands[i]->arguments,
+                            _ (commands[i]->summary));
+  g_string_append (text, "\n\n");
+  g_string_append (text, _ ("Exit status: 0 done; 1 it could not be done; 2 wrong usage; 3 done, and errors were found."));
+  return g_string_free (text, FALSE);
+}
+
+static KhCliStatus
+run (int argc, char **argv)
+{
+  KhCli cli = { NULL };
+  gboolean help = FALSE;
+  gboolean version = FALSE;
+  const GOptionEntry entries[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &cli.library, N_ ("The library file"), N_ ("FILE") },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Show the version"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND …"));
+  g_autofree char *description = describe_commands ();
+  g_autoptr (GError) error = NULL;
+  const KhCliCommand *command;
+  KhCliStatus status;
+
+  /* What comes after the command is the command's own. */
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    status = kh_cli_usage ("%s", error->message);
+  else if (help)
+    status = kh_cli_print_help (context);
+  else if (version)
+    {
+      kh_cli_print ("kehoach-cli %s\n", KH_VERSION);
+      status = KH_CLI_DONE;
+    }
+  else if (argc < 2)
+    status = kh_cli_usage (_ ("No command is given"));
+  else if ((command = find_command (argv[1])) == NULL)
+    status = kh_cli_usage (_ ("“%s” is no command"), argv[1]);
+  else
+    status = command->run (&cli, argc - 1, argv + 1);
+  g_free (cli.library);
+  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  KhCliStatus status;
+
+  g_set_prgname ("kehoach-cli");
+  kh_locale_init (KH_LOCALEDIR);
+  status = run (argc, argv);
+  /* A full disk or a closed pipe shows only now. */
+  if (fflush (stdout) != 0 && status != KH_CLI_USAGE)
+    return KH_CLI_FAILED;
+  return status;
+}
