@@ -89,7 +89,13 @@ add_signature (KhComposer *self)
   for (guint i = 0; i < g_list_model_get_n_items (signatures); i++)
     {
       g_autoptr (KhSignature) signature = g_list_model_get_item (signatures, i);
-      g_ptr_array_add (signers, make_signer (signature));
+      KhSigner *signer = make_signer (signature);
+
+      /* A template has a signature that nobody has filled yet. */
+      if (signer->authority != NULL || signer->position != NULL || signer->name != NULL)
+        g_ptr_array_add (signers, signer);
+      else
+        kh_signer_free (signer);
     }
   /* The line of the archive is the last one wherever it stands in the list. */
   add_recipients (lines, recipients, FALSE);

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of elements of the plan's own XML format. */
+#include "xml-format.h"
+
+/* Classes derived from KhItem stand before it, so that the first match is the right one. */
+static const KhXmlElement elements[] = {
+  { "plan", kh_plan_get_type,
+    { "year", "state", "template", "type-name", "superior", "issuer", "number", "symbol", "place", "date", "urgency",
+      "secrecy", "circulation", "drafter-mark", "address", "profile", "choices" },
+    "title", "title" },
+  { "agency", kh_agency_get_type, { "name", "superior", "abbreviation", "place", "address" } },
+  { "unit", kh_unit_get_type,
+    { "kind", "name", "short-name", "head-title", "first-year", "last-year", "successor" } },
+  { "section", kh_section_get_type, { "kind" }, "heading", "heading" },
+  { "target", kh_target_get_type, { NULL }, "text", "text" },
+  { "task", kh_task_get_type, { "product", "budget", "budget-source", "note", "state" }, "text", "text" },
+  { "responsibility", kh_responsibility_get_type, { "unit-kinds" }, "text", "text" },
+  { "duty", kh_duty_get_type, { NULL }, "text", "text" },
+  { "item", kh_item_get_type, { "kind" }, "text", "text" },
+  { "indicator", kh_indicator_get_type, { "comparator", "value", "unit", "baseline", "result" } },
+  { "reporting", kh_reporting_get_type, { "period" } },
+  { "signature", kh_signature_get_type, { "authority", "position", "name" } },
+  { "recipient", kh_recipient_get_type, { "text", "purpose", "archive", "unit", "copies" } },
+  { "finding", kh_finding_get_type,
+    { "rule", "severity", "text", "message", "node", "line", "source", "fix" } },
+};
+
+const KhXmlElement *
+kh_xml_element_by_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+    if (strcmp (elements[i].name, name) == 0)
+      return &elements[i];
+  return NULL;
+}
+
+const KhXmlElement *
+kh_xml_element_for (KhNode *node)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+    if (g_type_is_a (G_OBJECT_TYPE (node), elements[i].get_type ()))
+      return &elements[i];
+  g_assert_not_reached ();
+}

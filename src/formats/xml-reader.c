@@ -1,0 +1,601 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads the plan's own XML format: valid against its schema, nothing fetched, nothing expanded. */
+#include "xml-reader.h"
+
+#include "data-file.h"
+#include "xml-format.h"
+
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+#include <math.h>
+
+/* Deeper than any plan, and no danger to a stack. */
+#define MAX_DEPTH 100
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNG, xmlRelaxNGFree)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt)
+
+/**
+ * Reader:
+ * @fresh: whether nodes get new UUIDs
+ * @nodes: all nodes made so far
+ * @by_uuid: the file's UUID to the node
+ */
+typedef struct
+{
+  gboolean    fresh;
+  KhAgency   *agency;
+  GPtrArray  *nodes;
+  GHashTable *by_uuid;
+} Reader;
+
+static void
+set_invalid (GError **error, int line, const char *what)
+{
+  g_autofree char *message = g_strchomp (g_strdup (what));
+
+  g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
+               "The plan file is not valid at line %d: %s. Export the plan again, or mend the file.", line, message);
+}
+
+/* Keeps the first complaint only: the later ones follow from it. */
+static void
+keep_error_cb (void *user_data, xmlErrorPtr complaint)
+{
+  GError **error = user_data;
+
+  if (*error == NULL && complaint != NULL)
+    set_invalid (error, complaint->line, complaint->message != NULL ? complaint->message : "unknown fault");
+}
+
+/* A document type could declare entities that grow without end or name other
+ * files; a plan needs none, so parsing ends where one starts. */
+static void
+refuse_document_type_cb (void *user_data, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
+{
+  xmlParserCtxt *context = user_data;
+
+  *(gboolean *) context->_private = TRUE;
+  xmlStopParser (context);
+}
+
+static xmlDoc *
+parse_document (GBytes *bytes, GError **error)
+{
+  g_autoptr (xmlParserCtxt) context = xmlNewParserCtxt ();
+  g_autoptr (xmlDoc) document = NULL;
+  gboolean has_document_type = FALSE;
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (size == 0)
+    {
+      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_EMPTY, "The plan file is empty.");
+      return NULL;
+    }
+  if (size > KH_XML_READER_MAX_BYTES)
+    {
+      g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
+                   "The plan file is larger than %d MB, the most that is read.", KH_XML_READER_MAX_BYTES / 1024 / 1024);
+      return NULL;
+    }
+
+  context->_private = &has_document_type;
+  context->sax->internalSubset = refuse_document_type_cb;
+  document = xmlCtxtReadMemory (context, data, (int) size, NULL, NULL,
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
+                                    XML_PARSE_COMPACT);
+  if (has_document_type)
+    {
+      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
+                           "The plan file has a document type declaration, which is not allowed.");
+      return NULL;
+    }
+  if (document == NULL)
+    {
+      GError *local = NULL;
+
+      keep_error_cb (&local, xmlCtxtGetLastError (context));
+      if (local == NULL)
+        set_invalid (&local, 1, "it is no XML");
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  return g_steal_pointer (&document);
+}
+
+static gboolean
+check_depth (xmlNode *root, GError **error)
+{
+  xmlNode *node = root;
+  guint depth = 1;
+
+  while (node != NULL)
+    {
+      if (depth > MAX_DEPTH)
+        {
+          set_invalid (error, (int) xmlGetLineNo (node), "elements are nested too deeply");
+          return FALSE;
+        }
+      if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+        {
+          node = node->children;
+          depth++;
+          continue;
+        }
+      while (node != root && node->next == NULL)
+        {
+          node = node->parent;
+          depth--;
+        }
+      node = node != root ? node->next : NULL;
+    }
+  return TRUE;
+}
+
+/* Says what the file is before the schema complains about details. */
+static gboolean
+check_root (xmlNode *root, GError **error)
+{
+  xmlChar *version = NULL;
+  gboolean is_newer = FALSE;
+
+  if (root->ns == NULL || strcmp ((const char *) root->name, "plan") != 0 ||
+      !g_str_has_prefix ((const char *) root->ns->href, "urn:kehoach:plan:"))
+    {
+      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
+                           "The file is XML, but no plan of this program.");
+      return FALSE;
+    }
+  version = xmlGetNoNsProp (root, BAD_CAST "version");
+  is_newer = version != NULL && g_ascii_strtoll ((const char *) version, NULL, 10) > KH_XML_VERSION;
+  xmlFree (version);
+  if (is_newer || strcmp ((const char *) root->ns->href, KH_XML_NAMESPACE) != 0)
+    {
+      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
+                           "The plan file was written by a newer version of the program. Update the program to read it.");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+validate (xmlDoc *document, GError **error)
+{
+  g_autoptr (GBytes) schema_bytes = kh_data_file_load ("schema/kehoach.rng", error);
+  g_autoptr (xmlRelaxNGParserCtxt) parser = NULL;
+  g_autoptr (xmlRelaxNG) schema = NULL;
+  g_autoptr (xmlRelaxNGValidCtxt) validator = NULL;
+  GError *local = NULL;
+  gsize size = 0;
+  const char *data = NULL;
+  gboolean valid = FALSE;
+
+  if (schema_bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (schema_bytes, &size);
+  parser = xmlRelaxNGNewMemParserCtxt (data, (int) size);
+  xmlRelaxNGSetParserStructuredErrors (parser, keep_error_cb, &local);
+  schema = xmlRelaxNGParse (parser);
+  if (schema != NULL)
+    {
+      validator = xmlRelaxNGNewValidCtxt (schema);
+      xmlRelaxNGSetValidStructuredErrors (validator, keep_error_cb, &local);
+      valid = xmlRelaxNGValidateDoc (validator, document) == 0;
+    }
+  if (valid)
+    {
+      g_clear_error (&local);
+      return TRUE;
+    }
+  if (local == NULL)
+    set_invalid (&local, 1, "it does not follow the schema");
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* Text of files comes into the model in normal form C. */
+static char *
+take_text (xmlChar *text)
+{
+  char *normal = text != NULL ? g_utf8_normalize ((const char *) text, -1, G_NORMALIZE_NFC) : NULL;
+
+  xmlFree (text);
+  return normal;
+}
+
+static char *
+dup_attribute (xmlNode *xml, const char *name)
+{
+  return take_text (xmlGetNoNsProp (xml, BAD_CAST name));
+}
+
+static int
+get_int (xmlNode *xml, const char *name)
+{
+  g_autofree char *text = dup_attribute (xml, name);
+
+  return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
+}
+
+static guint
+parse_flags (GType type, const char *text)
+{
+  GFlagsClass *klass = g_type_class_ref (type);
+  g_auto (GStrv) nicks = g_strsplit_set (text, " \t\n", -1);
+  guint flags = 0;
+
+  for (char **nick = nicks; *nick != NULL; nick++)
+    {
+      const GFlagsValue *value = g_flags_get_value_by_nick (klass, *nick);
+
+      if (value != NULL)
+        flags |= value->value;
+    }
+  g_type_class_unref (klass);
+  return flags;
+}
+
+/* @text: (nullable): absent gives the property's value for absence. */
+static void
+set_property (GObject *object, const char *name, const char *text)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (object), name);
+  GType type = pspec->value_type;
+  g_auto (GValue) value = G_VALUE_INIT;
+  int number = 0;
+
+  g_value_init (&value, type);
+  if (type == G_TYPE_STRING)
+    g_value_set_string (&value, text);
+  else if (G_TYPE_IS_ENUM (type))
+    {
+      kh_enum_from_nick (type, text, &number);
+      g_value_set_enum (&value, number);
+    }
+  else if (G_TYPE_IS_FLAGS (type))
+    g_value_set_flags (&value, text != NULL ? parse_flags (type, text) : 0);
+  else if (type == G_TYPE_BOOLEAN)
+    g_value_set_boolean (&value, g_strcmp0 (text, "true") == 0 || g_strcmp0 (text, "1") == 0);
+  else if (type == G_TYPE_INT)
+    g_value_set_int (&value, text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0);
+  else
+    g_value_set_double (&value, text != NULL ? g_ascii_strtod (text, NULL) : NAN);
+  g_object_set_property (object, name, &value);
+}
+
+static void
+collect_runs (xmlNode *parent, gboolean bold, gboolean italic, GPtrArray *runs)
+{
+  for (xmlNode *xml = parent->children; xml != NULL; xml = xml->next)
+    {
+      if (xml->type == XML_TEXT_NODE)
+        g_ptr_array_add (runs, kh_run_new (KH_RUN_TEXT, (const char *) xml->content, bold, italic));
+      else if (xml->type == XML_ELEMENT_NODE && strcmp ((const char *) xml->name, "b") == 0)
+        collect_runs (xml, TRUE, italic, runs);
+      else if (xml->type == XML_ELEMENT_NODE && strcmp ((const char *) xml->name, "i") == 0)
+        collect_runs (xml, bold, TRUE, runs);
+      else if (xml->type == XML_ELEMENT_NODE)
+        {
+          g_autofree char *ref = dup_attribute (xml, "ref");
+          KhRunKind kind = strcmp ((const char *) xml->name, "cite") == 0 ? KH_RUN_CITE : KH_RUN_IND;
+
+          g_ptr_array_add (runs, kh_run_new (kind, ref != NULL ? ref : "", bold, italic));
+        }
+    }
+}
+
+static char *
+dup_markup (xmlNode *xml)
+{
+  g_autofree char *raw = dup_attribute (xml, "raw");
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autofree char *markup = NULL;
+
+  if (raw != NULL)
+    return take_text (xmlNodeGetContent (xml));
+  runs = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_run_free);
+  collect_runs (xml, FALSE, FALSE, runs);
+  markup = kh_markup_from_runs (runs);
+  return g_utf8_normalize (markup, -1, G_NORMALIZE_NFC);
+}
+
+static KhDeadline *
+read_deadline (xmlNode *xml)
+{
+  g_autofree char *nick = dup_attribute (xml, "kind");
+  g_autofree char *text = take_text (xmlNodeGetContent (xml));
+  int kind = KH_DEADLINE_NONE;
+
+  kh_enum_from_nick (KH_TYPE_DEADLINE_KIND, nick, &kind);
+  return kh_deadline_new (kind, get_int (xml, "year"), get_int (xml, "index"), get_int (xml, "day"), text);
+}
+
+static KhUnit *
+find_unit (Reader *self, xmlNode *xml, const char *attribute, GError **error)
+{
+  g_autofree char *uuid = dup_attribute (xml, attribute);
+  KhNode *node = uuid != NULL ? g_hash_table_lookup (self->by_uuid, uuid) : NULL;
+
+  if (KH_IS_UNIT (node))
+    return KH_UNIT (node);
+  set_invalid (error, (int) xmlGetLineNo (xml), "it names a unit that is not in the file");
+  return NULL;
+}
+
+static KhNode *
+make_node (Reader *self, xmlNode *xml, const KhXmlElement *element, GError **error)
+{
+  g_autofree char *uuid = dup_attribute (xml, "uuid");
+  g_autofree char *derived_from = dup_attribute (xml, "derived-from");
+  const char *kept = self->fresh ? NULL : uuid;
+  KhNode *node = NULL;
+  int kind = 0;
+
+  if (uuid != NULL && g_hash_table_contains (self->by_uuid, uuid))
+    {
+      set_invalid (error, (int) xmlGetLineNo (xml), "an identity occurs twice");
+      return NULL;
+    }
+  if (g_type_is_a (element->get_type (), KH_TYPE_ITEM))
+    {
+      g_autofree char *nick = dup_attribute (xml, "kind");
+
+      /* An item of a class of its own is named after its kind. */
+      kh_enum_from_nick (KH_TYPE_ITEM_KIND, nick != NULL ? nick : element->name, &kind);
+      node = KH_NODE (kh_item_new_full (kind, NULL, kept));
+    }
+  else
+    node = g_object_new (element->get_type (), "uuid", kept, NULL);
+  g_ptr_array_add (self->nodes, g_object_ref (node));
+  if (uuid != NULL)
+    g_hash_table_insert (self->by_uuid, g_strdup (uuid), node);
+
+  kh_node_set_derived_from (node, self->fresh && uuid != NULL ? uuid : derived_from);
+  for (guint i = 0; element->attributes[i] != NULL; i++)
+    {
+      g_autofree char *text = dup_attribute (xml, element->attributes[i]);
+
+      if (!KH_IS_ITEM (node) || strcmp (element->attributes[i], "kind") != 0)
+        set_property (G_OBJECT (node), element->attributes[i], text);
+    }
+  return node;
+}
+
+/* Puts @child below @parent with the order key of the file, if the list stays in order. */
+static void
+append_child (Reader *self, KhNode *parent, KhNode *child, xmlNode *xml)
+{
+  g_autofree char *key = self->fresh ? NULL : dup_attribute (xml, "order-key");
+  GListModel *list = NULL;
+  guint n_items = 0;
+
+  kh_node_append (parent, child);
+  if (key == NULL)
+    return;
+  list = kh_node_get_children (parent, G_OBJECT_TYPE (child));
+  n_items = g_list_model_get_n_items (list);
+  if (n_items > 1)
+    {
+      g_autoptr (KhNode) before = g_list_model_get_item (list, n_items - 2);
+
+      if (strcmp (kh_node_get_order_key (before), key) > 0)
+        return;
+    }
+  kh_node_set_order_key (child, key);
+}
+
+static KhNode *read_node (Reader *self, xmlNode *xml, GError **error);
+
+/* A child element that is not a node of the model. Returns whether it was one. */
+static gboolean
+read_part (Reader *self, KhNode *node, const KhXmlElement *element, xmlNode *xml, GPtrArray *units, GError **error)
+{
+  const char *name = (const char *) xml->name;
+
+  if (g_strcmp0 (element->markup_element, name) == 0)
+    {
+      g_autofree char *markup = dup_markup (xml);
+
+      g_object_set (node, element->markup, markup, NULL);
+      return TRUE;
+    }
+  if (strcmp (name, "deadline") == 0 || strcmp (name, "before") == 0)
+    {
+      g_autoptr (KhDeadline) deadline = read_deadline (xml);
+
+      g_object_set (node, name, deadline, NULL);
+      return TRUE;
+    }
+  if (strcmp (name, "support") == 0 || strcmp (name, "responsible") == 0)
+    {
+      KhUnit *unit = find_unit (self, xml, "unit", error);
+
+      if (unit != NULL)
+        g_ptr_array_add (units, g_object_ref (unit));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_children (Reader *self, KhNode *node, const KhXmlElement *element, xmlNode *xml, GPtrArray *units, GError **error)
+{
+  for (xmlNode *child_xml = xml->children; child_xml != NULL; child_xml = child_xml->next)
+    {
+      g_autoptr (KhNode) child = NULL;
+      GError *local = NULL;
+
+      if (child_xml->type != XML_ELEMENT_NODE)
+        continue;
+      if (!read_part (self, node, element, child_xml, units, &local) && local == NULL)
+        {
+          child = read_node (self, child_xml, &local);
+          if (KH_IS_AGENCY (child))
+            kh_plan_set_agency (KH_PLAN (node), KH_AGENCY (child));
+          else if (child != NULL)
+            append_child (self, node, child, child_xml);
+        }
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static KhNode *
+read_node (Reader *self, xmlNode *xml, GError **error)
+{
+  const KhXmlElement *element = kh_xml_element_by_name ((const char *) xml->name);
+  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (KhNode) node = NULL;
+
+  g_assert (element != NULL); /* the schema knows no other */
+
+  node = make_node (self, xml, element, error);
+  if (node == NULL || !read_children (self, node, element, xml, units, error))
+    return NULL;
+  if (KH_IS_TASK (node))
+    {
+      if (xmlHasProp (xml, BAD_CAST "lead") != NULL)
+        {
+          KhUnit *lead = find_unit (self, xml, "lead", error);
+
+          if (lead == NULL)
+            return NULL;
+          kh_task_set_lead (KH_TASK (node), lead);
+        }
+      kh_task_set_support (KH_TASK (node), units);
+    }
+  else if (KH_IS_RESPONSIBILITY (node))
+    kh_responsibility_set_units (KH_RESPONSIBILITY (node), units);
+  return g_steal_pointer (&node);
+}
+
+static const char *
+get_new_uuid (Reader *self, const char *uuid)
+{
+  KhNode *node = uuid != NULL ? g_hash_table_lookup (self->by_uuid, uuid) : NULL;
+
+  return node != NULL ? kh_node_get_uuid (node) : uuid;
+}
+
+static void
+renew_markup (Reader *self, KhNode *node, const char *property)
+{
+  g_autofree char *markup = NULL;
+  g_autofree char *renewed = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+
+  g_object_get (node, property, &markup, NULL);
+  if (markup == NULL || strstr (markup, " ref=") == NULL)
+    return;
+  runs = kh_markup_parse (markup, NULL);
+  if (runs == NULL)
+    return;
+  for (guint i = 0; i < runs->len; i++)
+    {
+      KhRun *run = g_ptr_array_index (runs, i);
+
+      if (run->kind != KH_RUN_TEXT)
+        {
+          char *ref = g_strdup (get_new_uuid (self, run->text));
+
+          g_free (run->text);
+          run->text = ref;
+        }
+    }
+  renewed = kh_markup_from_runs (runs);
+  g_object_set (node, property, renewed, NULL);
+}
+
+/* Links between nodes follow them to their new identities. */
+static void
+renew_references (Reader *self)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      KhNode *node = g_ptr_array_index (self->nodes, i);
+      const KhXmlElement *element = kh_xml_element_for (node);
+
+      if (element->markup != NULL)
+        renew_markup (self, node, element->markup);
+      if (KH_IS_UNIT (node))
+        g_object_set (node, "successor", get_new_uuid (self, kh_unit_get_successor (KH_UNIT (node))), NULL);
+      else if (KH_IS_FINDING (node))
+        g_object_set (node, "node", get_new_uuid (self, kh_finding_get_node (KH_FINDING (node))), NULL);
+    }
+}
+
+KhPlan *
+kh_xml_reader_read (GBytes *bytes, gboolean fresh, GError **error)
+{
+  g_autoptr (xmlDoc) document = NULL;
+  g_autoptr (KhNode) plan = NULL;
+  Reader self = { 0 };
+  xmlNode *root = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  document = parse_document (bytes, error);
+  if (document == NULL)
+    return NULL;
+  root = xmlDocGetRootElement (document);
+  if (!check_depth (root, error) || !check_root (root, error) || !validate (document, error))
+    return NULL;
+
+  self.fresh = fresh;
+  self.nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  self.by_uuid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  plan = read_node (&self, root, error);
+  if (plan != NULL && fresh)
+    {
+      renew_references (&self);
+      /* What comes from elsewhere is a draft here (DESIGN.md, state of a plan). */
+      g_object_set (plan, "state", KH_PLAN_DRAFT, NULL);
+    }
+  g_ptr_array_unref (self.nodes);
+  g_hash_table_unref (self.by_uuid);
+  return plan != NULL ? KH_PLAN (g_steal_pointer (&plan)) : NULL;
+}
+
+static void
+replace_word (GString *text, const char *word, int year)
+{
+  g_autofree char *number = g_strdup_printf ("%d", year);
+
+  g_string_replace (text, word, number, 0);
+}
+
+KhPlan *
+kh_xml_reader_new_from_template (const char *template_id, int year, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) filled = NULL;
+  GString *text = NULL;
+  KhPlan *plan = NULL;
+
+  g_return_val_if_fail (template_id != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  name = g_strconcat ("templates/", template_id, ".kehoach", NULL);
+  bytes = kh_data_file_load (name, error);
+  if (bytes == NULL)
+    return NULL;
+
+  text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  replace_word (text, "{year}", year);
+  replace_word (text, "{last-year}", year - 1);
+  filled = g_string_free_to_bytes (text);
+  plan = kh_xml_reader_read (filled, TRUE, error);
+  if (plan != NULL)
+    g_object_set (plan, "year", year, "template", template_id, "number", NULL, "date", NULL, NULL);
+  return plan;
+}

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes the plan's own XML format. */
+#include "xml-writer.h"
+
+#include "xml-format.h"
+
+#include <libxml/xmlwriter.h>
+#include <math.h>
+
+/* libxml2's own indentation would put white space into inline markup, so the
+ * lines are broken here. */
+typedef struct
+{
+  xmlTextWriter *xml;
+  KhPlan        *plan;
+  guint          depth;
+  gboolean       broken; /* the element at hand holds elements on lines of their own */
+} Writer;
+
+static void write_node (Writer *self, KhNode *node);
+
+static void
+break_line (Writer *self)
+{
+  g_autofree char *indent = g_strnfill (self->depth * 2, ' ');
+
+  xmlTextWriterWriteRaw (self->xml, BAD_CAST "\n");
+  xmlTextWriterWriteRaw (self->xml, BAD_CAST indent);
+}
+
+static void
+start_element (Writer *self, const char *name)
+{
+  if (self->depth > 0)
+    break_line (self);
+  xmlTextWriterStartElement (self->xml, BAD_CAST name);
+  self->depth++;
+  self->broken = FALSE;
+}
+
+static void
+end_element (Writer *self)
+{
+  self->depth--;
+  if (self->broken)
+    break_line (self);
+  xmlTextWriterEndElement (self->xml);
+  self->broken = TRUE;
+}
+
+/* What XML cannot hold at all must not make the file unreadable. */
+static char *
+make_valid (const char *text)
+{
+  g_autofree char *utf8 = g_utf8_make_valid (text, -1);
+  GString *valid = g_string_sized_new (strlen (utf8));
+
+  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF))
+        g_string_append_unichar (valid, c);
+    }
+  return g_string_free (valid, FALSE);
+}
+
+static void
+write_string (Writer *self, const char *text)
+{
+  g_autofree char *valid = make_valid (text);
+
+  xmlTextWriterWriteString (self->xml, BAD_CAST valid);
+}
+
+static void
+write_attribute (Writer *self, const char *name, const char *value)
+{
+  g_autofree char *valid = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
+  valid = make_valid (value);
+  xmlTextWriterWriteAttribute (self->xml, BAD_CAST name, BAD_CAST valid);
+}
+
+static char *
+dup_flags (const GValue *value)
+{
+  GFlagsClass *klass = g_type_class_ref (G_VALUE_TYPE (value));
+  guint flags = g_value_get_flags (value);
+  GString *nicks = g_string_new (NULL);
+
+  for (guint i = 0; i < klass->n_values; i++)
+    if (klass->values[i].value != 0 && (flags & klass->values[i].value) == klass->values[i].value)
+      g_string_append_printf (nicks, "%s%s", nicks->len > 0 ? " " : "", klass->values[i].value_nick);
+  g_type_class_unref (klass);
+  return g_string_free (nicks, FALSE);
+}
+
+/* Returns %NULL for the default, which is written by absence. */
+static char *
+dup_value (const GValue *value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (G_VALUE_HOLDS_STRING (value))
+    return g_value_dup_string (value);
+  if (G_VALUE_HOLDS_ENUM (value))
+    return g_strdup (kh_enum_to_nick (G_VALUE_TYPE (value), g_value_get_enum (value)));
+  if (G_VALUE_HOLDS_FLAGS (value))
+    return dup_flags (value);
+  if (G_VALUE_HOLDS_BOOLEAN (value))
+    return g_value_get_boolean (value) ? g_strdup ("true") : NULL;
+  if (G_VALUE_HOLDS_INT (value))
+    return g_value_get_int (value) != 0 ? g_strdup_printf ("%d", g_value_get_int (value)) : NULL;
+
+  g_assert (G_VALUE_HOLDS_DOUBLE (value));
+  if (!isfinite (g_value_get_double (value)))
+    return NULL;
+  return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, g_value_get_double (value)));
+}
+
+static void
+write_property (Writer *self, KhNode *node, const char *name)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *text = NULL;
+
+  g_object_get_property (G_OBJECT (node), name, &value);
+  text = dup_value (&value);
+  write_attribute (self, name, text);
+}
+
+static void
+write_runs (Writer *self, GPtrArray *runs)
+{
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const KhRun *run = g_ptr_array_index (runs, i);
+      guint open = 0;
+
+      if (run->bold && ++open > 0)
+        xmlTextWriterStartElement (self->xml, BAD_CAST "b");
+      if (run->italic && ++open > 0)
+        xmlTextWriterStartElement (self->xml, BAD_CAST "i");
+      if (run->kind == KH_RUN_TEXT)
+        write_string (self, run->text);
+      else
+        {
+          xmlTextWriterStartElement (self->xml, BAD_CAST (run->kind == KH_RUN_CITE ? "cite" : "ind"));
+          write_attribute (self, "ref", run->text);
+          xmlTextWriterEndElement (self->xml);
+        }
+      while (open-- > 0)
+        xmlTextWriterEndElement (self->xml);
+    }
+}
+
+/* The text as elements where that gives back the very same string, else as the
+ * string itself: nothing the model holds is lost. */
+static void
+write_markup (Writer *self, const char *name, const char *markup)
+{
+  g_autoptr (GPtrArray) runs = kh_markup_parse (markup, NULL);
+  g_autofree char *canonical = runs != NULL ? kh_markup_from_runs (runs) : NULL;
+
+  if (*markup == '\0')
+    return;
+  start_element (self, name);
+  if (g_strcmp0 (canonical, markup) == 0)
+    write_runs (self, runs);
+  else
+    {
+      write_attribute (self, "raw", "true");
+      write_string (self, markup);
+    }
+  end_element (self);
+}
+
+static void
+write_deadline (Writer *self, const char *name, KhDeadline *deadline)
+{
+  const struct
+  {
+    const char *name;
+    int value;
+  } numbers[] = {
+    { "year", kh_deadline_get_year (deadline) },
+    { "index", kh_deadline_get_index (deadline) },
+    { "day", kh_deadline_get_day (deadline) },
+  };
+  KhDeadlineKind kind = kh_deadline_get_kind (deadline);
+
+  if (kind == KH_DEADLINE_NONE && *kh_deadline_get_text (deadline) == '\0')
+    return;
+  start_element (self, name);
+  write_attribute (self, "kind", kh_enum_to_nick (KH_TYPE_DEADLINE_KIND, kind));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *value = numbers[i].value != 0 ? g_strdup_printf ("%d", numbers[i].value) : NULL;
+      write_attribute (self, numbers[i].name, value);
+    }
+  write_string (self, kh_deadline_get_text (deadline));
+  end_element (self);
+}
+
+/* A unit that is not in the plan's agency is not in the file either. */
+static gboolean
+is_known_unit (Writer *self, KhUnit *unit)
+{
+  KhAgency *agency = kh_plan_get_agency (self->plan);
+
+  return unit != NULL && agency != NULL && kh_node_get_parent (KH_NODE (unit)) == KH_NODE (agency);
+}
+
+static void
+write_unit_references (Writer *self, const char *name, GListModel *units)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (units); i++)
+    {
+      g_autoptr (KhUnit) unit = g_list_model_get_item (units, i);
+
+      if (!is_known_unit (self, unit))
+        continue;
+      start_element (self, name);
+      write_attribute (self, "unit", kh_node_get_uuid (KH_NODE (unit)));
+      end_element (self);
+    }
+}
+
+static void
+write_children (Writer *self, KhNode *node, GType type)
+{
+  GListModel *children = kh_node_get_children (node, type);
+
+  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (KhNode) child = g_list_model_get_item (children, i);
+      write_node (self, child);
+    }
+}
+
+static void
+write_node (Writer *self, KhNode *node)
+{
+  const KhXmlElement *element = kh_xml_element_for (node);
+
+  start_element (self, element->name);
+  if (KH_IS_PLAN (node))
+    {
+      xmlTextWriterWriteAttribute (self->xml, BAD_CAST "xmlns", BAD_CAST KH_XML_NAMESPACE);
+      xmlTextWriterWriteFormatAttribute (self->xml, BAD_CAST "version", "%d", KH_XML_VERSION);
+    }
+  write_property (self, node, "uuid");
+  write_property (self, node, "derived-from");
+  write_property (self, node, "order-key");
+  for (guint i = 0; element->attributes[i] != NULL; i++)
+    write_property (self, node, element->attributes[i]);
+  /* A year of 0 is a year too. */
+  if (KH_IS_PLAN (node) && kh_plan_get_year (KH_PLAN (node)) == 0)
+    write_attribute (self, "year", "0");
+  if (KH_IS_TASK (node) && is_known_unit (self, kh_task_get_lead (KH_TASK (node))))
+    write_attribute (self, "lead", kh_node_get_uuid (KH_NODE (kh_task_get_lead (KH_TASK (node)))));
+
+  if (element->markup != NULL)
+    {
+      g_autofree char *markup = NULL;
+
+      g_object_get (node, element->markup, &markup, NULL);
+      write_markup (self, element->markup_element, markup != NULL ? markup : "");
+    }
+  if (KH_IS_TASK (node))
+    {
+      write_deadline (self, "deadline", kh_task_get_deadline (KH_TASK (node)));
+      write_unit_references (self, "support", kh_task_get_support (KH_TASK (node)));
+    }
+  else if (KH_IS_RESPONSIBILITY (node))
+    write_unit_references (self, "responsible", kh_responsibility_get_units (KH_RESPONSIBILITY (node)));
+  else if (KH_IS_REPORTING (node))
+    write_deadline (self, "before", kh_reporting_get_before (KH_REPORTING (node)));
+  else if (KH_IS_PLAN (node) && kh_plan_get_agency (KH_PLAN (node)) != NULL)
+    write_node (self, KH_NODE (kh_plan_get_agency (KH_PLAN (node))));
+
+  /* In the order of the schema. */
+  write_children (self, node, KH_TYPE_UNIT);
+  write_children (self, node, KH_TYPE_INDICATOR);
+  write_children (self, node, KH_TYPE_REPORTING);
+  write_children (self, node, KH_TYPE_ITEM);
+  write_children (self, node, KH_TYPE_SECTION);
+  write_children (self, node, KH_TYPE_SIGNATURE);
+  write_children (self, node, KH_TYPE_RECIPIENT);
+  write_children (self, node, KH_TYPE_FINDING);
+  end_element (self);
+}
+
+GBytes *
+kh_xml_write (KhPlan *plan)
+{
+  Writer self = { 0 };
+  xmlBuffer *buffer = NULL;
+  GBytes *bytes = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  buffer = xmlBufferCreate ();
+  xmlBufferSetAllocationScheme (buffer, XML_BUFFER_ALLOC_DOUBLEIT);
+  self.xml = xmlNewTextWriterMemory (buffer, 0);
+  self.plan = plan;
+  xmlTextWriterStartDocument (self.xml, NULL, "UTF-8", NULL);
+  write_node (&self, KH_NODE (plan));
+  xmlTextWriterEndDocument (self.xml);
+  xmlFreeTextWriter (self.xml);
+
+  bytes = g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
+  xmlBufferFree (buffer);
+  return bytes;
+}
