@@ -2,31 +2,18 @@
 /* Signatures read back from PDF files that another program signed. */
 #include "signatures.h"
 
-#include <cairo-pdf.h>
-#include <glib/gstdio.h>
-#include <string.h>
+#include "folder.h"
+#include "sign.h"
 
-#define NICKNAME "signer-for-tests"
+#include <cairo-pdf.h>
+#include <string.h>
 
 typedef struct
 {
   char *folder;
-  char *plain;  /* an unsigned PDF */
+  char *plain; /* an unsigned PDF */
   char *sealed; /* the same with a signature, NULL where the tools for it are absent */
 } Fixture;
-
-static gboolean
-run (const char *folder, const char *const *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  if (!g_spawn_sync (folder, (char **) arguments, NULL,
-                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
-                     NULL, &status, &error))
-    return FALSE;
-  return g_spawn_check_wait_status (status, NULL);
-}
 
 static void
 write_plain_pdf (const char *path)
@@ -42,68 +29,23 @@ write_plain_pdf (const char *path)
   cairo_surface_destroy (surface);
 }
 
-/* A certificate of our own in a database that is thrown away with the folder. */
-static gboolean
-make_certificate (const char *folder)
-{
-  g_autofree char *database = g_build_filename (folder, "nss", NULL);
-  g_autofree char *noise = g_build_filename (folder, "noise", NULL);
-  const char *create[] = { "certutil", "-N", "-d", database, "--empty-password", NULL };
-  const char *certify[] = { "certutil", "-S",   "-d",  database, "-n", NICKNAME, "-s", "CN=Nguyễn Văn A,O=Sở Mẫu",
-                            "-x",       "-t",   ",,",  "-k",     "rsa", "-g",    "2048", "-Z",
-                            "SHA256",   "-v",   "120", "-z",     noise, "-m",    "1",    NULL };
-
-  g_assert_cmpint (g_mkdir (database, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (noise, "forty-eight bytes of noise, for a throwaway key.", -1, NULL));
-  return run (folder, create) && run (folder, certify);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *database = NULL;
+  g_autofree char *sealed = NULL;
 
-  fixture->folder = g_dir_make_tmp ("kh-signing-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = kh_test_folder_new ();
   fixture->plain = g_build_filename (fixture->folder, "plain.pdf", NULL);
   write_plain_pdf (fixture->plain);
-  if (make_certificate (fixture->folder))
-    {
-      g_autofree char *sealedpath = g_build_filename (fixture->folder, "signed.pdf", NULL);
-      const char *sign[] = { "pdfsig", "-nssdir", NULL,       "-nss-pwd", "",           "-add-signature", "-nick",
-                             NICKNAME, "-digest", "SHA256", fixture->plain, sealedpath, NULL };
-
-      database = g_build_filename (fixture->folder, "nss", NULL);
-      sign[2] = database;
-      run (fixture->folder, sign);
-      if (g_file_test (sealedpath, G_FILE_TEST_IS_REGULAR))
-        fixture->sealed = g_steal_pointer (&sealedpath);
-    }
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
+  sealed = g_build_filename (fixture->folder, "signed.pdf", NULL);
+  if (kh_test_sign_pdf (fixture->folder, fixture->plain, sealed))
+    fixture->sealed = g_steal_pointer (&sealed);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_folder (fixture->folder);
+  kh_test_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->plain);
   g_free (fixture->sealed);
@@ -143,7 +85,7 @@ test_holds (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (found->len, ==, 1);
   info = g_ptr_array_index (found, 0);
   g_assert_cmpint (info->status, ==, KH_SIGNATURE_HOLDS);
-  g_assert_cmpstr (info->signer, ==, "Nguyễn Văn A");
+  g_assert_cmpstr (info->signer, ==, KH_TEST_SIGNER);
   g_assert_nonnull (info->field);
   g_assert_nonnull (info->time);
   /* It was signed in this test, so within the hour by any clock. */
@@ -157,19 +99,11 @@ test_changed (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
-  g_autofree char *contents = NULL;
-  char *place;
-  gsize length;
 
   if (skip_unsigned (fixture))
     return;
-  g_assert_true (g_file_get_contents (fixture->sealed, &contents, &length, NULL));
-  /* Signed bytes that no reader needs: the file still opens. */
-  place = memmem (contents, length, "cairo", 5);
-  g_assert_nonnull (place);
-  place[0] = 'C';
-  g_assert_true (g_file_set_contents (fixture->sealed, contents, (gssize) length, NULL));
-
+  /* The program's name: signed bytes that no reader needs. */
+  kh_test_change_pdf (fixture->sealed, "cairo");
   found = kh_signatures_read (fixture->sealed, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);
