@@ -26,55 +26,6 @@ find_agency (KhStore *store, const char *name, KhAgency **agency, GError **error
   return TRUE;
 }
 
-/* Copies of the agency's usual signatures and recipients, where the template brings none. */
-static void
-add_usual_parts (KhPlan *plan, KhAgency *agency)
-{
-  GListModel *signatures = kh_agency_get_signatures (agency);
-  GListModel *recipients = kh_agency_get_recipients (agency);
-
-  for (guint i = 0; i < g_list_model_get_n_items (signatures); i++)
-    {
-      g_autoptr (KhSignature) usual = g_list_model_get_item (signatures, i);
-
-      kh_node_append_take (KH_NODE (plan), kh_signature_new (kh_signature_get_authority (usual),
-                                                             kh_signature_get_position (usual),
-                                                             kh_signature_get_name (usual)));
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
-    {
-      g_autoptr (KhRecipient) usual = g_list_model_get_item (recipients, i);
-      KhRecipient *copy = kh_recipient_new (kh_recipient_get_text (usual), kh_recipient_get_purpose (usual));
-
-      g_object_set (copy, "archive", kh_recipient_get_archive (usual), "unit", kh_recipient_get_unit (usual), "copies",
-                    kh_recipient_get_copies (usual), NULL);
-      kh_node_append_take (KH_NODE (plan), copy);
-    }
-}
-
-/* The letterhead is the plan's own, filled from the agency's; what the agency
- * leaves open stays as the template has it. */
-static void
-take_agency (KhPlan *plan, KhAgency *agency)
-{
-  const char *abbreviation = kh_agency_get_abbreviation (agency);
-
-  kh_plan_set_agency (plan, agency);
-  g_object_set (plan, "issuer", kh_agency_get_name (agency), NULL);
-  if (kh_agency_get_superior (agency) != NULL)
-    g_object_set (plan, "superior", kh_agency_get_superior (agency), NULL);
-  if (kh_agency_get_place (agency) != NULL)
-    g_object_set (plan, "place", kh_agency_get_place (agency), NULL);
-  if (kh_agency_get_address (agency) != NULL)
-    g_object_set (plan, "address", kh_agency_get_address (agency), NULL);
-  if (abbreviation != NULL)
-    {
-      g_autofree char *symbol = g_strconcat ("KH-", abbreviation, NULL);
-
-      g_object_set (plan, "symbol", symbol, NULL);
-    }
-}
-
 static KhAgency *
 new_agency (const char *name)
 {
@@ -105,12 +56,7 @@ create (KhCli *cli, int year, const char *template, const char *agency_name)
   if (agency == NULL && agency_name != NULL)
     agency = new_agency (agency_name);
   if (agency != NULL)
-    {
-      take_agency (plan, agency);
-      if (g_list_model_get_n_items (kh_plan_get_signatures (plan)) == 0 &&
-          g_list_model_get_n_items (kh_plan_get_recipients (plan)) == 0)
-        add_usual_parts (plan, agency);
-    }
+    kh_plan_adopt_agency (plan, agency);
   id = kh_store_add_plan (store, plan, &error);
   if (id == 0)
     return kh_cli_fail (error);

@@ -2,6 +2,7 @@
 /* Everything of the model, for rooms above it. */
 #pragma once
 
+#include "adoption.h"
 #include "agency.h"
 #include "date.h"
 #include "deadline.h"

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A new plan takes on the body that will issue it. */
+#pragma once
+
+#include "plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * kh_plan_adopt_agency:
+ * @plan: a plan that is in no library yet
+ * @agency: the issuing body
+ *
+ * The letterhead is the plan's own, filled from the agency's; what the agency
+ * leaves open stays as it is. A plan with neither signers nor recipients gets
+ * copies of the agency's usual ones.
+ */
+void kh_plan_adopt_agency (KhPlan *plan, KhAgency *agency);
+
+G_END_DECLS
