@@ -14,6 +14,16 @@ G_DECLARE_FINAL_TYPE (KhFrames, kh_frames, KH, FRAMES, GObject)
 /** KhFrame: one page. */
 typedef struct _KhFrame KhFrame;
 
+/** KhPart: whether a text is a block's label ("1.", "-") or its words. */
+typedef enum
+{
+  KH_PART_BODY,
+  KH_PART_LABEL,
+} KhPart;
+
+/** KH_FRAME_NO_BLOCK: for page numbers and rules, which show no block of the document. */
+#define KH_FRAME_NO_BLOCK G_MAXUINT
+
 /**
  * KhPlaced:
  * @role: what it is
@@ -23,6 +33,11 @@ typedef struct _KhFrame KhFrame;
  * @font_size: pt; 0 for rules and boxes
  * @uuid: (nullable): the node it shows
  * @text: (nullable): the line's words
+ * @part: label or words
+ * @block: index of the document's block it shows, or %KH_FRAME_NO_BLOCK
+ * @row, @column: of a table's cell, from 0
+ * @header: in a table's heading
+ * @repeated: a table's heading shown again at the head of a further page
  */
 typedef struct
 {
@@ -33,6 +48,10 @@ typedef struct
   gboolean    bold, italic;
   const char *uuid;
   const char *text;
+  KhPart      part;
+  guint       block;
+  guint       row, column;
+  gboolean    repeated, header;
 } KhPlaced;
 
 guint          kh_frames_get_n_pages  (KhFrames *self);
@@ -42,6 +61,14 @@ guint          kh_frame_get_n_placed  (const KhFrame *self);
 void           kh_frame_get_placed    (const KhFrame *self, guint index, KhPlaced *placed);
 /** kh_frame_draw: draws the page on @cr, whose unit is 1 pt and origin the page's top left. May be called in any thread. */
 void           kh_frame_draw          (const KhFrame *self, cairo_t *cr);
+
+/** kh_frame_draw_placed: draws one of the page's things only, as kh_frame_draw() does; for writers that mark each up */
+void           kh_frame_draw_placed   (const KhFrame *self, guint index, cairo_t *cr);
+/** kh_frame_get_number: Returns: the number of the page, counted anew in each appendix */
+guint          kh_frame_get_number    (const KhFrame *self);
+
+/** kh_frames_get_missing: Returns: (transfer none): letters that the font lacks, each once; they print as boxes */
+const char * const *kh_frames_get_missing (KhFrames *self);
 
 /** kh_frames_get_font: Returns: (transfer none): the family that was used, "Times New Roman" or "Liberation Serif" */
 const char    *kh_frames_get_font     (KhFrames *self);

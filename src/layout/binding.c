@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a line must not end: inside document symbols, dates, references, and
+ * between a number and what it counts (OFFICIAL-FORMAT 6, line breaks). */
+#include "typesetter.h"
+
+#include <string.h>
+
+/* A chunk is the text between two spaces. Up to this long it stays whole. */
+#define WHOLE_CHUNK_BYTES 32
+
+static const char *
+skip_openers (const char *p, const char *end)
+{
+  while (p < end && (*p == '(' || *p == '"' || *p == '[' || g_str_has_prefix (p, "“") || g_str_has_prefix (p, "‘")))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+static gboolean
+starts_with_number (const char *p, const char *end)
+{
+  p = skip_openers (p, end);
+  return p < end && g_ascii_isdigit (*p);
+}
+
+/* "I", "IV," "II/2021": for quarters, parts and appendices. */
+static gboolean
+starts_with_roman (const char *p, const char *end)
+{
+  const char *start = p;
+
+  while (p < end && strchr ("IVXLC", *p) != NULL)
+    p++;
+  return p > start && (p == end || !g_ascii_isalnum (*p)) && (p == end || (guchar) *p < 0x80);
+}
+
+/* "a", "đ)": a point's letter. */
+static gboolean
+is_letter (const char *p, const char *end)
+{
+  const char *next = g_utf8_next_char (p);
+
+  return p < end && next <= end && g_unichar_islower (g_utf8_get_char (p)) &&
+         (next == end || *next == ')' || *next == ',' || *next == ';' || *next == '.');
+}
+
+static gboolean
+on_list (KhProfile *profile, KhWordList list, const char *start, const char *end)
+{
+  g_autofree char *lower = NULL;
+
+  while (end > start && strchr (",.;:)/?!\"", end[-1]) != NULL)
+    end--;
+  if (end - start > 24)
+    return FALSE;
+  lower = g_utf8_strdown (start, end - start);
+  return kh_profile_has_word (profile, list, lower, strlen (lower));
+}
+
+/* Whether a chunk starts with what may not start a line. */
+static gboolean
+starts_with_closer (const char *p, const char *end)
+{
+  if (strchr (",.;:)]!?%/", *p) != NULL)
+    return TRUE;
+  /* A dash at the start of a line would look like the mark of an item. */
+  return (end - p == 1 && *p == '-') || (end - p == 3 && memcmp (p, "–", 3) == 0) ||
+         (end - p == 1 && *p == '+') || (end - p >= 3 && memcmp (p, "”", 3) == 0);
+}
+
+KhBreakLevel
+kh_binding_between (KhProfile *profile, const char *before, gsize before_length, const char *after,
+                    gsize after_length)
+{
+  const char *before_end = before + before_length, *after_end = after + after_length;
+  const char *word = skip_openers (before, before_end);
+  char tail = before_end[-1];
+  gboolean after_number, roman;
+
+  if (starts_with_closer (after, after_end))
+    return KH_LINE_NEVER;
+  if (skip_openers (before, before_end) == before_end && before_length <= 3)
+    return KH_LINE_NEVER; /* a lone opening mark */
+
+  after_number = starts_with_number (after, after_end);
+  roman = !after_number && starts_with_roman (after, after_end);
+  if (after_number && (tail == '<' || tail == '>' || (before_length >= 3 && (g_str_has_prefix (before, "≥") ||
+                                                                             g_str_has_prefix (before, "≤")))))
+    return KH_LINE_NEVER;
+  if (g_ascii_isalpha (tail) || (guchar) tail >= 0x80)
+    {
+      if (after_number && on_list (profile, KH_WORDS_BEFORE_NUMBER, word, before_end))
+        {
+          /* "tháng 01", "năm 2021" inside a whole date: the two stay together, as ever. */
+          return KH_LINE_NEVER;
+        }
+      if (roman && on_list (profile, KH_WORDS_BEFORE_NUMBER, word, before_end))
+        return KH_LINE_NEVER;
+      if (is_letter (after, after_end) && on_list (profile, KH_WORDS_BEFORE_NUMBER, word, before_end))
+        return KH_LINE_NEVER;
+      if (on_list (profile, KH_WORDS_AFTER_MULTIPLE, after, after_end) &&
+          on_list (profile, KH_WORDS_AFTER_NUMBER, word, before_end) && before_length <= 8 &&
+          !on_list (profile, KH_WORDS_AFTER_MULTIPLE, word, before_end))
+        return KH_LINE_NEVER;
+    }
+  else if (g_ascii_isdigit (tail) && g_ascii_isdigit (*word) &&
+           on_list (profile, KH_WORDS_AFTER_NUMBER, after, after_end))
+    {
+      /* "05 | tháng 01 | năm 2021": a date may end a line there where nothing else will do. */
+      return on_list (profile, KH_WORDS_BEFORE_NUMBER, after, after_end) ? KH_LINE_SOFT : KH_LINE_NEVER;
+    }
+  return KH_LINE_FREE;
+}
+
+/* Symbols, ranges and words with a hyphen stay whole; addresses of the Web and
+ * other very long chunks may break where Pango says so. */
+gboolean
+kh_binding_allows_inside (const char *chunk, gsize length)
+{
+  if (length <= WHOLE_CHUNK_BYTES)
+    return FALSE;
+  /* A symbol is a number, then "/", then capitals: never an address. */
+  return !(g_ascii_isdigit (*chunk) && memchr (chunk, '/', length) != NULL && length < 2 * WHOLE_CHUNK_BYTES);
+}
+
+double
+kh_binding_sense (KhProfile *profile, const KhWord *before, const KhWord *after)
+{
+  const char *before_end = before->text + before->length, *after_end = after->text + after->length;
+  double sense = 0;
+
+  if (before->length > 0 && before_end[-1] == ',')
+    sense -= 0.25;
+  else if (before->length > 0 && (before_end[-1] == ';' || before_end[-1] == ':'))
+    sense -= 0.2;
+  if (on_list (profile, KH_WORDS_LINE_STARTS, after->text, after_end))
+    sense -= 0.08;
+  if (on_list (profile, KH_WORDS_LINE_ENDS, before->text, before_end))
+    sense += 0.3;
+  if (after->length == 1 && *after->text == '-')
+    sense += 0.3;
+  return sense;
+}

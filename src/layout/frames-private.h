@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the layout room builds pages. */
+#pragma once
+
+#include "flow.h"
+
+G_BEGIN_DECLS
+
+/** KhSequence: pages of one size that are numbered together. */
+typedef struct
+{
+  KhFlow *flow;
+  KhFlow *foot; /* (nullable) stands at the foot of the first page */
+  double width, height;
+} KhSequence;
+
+/** kh_frames_new: @arena: (transfer full): holds the words and pages. Returns: (transfer full): no page yet */
+KhFrames *kh_frames_new (KhArena *arena, KhFonts *fonts);
+/** kh_frames_add_page: Returns: (transfer none): room for at most @n_marks marks, zeroed */
+KhMark *kh_frames_add_page (KhFrames *self, double width, double height, guint number, guint n_marks);
+/** kh_frames_end_page: @end: past the last mark that was needed */
+void kh_frames_end_page (KhFrames *self, const KhMark *end);
+/** kh_frames_take_missing: @missing: (transfer full) */
+void kh_frames_take_missing (KhFrames *self, char **missing);
+
+/** kh_paginate: Cuts the pages of one sequence and adds them to @frames. */
+void kh_paginate (KhFrames *frames, const KhSequence *sequence, KhProfile *profile, KhFonts *fonts);
+/** kh_paginate_text_height: Returns: what a page of height @height holds, in pt */
+double kh_paginate_text_height (KhProfile *profile, double height);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes 1 to 5, 10 and 11: letterhead in two columns, stamps, type name and title
+ * (decree 30/2020/NĐ-CP, appendix I, II.1 to II.5 and III.2). */
+#include "typesetter.h"
+
+/* The columns of the letterhead, x and width in pt. */
+typedef struct
+{
+  double left_x, left_width;
+  double right_x, right_width;
+} Columns;
+
+gboolean
+kh_layout_is_letterhead (KhRole role)
+{
+  return role <= KH_ROLE_TITLE;
+}
+
+static const KhBlock *
+find_block (KhTypesetter *self, KhRole role, guint *index)
+{
+  guint n = kh_document_get_n_blocks (self->document);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KhBlock *block = kh_document_get_block (self->document, i);
+
+      if (block->role == role)
+        {
+          *index = i;
+          return block;
+        }
+    }
+  return NULL;
+}
+
+static double
+measure_block (KhTypesetter *self, KhRole role)
+{
+  guint index;
+  const KhBlock *block = find_block (self, role, &index);
+  KhLineStyle style;
+  g_autofree char *text = NULL;
+
+  if (block == NULL)
+    return 0;
+  style = kh_typesetter_style (self, role, block, index);
+  text = kh_block_dup_text (block);
+  return kh_typesetter_measure (self, text, &style);
+}
+
+/* The right column holds Quốc hiệu and Tiêu ngữ on one line each, whatever it
+ * costs the left; and the date, if the left stays wide enough. */
+static Columns
+find_columns (KhTypesetter *self)
+{
+  double gap = kh_profile_get_measure (self->profile, KH_MEASURE_LETTERHEAD_GAP);
+  double least_left = kh_profile_get_measure (self->profile, KH_MEASURE_LETTERHEAD_LEFT);
+  double date = measure_block (self, KH_ROLE_PLACE_DATE) + 1;
+  Columns columns = { .right_width = kh_profile_get_measure (self->profile, KH_MEASURE_LETTERHEAD_RIGHT) };
+
+  columns.right_width = MAX (columns.right_width, measure_block (self, KH_ROLE_NATIONAL_TITLE) + 1);
+  columns.right_width = MAX (columns.right_width, measure_block (self, KH_ROLE_MOTTO) + 1);
+  if (date > columns.right_width && self->width - date - gap >= least_left)
+    columns.right_width = date;
+  columns.right_width = MIN (columns.right_width, self->width);
+  columns.right_x = self->width - columns.right_width;
+  columns.left_width = MAX (columns.right_x - gap, 0);
+  return columns;
+}
+
+/* Adds the block of @role, if there is one, centred in a column. */
+static double
+place_role (KhTypesetter *self, KhFlow *flow, KhRole role, double x, double width, double *y, double spacing,
+            double *last)
+{
+  guint index;
+  const KhBlock *block = find_block (self, role, &index);
+  KhLineStyle style;
+
+  if (last != NULL)
+    *last = 0;
+  if (block == NULL)
+    return 0;
+  style = kh_typesetter_style (self, role, block, index);
+  return kh_typesetter_place_balanced (self, flow, &style, block->spans, x, width, y, spacing, last);
+}
+
+/* A share of the visible line's length: of the last line where it is also inside
+ * the same limits for the widest, so that either reading of the rule holds. */
+static double
+find_rule_length (double last, double widest, double share)
+{
+  double least = widest / 3, most = last / 2, wanted = last * share;
+
+  return least <= most ? CLAMP (wanted, least, most) : wanted;
+}
+
+static void
+place_rule (KhTypesetter *self, KhFlow *flow, double x, double width, double length, double *y)
+{
+  double thickness = kh_profile_get_measure (self->profile, KH_MEASURE_RULE_THICKNESS);
+
+  if (length <= 0)
+    return;
+  *y += kh_profile_get_measure (self->profile, KH_MEASURE_RULE_GAP);
+  kh_flow_add_rule (flow, x + (width - length) / 2, *y, length, thickness);
+  *y += thickness;
+}
+
+static double
+place_left (KhTypesetter *self, KhFlow *flow, const Columns *columns)
+{
+  double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_LETTERHEAD_SPACING);
+  double x = columns->left_x, width = columns->left_width, y = 0, last, widest;
+
+  place_role (self, flow, KH_ROLE_SUPERIOR, x, width, &y, spacing, NULL);
+  widest = place_role (self, flow, KH_ROLE_ISSUER, x, width, &y, spacing, &last);
+  place_rule (self, flow, x, width,
+              find_rule_length (last, widest, kh_profile_get_measure (self->profile, KH_MEASURE_ISSUER_RULE)), &y);
+  return y;
+}
+
+static double
+place_right (KhTypesetter *self, KhFlow *flow, const Columns *columns)
+{
+  double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_LETTERHEAD_SPACING);
+  double x = columns->right_x, width = columns->right_width, y = 0, motto;
+
+  place_role (self, flow, KH_ROLE_NATIONAL_TITLE, x, width, &y, spacing, NULL);
+  motto = place_role (self, flow, KH_ROLE_MOTTO, x, width, &y, spacing, NULL);
+  place_rule (self, flow, x, width, motto, &y);
+  return y;
+}
+
+/* Number and date stand on one line: their baselines are level. */
+static double
+place_number_and_date (KhTypesetter *self, KhFlow *flow, const Columns *columns, double y)
+{
+  double number_ascent
+      = kh_typesetter_ascent (self, kh_profile_get_text (self->profile, KH_ROLE_NUMBER)->size);
+  double date_ascent
+      = kh_typesetter_ascent (self, kh_profile_get_text (self->profile, KH_ROLE_PLACE_DATE)->size);
+  double ascent = MAX (number_ascent, date_ascent);
+  double left = y + ascent - number_ascent, right = y + ascent - date_ascent;
+
+  place_role (self, flow, KH_ROLE_NUMBER, columns->left_x, columns->left_width, &left, 1, NULL);
+  place_role (self, flow, KH_ROLE_PLACE_DATE, columns->right_x, columns->right_width, &right, 1, NULL);
+  return MAX (left, right);
+}
+
+/* A stamp in its box (appendix I, III.2.b and c). Returns: the y under it */
+static double
+place_stamp (KhTypesetter *self, KhFlow *flow, KhRole role, const Columns *columns, double y)
+{
+  guint index;
+  const KhBlock *block = find_block (self, role, &index);
+  double padding = kh_profile_get_measure (self->profile, KH_MEASURE_STAMP_PADDING);
+  double thickness = kh_profile_get_measure (self->profile, KH_MEASURE_STAMP_LINE);
+  KhLineStyle style;
+  const KhStamp *size;
+  g_autofree char *text = NULL;
+  double width, height, text_width, top;
+  KhMark box = { .kind = KH_MARK_BOX, .role = KH_ROLE_BOX, .block = KH_FRAME_NO_BLOCK };
+
+  if (block == NULL)
+    return y;
+  style = kh_typesetter_style (self, role, block, index);
+  style.colour = self->profile->stamp_colours[role];
+  text = kh_block_dup_text (block);
+  size = kh_profile_find_stamp (self->profile, role, text);
+  text_width = kh_typesetter_measure (self, text, &style);
+  height = size != NULL ? size->height : kh_profile_get_measure (self->profile, KH_MEASURE_STAMP_HEIGHT);
+  width = size != NULL ? size->width : text_width + 2 * padding;
+
+  y += kh_profile_get_measure (self->profile, KH_MEASURE_STAMP_GAP);
+  box.x = (float) (columns->left_x + (columns->left_width - width) / 2);
+  box.y = (float) y;
+  box.width = (float) width;
+  box.height = (float) height;
+  box.thickness = (float) thickness;
+  box.colour = style.colour;
+  kh_flow_add (flow, &box);
+  top = y + (height - kh_typesetter_box (self, style.size)) / 2;
+  kh_typesetter_place_text (self, flow, &style, text, box.x, top, width);
+  return y + height;
+}
+
+void
+kh_layout_letterhead (KhTypesetter *self, KhFlow *flow)
+{
+  Columns columns = find_columns (self);
+  double width = self->width * kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_WIDTH);
+  double x = (self->width - width) / 2, left, right, y, stamps, last, widest;
+  double gap = kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_BEFORE);
+  KhFlowItem *item;
+
+  kh_flow_begin (flow, 0, KH_BREAK_FREE);
+  left = place_left (self, flow, &columns);
+  right = place_right (self, flow, &columns);
+  y = MAX (left, right) + kh_profile_get_measure (self->profile, KH_MEASURE_NUMBER_GAP);
+  y = place_number_and_date (self, flow, &columns, y);
+
+  stamps = place_stamp (self, flow, KH_ROLE_SECRECY, &columns, y);
+  stamps = place_stamp (self, flow, KH_ROLE_URGENCY, &columns, stamps);
+  stamps = place_stamp (self, flow, KH_ROLE_CIRCULATION, &columns, stamps);
+  y = stamps > y ? MAX (y + gap, stamps + gap / 2) : y + gap;
+
+  place_role (self, flow, KH_ROLE_TYPE_NAME, x, width, &y, 1, NULL);
+  widest = place_role (self, flow, KH_ROLE_TITLE, x, width, &y, 1, &last);
+  place_rule (self, flow, x, width,
+              find_rule_length (last, widest, kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_RULE)), &y);
+
+  item = kh_flow_last (flow);
+  item->height = y + kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_AFTER) -
+                 kh_profile_get_length (self->profile, KH_CHOICE_PARAGRAPH_GAP);
+  item->heading = TRUE;
+}

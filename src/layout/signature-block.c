@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes 7a to 7c, 9b and 12: who signs, who receives, who drafted. One piece
+ * that no page break parts (decree 30/2020/NĐ-CP, appendix I, II.7 and II.9). */
+#include "typesetter.h"
+
+
+static double
+place_words (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style, const char *text, double x, double y,
+             double width)
+{
+  KhSpan span = { .text = (char *) text };
+  g_autoptr (GPtrArray) spans = g_ptr_array_new ();
+
+  if (text == NULL || *text == '\0')
+    return y;
+  g_ptr_array_add (spans, &span);
+  kh_typesetter_place_balanced (self, flow, style, spans, x, width, &y, 1, NULL);
+  return y;
+}
+
+/* Powers and titles, the blank for the signature, the name. */
+static double
+place_signer (KhTypesetter *self, KhFlow *flow, const KhSigner *signer, guint index, double x, double y,
+              double width)
+{
+  KhBlock owner = { .uuid = signer->uuid };
+  KhLineStyle authority = kh_typesetter_style (self, KH_ROLE_SIGNER_AUTHORITY, &owner, index);
+  KhLineStyle position = kh_typesetter_style (self, KH_ROLE_SIGNER_POSITION, &owner, index);
+  KhLineStyle name = kh_typesetter_style (self, KH_ROLE_SIGNER_NAME, &owner, index);
+
+  y = place_words (self, flow, &authority, signer->authority, x, y, width);
+  y = place_words (self, flow, &position, signer->position, x, y, width);
+  y += kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BLANK);
+  return place_words (self, flow, &name, signer->name, x, y, width);
+}
+
+/* One recipient, in lines; the mark "-" is typed and not hung. */
+static double
+place_recipient (KhTypesetter *self, KhFlow *flow, const KhBlock *recipient, guint index, double y, double width)
+{
+  KhLineStyle style = kh_typesetter_style (self, KH_ROLE_RECIPIENT, recipient, index);
+  double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_RECIPIENT_SPACING);
+  g_autoptr (GPtrArray) spans = g_ptr_array_new ();
+  g_autofree char *label = NULL;
+  KhSpan mark = { .text = NULL };
+  guint n;
+
+  if (recipient->label != NULL && *recipient->label != '\0')
+    {
+      mark.text = label = g_strconcat (recipient->label, "\302\240", NULL); /* the mark keeps its word */
+      g_ptr_array_add (spans, &mark);
+    }
+  for (guint i = 0; i < recipient->spans->len; i++)
+    g_ptr_array_add (spans, g_ptr_array_index (recipient->spans, i));
+  kh_typesetter_read (self, spans, &style, width);
+  n = kh_typesetter_break (self, KH_FIT_RAGGED, width, width);
+  for (guint i = 0; i < n; i++)
+    {
+      kh_typesetter_place (self, flow, &style, i, 0, y, width);
+      y += kh_typesetter_box (self, style.size) + kh_typesetter_lead (self, style.size, spacing);
+    }
+  return y;
+}
+
+static double
+place_drafter (KhTypesetter *self, KhFlow *flow, const KhBlock *drafter, guint index, double y, double width)
+{
+  KhLineStyle style;
+  g_autofree char *text = NULL;
+
+  if (drafter == NULL)
+    return y;
+  style = kh_typesetter_style (self, KH_ROLE_DRAFTER_MARK, drafter, index);
+  text = kh_block_dup_text (drafter);
+  y += kh_profile_get_measure (self->profile, KH_MEASURE_DRAFTER_BEFORE);
+  return place_words (self, flow, &style, text, 0, y, width);
+}
+
+/* The text lines that must stand on the signature's page. */
+static void
+keep_text_with_signature (KhTypesetter *self, KhFlow *flow)
+{
+  guint wanted = (guint) kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_LINES), lines = 0;
+
+  for (guint i = flow->items->len - 1; i-- > 0 && lines < wanted;)
+    {
+      KhFlowItem *item = &g_array_index (flow->items, KhFlowItem, i);
+
+      lines += item->lines;
+      if (lines < wanted)
+        item->break_before = MAX (item->break_before, KH_BREAK_SIGNATURE);
+    }
+}
+
+/**
+ * kh_layout_signature:
+ * @drafter: (nullable): box 12, set under the recipients
+ * @page_height: of the text, in pt; recipients beyond it go on, line by line
+ */
+void
+kh_layout_signature (KhTypesetter *self, KhFlow *flow, const KhBlock *block, guint index, const KhBlock *drafter,
+                     guint drafter_index, double page_height)
+{
+  KhLineStyle label = kh_typesetter_style (self, KH_ROLE_RECIPIENTS_LABEL, block, index);
+  guint n_signers = block->signers != NULL ? block->signers->len : 0;
+  guint n_recipients = block->recipients != NULL ? block->recipients->len : 0;
+  double gap = kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_GAP);
+  double split = self->width * kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_LEFT);
+  double title = kh_profile_get_text (self->profile, KH_ROLE_SIGNER_AUTHORITY)->size;
+  double room = page_height - 3 * kh_typesetter_box (self, title);
+  double left = 0, right = 0, left_width = split - gap;
+  guint i = 0;
+
+  kh_flow_begin (flow, kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE), KH_BREAK_SIGNATURE);
+  if (n_signers <= 1)
+    {
+      if (n_signers == 1)
+        right = place_signer (self, flow, g_ptr_array_index (block->signers, 0), index, split, 0,
+                              self->width - split);
+      left = kh_typesetter_ascent (self, title) - kh_typesetter_ascent (self, label.size);
+    }
+  else
+    {
+      /* Two or more sign side by side over the whole width, and Nơi nhận stands beneath. */
+      double column = (self->width - gap * (n_signers - 1)) / n_signers;
+
+      for (guint n = 0; n < n_signers; n++)
+        right = MAX (right, place_signer (self, flow, g_ptr_array_index (block->signers, n), index,
+                                          n * (column + gap), 0, column));
+      left = right + kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE);
+    }
+
+  if (n_recipients > 0)
+    left = place_words (self, flow, &label, "Nơi nhận:", 0, left, left_width);
+  for (; i < n_recipients && left < room; i++)
+    left = place_recipient (self, flow, g_ptr_array_index (block->recipients, i), index, left, left_width);
+  if (i == n_recipients)
+    left = place_drafter (self, flow, drafter, drafter_index, left, left_width);
+  kh_flow_last (flow)->height = MAX (left, right);
+  keep_text_with_signature (self, flow);
+
+  if (i == n_recipients)
+    return;
+  /* So many recipients that no page holds them: the rest goes on, one by one. */
+  for (; i < n_recipients; i++)
+    {
+      kh_flow_begin (flow, 0, KH_BREAK_FREE);
+      kh_flow_last (flow)->height
+          = place_recipient (self, flow, g_ptr_array_index (block->recipients, i), index, 0, left_width);
+    }
+  if (drafter != NULL)
+    {
+      kh_flow_begin (flow, 0, KH_BREAK_LINES);
+      kh_flow_last (flow)->height = place_drafter (self, flow, drafter, drafter_index, 0, left_width);
+    }
+}
