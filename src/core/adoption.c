@@ -3,28 +3,47 @@
 #include "adoption.h"
 
 static void
-copy_signatures (KhPlan *plan, GListModel *signatures)
+remove_all (GListModel *nodes)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (signatures); i++)
+  for (guint i = g_list_model_get_n_items (nodes); i > 0; i--)
     {
-      g_autoptr (KhSignature) usual = g_list_model_get_item (signatures, i);
+      g_autoptr (KhNode) node = g_list_model_get_item (nodes, i - 1);
 
-      kh_node_append_take (KH_NODE (plan), kh_signature_new (kh_signature_get_authority (usual),
-                                                             kh_signature_get_position (usual),
-                                                             kh_signature_get_name (usual)));
+      kh_node_remove (node);
     }
 }
 
 static void
-copy_recipients (KhPlan *plan, GListModel *recipients)
+take_signatures (KhPlan *plan, GListModel *usual)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
-    {
-      g_autoptr (KhRecipient) usual = g_list_model_get_item (recipients, i);
-      KhRecipient *copy = kh_recipient_new (kh_recipient_get_text (usual), kh_recipient_get_purpose (usual));
+  guint n_usual = g_list_model_get_n_items (usual);
 
-      g_object_set (copy, "archive", kh_recipient_get_archive (usual), "unit", kh_recipient_get_unit (usual), "copies",
-                    kh_recipient_get_copies (usual), NULL);
+  if (n_usual > 0)
+    remove_all (kh_plan_get_signatures (plan));
+  for (guint i = 0; i < n_usual; i++)
+    {
+      g_autoptr (KhSignature) signature = g_list_model_get_item (usual, i);
+
+      kh_node_append_take (KH_NODE (plan), kh_signature_new (kh_signature_get_authority (signature),
+                                                             kh_signature_get_position (signature),
+                                                             kh_signature_get_name (signature)));
+    }
+}
+
+static void
+take_recipients (KhPlan *plan, GListModel *usual)
+{
+  guint n_usual = g_list_model_get_n_items (usual);
+
+  if (n_usual > 0)
+    remove_all (kh_plan_get_recipients (plan));
+  for (guint i = 0; i < n_usual; i++)
+    {
+      g_autoptr (KhRecipient) recipient = g_list_model_get_item (usual, i);
+      KhRecipient *copy = kh_recipient_new (kh_recipient_get_text (recipient), kh_recipient_get_purpose (recipient));
+
+      g_object_set (copy, "archive", kh_recipient_get_archive (recipient), "unit", kh_recipient_get_unit (recipient),
+                    "copies", kh_recipient_get_copies (recipient), NULL);
       kh_node_append_take (KH_NODE (plan), copy);
     }
 }
@@ -56,11 +75,6 @@ kh_plan_adopt_agency (KhPlan *plan, KhAgency *agency)
 
       g_object_set (plan, "symbol", symbol, NULL);
     }
-
-  if (g_list_model_get_n_items (kh_plan_get_signatures (plan)) == 0
-      && g_list_model_get_n_items (kh_plan_get_recipients (plan)) == 0)
-    {
-      copy_signatures (plan, kh_agency_get_signatures (agency));
-      copy_recipients (plan, kh_agency_get_recipients (agency));
-    }
+  take_signatures (plan, kh_agency_get_signatures (agency));
+  take_recipients (plan, kh_agency_get_recipients (agency));
 }

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @agency: the issuing body
  *
  * The letterhead is the plan's own, filled from the agency's; what the agency
- * leaves open stays as it is. A plan with neither signers nor recipients gets
- * copies of the agency's usual ones.
+ * leaves open stays as it is. Copies of the agency's usual signers and
+ * recipients, where it has any, take the place of the plan's, which are a
+ * template's blanks.
  */
 void kh_plan_adopt_agency (KhPlan *plan, KhAgency *agency);
 
