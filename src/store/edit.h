@@ -23,9 +23,11 @@ G_DECLARE_FINAL_TYPE (KhEdit, kh_edit, KH, EDIT, GObject)
  * kh_edit_begin:
  * @root: the #KhPlan or #KhAgency that changes
  * @label: msgid of what the user did, in the imperative: "Move task"
- * @error: %KH_STORE_ERROR_LOCKED for an issued or archived plan
+ * @error: %KH_STORE_ERROR_BUSY, %KH_STORE_ERROR_READ_ONLY
  *
  * Only one edit is open at a time. Dropping an edit without commit rolls it back.
+ * Of a plan that is issued or archived when the edit begins, only the state can
+ * be set; any other step makes the commit fail with %KH_STORE_ERROR_LOCKED.
  */
 KhEdit  *kh_edit_begin  (KhStore *store, KhNode *root, const char *label, GError **error);
 
@@ -45,6 +47,9 @@ void     kh_edit_set_merge_key (KhEdit *self, const char *key);
  */
 void     kh_edit_set    (KhEdit *self, gpointer node, const char *first_property, ...) G_GNUC_NULL_TERMINATED;
 void     kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GValue *value);
+
+/** kh_edit_set_agency: @agency: (nullable): an agency of the store, from now on that of the plan */
+void     kh_edit_set_agency (KhEdit *self, KhAgency *agency);
 
 /** kh_edit_insert: puts the new @child (with all beneath it) into @parent at @position (%G_MAXUINT appends). */
 void     kh_edit_insert (KhEdit *self, gpointer parent, guint position, gpointer child);

@@ -120,11 +120,12 @@ typedef struct
 {
   gint64 plan_id;
   char  *plan_title;
-  char  *section; /* heading of the section, "" for none */
-  gint64 item_id; /* 0 when the hit is in the plan's own fields */
-  char  *item_uuid;
+  char  *section; /* heading of the section as plain text, "" for none */
+  gint64 item_id; /* 0 when the hit is in a heading or in the plan's own fields */
+  char  *item_uuid; /* of the item, of the section for a heading, else NULL */
   char  *snippet; /* the hit between U+0002 and U+0003 */
 } KhSearchHit;
+void        kh_search_hit_free  (KhSearchHit *hit);
 GPtrArray  *kh_store_search     (KhStore *self, const char *text, guint limit, GError **error);
 
 /* Undo. @root is a #KhPlan or #KhAgency of this store. */
@@ -142,6 +143,17 @@ gboolean    kh_store_redo (KhStore *self, KhNode *root, GError **error);
  * becomes a step of its own (a new field, a word boundary after a pause).
  */
 void        kh_store_break_typing (KhStore *self, KhNode *root);
+
+/**
+ * kh_store_poll_changes:
+ *
+ * Takes up what other programs have written since the last look: objects that
+ * somebody holds, and the lists. The store does so by itself when the main loop
+ * runs and before each edit.
+ *
+ * Returns: whether there was anything new
+ */
+gboolean    kh_store_poll_changes (KhStore *self);
 
 /* Signals:
  * KhStore::changed (KhNode *root): after a commit, undo, redo or foreign change

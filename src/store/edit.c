@@ -1,0 +1,591 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One labelled change: a transaction, a journal entry, a step of undo.
+ *
+ * A step changes the model first and then the rows from the model; when anything
+ * fails, the transaction is rolled back and the model is read from the rows. */
+#include "edit.h"
+
+#include <glib/gi18n.h>
+#include <gobject/gvaluecollector.h>
+
+#include "store-private.h"
+#include "writer.h"
+
+/* Invariant: the store's writing transaction is open exactly while writer is set. */
+struct _KhEdit
+{
+  GObject     parent_instance;
+  KhStore    *store;
+  KhNode     *root;
+  char       *label;
+  char       *merge_key;
+  KhRecorder *recorder;
+  KhWriter   *writer;
+  gboolean    locked; /* the plan was issued or archived when the edit began */
+  GError     *error;  /* of the first step that failed */
+};
+
+G_DEFINE_FINAL_TYPE (KhEdit, kh_edit, G_TYPE_OBJECT)
+
+static void
+roll_back (KhEdit *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->recorder, kh_recorder_free);
+  kh_store_abort_write (self->store);
+  kh_store_break_typing (self->store, self->root);
+  for (guint i = 0; i < self->writer->new_nodes->len; i++)
+    kh_identity_map_remove (kh_store_get_map (self->store), self->writer->new_nodes->pdata[i]);
+  kh_writer_forget (self->writer);
+  g_clear_pointer (&self->writer, kh_writer_free);
+
+  if (!kh_store_sync (self->store, self->root, NULL, &error))
+    g_warning ("The plan could not be read again: %s", error->message);
+}
+
+static void
+kh_edit_dispose (GObject *object)
+{
+  KhEdit *self = KH_EDIT (object);
+
+  if (self->writer != NULL)
+    roll_back (self);
+  g_clear_object (&self->root);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (kh_edit_parent_class)->dispose (object);
+}
+
+static void
+kh_edit_finalize (GObject *object)
+{
+  KhEdit *self = KH_EDIT (object);
+
+  g_free (self->label);
+  g_free (self->merge_key);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (kh_edit_parent_class)->finalize (object);
+}
+
+static void
+kh_edit_class_init (KhEditClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kh_edit_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kh_edit_finalize;
+}
+
+static void
+kh_edit_init (KhEdit *self)
+{
+}
+
+KhEdit *
+kh_edit_begin (KhStore *store, KhNode *root, const char *label, GError **error)
+{
+  g_autoptr (KhEdit) self = NULL;
+  KhDatabase *database;
+
+  g_return_val_if_fail (KH_IS_STORE (store), NULL);
+  g_return_val_if_fail (KH_IS_NODE (root), NULL);
+  g_return_val_if_fail (label != NULL, NULL);
+
+  if (!kh_store_owns (store, root))
+    {
+      g_set_error_literal (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND,
+                           _("What is to be edited is not in the library. Open it again."));
+      return NULL;
+    }
+  if (!kh_store_begin_write (store, error))
+    return NULL;
+
+  database = kh_store_get_database (store);
+  self = g_object_new (KH_TYPE_EDIT, NULL);
+  self->store = g_object_ref (store);
+  self->root = g_object_ref (root);
+  self->label = g_strdup (label);
+  self->locked = KH_IS_PLAN (root) && kh_plan_is_locked (KH_PLAN (root));
+  self->writer = kh_writer_new (database);
+  self->recorder = kh_recorder_new (database, error);
+
+  return self->recorder != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+kh_edit_set_merge_key (KhEdit *self, const char *key)
+{
+  g_return_if_fail (KH_IS_EDIT (self));
+
+  g_free (self->merge_key);
+  self->merge_key = g_strdup (key);
+}
+
+G_GNUC_PRINTF (3, 4)
+static void
+fail (KhEdit *self, KhStoreError code, const char *format, ...)
+{
+  va_list args;
+
+  if (self->error != NULL)
+    return;
+
+  va_start (args, format);
+  self->error = g_error_new_valist (KH_STORE_ERROR, (int) code, format, args);
+  va_end (args);
+}
+
+/* Returns: whether steps can still be taken */
+static gboolean
+is_open (KhEdit *self)
+{
+  if (self->writer == NULL)
+    fail (self, KH_STORE_ERROR_FAILED, _("The edit “%s” is finished."), self->label);
+
+  return self->error == NULL;
+}
+
+static gboolean
+is_unlocked (KhEdit *self)
+{
+  if (self->locked)
+    fail (self, KH_STORE_ERROR_LOCKED,
+          _("The plan is issued or archived and cannot be changed. Amend or replace it by a new document."));
+
+  return self->error == NULL;
+}
+
+/* Returns: whether @node is part of what this edit may change */
+static gboolean
+is_inside (KhEdit *self, KhNode *node)
+{
+  if (kh_node_get_root (node) != self->root || !kh_identity_map_contains (kh_store_get_map (self->store), node))
+    fail (self, KH_STORE_ERROR_NOT_FOUND, _("What the edit “%s” is to change is no longer there."), self->label);
+
+  return self->error == NULL;
+}
+
+static gboolean
+can_hold (KhEdit *self, KhNode *parent, KhNode *child)
+{
+  if (kh_node_get_children (parent, G_OBJECT_TYPE (child)) == NULL)
+    fail (self, KH_STORE_ERROR_FAILED, _("A %s cannot be put there."), kh_mapping_get_table (G_OBJECT_TYPE (child))->name);
+
+  return self->error == NULL;
+}
+
+static gboolean
+is_plain_kind (int kind)
+{
+  return kind != KH_ITEM_TARGET && kind != KH_ITEM_TASK && kind != KH_ITEM_RESPONSIBILITY && kind != KH_ITEM_DUTY;
+}
+
+/* A kind that decides the class of an item cannot be set; see kh_edit_replace(). */
+static gboolean
+can_set (KhEdit *self, KhNode *node, const char *property, const GValue *value)
+{
+  if (kh_mapping_find_property (G_OBJECT_TYPE (node), property) == NULL || g_str_equal (property, "order-key"))
+    fail (self, KH_STORE_ERROR_FAILED, _("“%s” cannot be set."), property);
+  else if (KH_IS_ITEM (node) && g_str_equal (property, "kind")
+           && (G_OBJECT_TYPE (node) != KH_TYPE_ITEM || !is_plain_kind (g_value_get_enum (value))))
+    fail (self, KH_STORE_ERROR_FAILED, _("An item of this kind must be replaced, its kind cannot be set."));
+  else if (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL
+           && !g_utf8_validate (g_value_get_string (value), -1, NULL))
+    fail (self, KH_STORE_ERROR_FAILED, _("The text for “%s” is not valid UTF-8."), property);
+
+  return self->error == NULL;
+}
+
+void
+kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GValue *value)
+{
+  g_auto (GValue) none = G_VALUE_INIT;
+
+  g_return_if_fail (KH_IS_EDIT (self));
+  g_return_if_fail (KH_IS_NODE (node));
+  g_return_if_fail (property != NULL);
+  g_return_if_fail (G_IS_VALUE (value));
+
+  if (!is_open (self) || !is_inside (self, node))
+    return;
+  if (!(node == self->root && g_str_equal (property, "state")) && !is_unlocked (self))
+    return;
+  if (!can_set (self, node, property, value))
+    return;
+
+  if (G_VALUE_HOLDS (value, KH_TYPE_DEADLINE) && g_value_get_boxed (value) == NULL)
+    {
+      g_value_init (&none, KH_TYPE_DEADLINE);
+      g_value_take_boxed (&none, kh_deadline_new (KH_DEADLINE_NONE, 0, 0, 0, NULL));
+      value = &none;
+    }
+
+  g_object_set_property (node, property, value);
+  kh_writer_update (self->writer, node, property, &self->error);
+}
+
+void
+kh_edit_set (KhEdit *self, gpointer node, const char *first_property, ...)
+{
+  const char *property = first_property;
+  va_list args;
+
+  g_return_if_fail (KH_IS_EDIT (self));
+  g_return_if_fail (KH_IS_NODE (node));
+
+  va_start (args, first_property);
+  while (property != NULL)
+    {
+      GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (node), property);
+      g_auto (GValue) value = G_VALUE_INIT;
+      g_autofree char *problem = NULL;
+
+      if (pspec == NULL)
+        {
+          fail (self, KH_STORE_ERROR_FAILED, _("“%s” cannot be set."), property);
+          break;
+        }
+      G_VALUE_COLLECT_INIT (&value, pspec->value_type, args, 0, &problem);
+      if (problem != NULL)
+        {
+          fail (self, KH_STORE_ERROR_FAILED, _("“%s” cannot be set: %s."), property, problem);
+          break;
+        }
+      kh_edit_set_value (self, node, property, &value);
+      property = va_arg (args, const char *);
+    }
+  va_end (args);
+}
+
+void
+kh_edit_set_agency (KhEdit *self, KhAgency *agency)
+{
+  g_return_if_fail (KH_IS_EDIT (self));
+  g_return_if_fail (KH_IS_PLAN (self->root));
+  g_return_if_fail (agency == NULL || KH_IS_AGENCY (agency));
+
+  if (!is_open (self) || !is_unlocked (self))
+    return;
+  if (agency != NULL && !kh_store_owns (self->store, KH_NODE (agency)))
+    {
+      fail (self, KH_STORE_ERROR_NOT_FOUND, _("The agency “%s” is not in the library."), kh_agency_get_name (agency));
+      return;
+    }
+
+  kh_plan_set_agency (KH_PLAN (self->root), agency);
+  kh_writer_place (self->writer, kh_node_get_id (self->root), NULL, self->root, &self->error);
+}
+
+static int
+compare_order (KhNode *a, KhNode *b)
+{
+  int order = g_strcmp0 (kh_node_get_order_key (a), kh_node_get_order_key (b));
+
+  return order != 0 ? order : g_strcmp0 (kh_node_get_uuid (a), kh_node_get_uuid (b));
+}
+
+/* The first key after @position that is greater than that of @node. */
+static const char *
+find_greater_key (GListModel *list, guint position, KhNode *node)
+{
+  for (guint i = position; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (KhNode) next = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (kh_node_get_order_key (next), kh_node_get_order_key (node)) > 0)
+        return kh_node_get_order_key (next); /* the list keeps it alive */
+    }
+
+  return NULL;
+}
+
+/* Two people's insertions may have left equal keys. Between them there is no
+ * room: then, and only then, the rows after @node get new keys too. */
+static void
+settle_order (KhEdit *self, KhNode *node)
+{
+  KhNode *parent = kh_node_get_parent (node);
+  GListModel *list = kh_node_get_children (parent, G_OBJECT_TYPE (node));
+
+  for (guint i = kh_node_get_position (node) + 1; self->error == NULL && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (KhNode) before = g_list_model_get_item (list, i - 1);
+      g_autoptr (KhNode) next = g_list_model_get_item (list, i);
+      g_autofree char *key = NULL;
+
+      if (compare_order (before, next) < 0)
+        return;
+
+      key = kh_order_key_between (kh_node_get_order_key (before), find_greater_key (list, i, before));
+      kh_node_set_order_key (next, key);
+      kh_writer_place (self->writer, kh_node_get_id (self->root), parent, next, &self->error);
+    }
+}
+
+/* A node with an id was taken out of this library and comes back as the same row. */
+static gboolean
+is_new_here (KhEdit *self, KhNode *node)
+{
+  if (kh_node_get_id (node) != 0 && !kh_identity_map_contains (kh_store_get_map (self->store), node))
+    fail (self, KH_STORE_ERROR_FAILED, _("A %s of another library cannot be put there. Copy it."),
+          kh_mapping_get_table (G_OBJECT_TYPE (node))->name);
+
+  for (guint i = 0; i < KH_MAPPING_N_LISTS; i++)
+    {
+      GType type;
+      GListModel *list = kh_mapping_get_child_list (node, i, &type);
+
+      for (guint j = 0; self->error == NULL && list != NULL && j < g_list_model_get_n_items (list); j++)
+        {
+          g_autoptr (KhNode) child = g_list_model_get_item (list, j);
+
+          is_new_here (self, child);
+        }
+    }
+
+  return self->error == NULL;
+}
+
+static void
+insert_node (KhEdit *self, KhNode *parent, guint position, KhNode *child)
+{
+  guint n_before = self->writer->new_nodes->len;
+
+  kh_node_insert (parent, position, child);
+  kh_writer_insert (self->writer, kh_node_get_id (self->root), parent, child, &self->error);
+  for (guint i = n_before; i < self->writer->new_nodes->len; i++)
+    kh_identity_map_add (kh_store_get_map (self->store), self->writer->new_nodes->pdata[i]);
+  settle_order (self, child);
+}
+
+static void
+remove_node (KhEdit *self, KhNode *node)
+{
+  if (kh_writer_delete (self->writer, node, &self->error))
+    kh_node_remove (node);
+}
+
+static void
+move_node (KhEdit *self, KhNode *node, KhNode *parent, guint position)
+{
+  g_object_ref (node);
+  kh_node_remove (node);
+  kh_node_insert (parent, position, node);
+  kh_writer_place (self->writer, kh_node_get_id (self->root), parent, node, &self->error);
+  settle_order (self, node);
+  g_object_unref (node);
+}
+
+void
+kh_edit_insert (KhEdit *self, gpointer parent, guint position, gpointer child)
+{
+  g_return_if_fail (KH_IS_EDIT (self));
+  g_return_if_fail (KH_IS_NODE (parent));
+  g_return_if_fail (KH_IS_NODE (child));
+  g_return_if_fail (kh_node_get_parent (child) == NULL);
+
+  if (is_open (self) && is_unlocked (self) && is_inside (self, parent)
+      && can_hold (self, parent, child) && is_new_here (self, child))
+    insert_node (self, parent, position, child);
+}
+
+void
+kh_edit_remove (KhEdit *self, gpointer node)
+{
+  g_return_if_fail (KH_IS_EDIT (self));
+  g_return_if_fail (KH_IS_NODE (node));
+  g_return_if_fail (node != self->root);
+
+  if (is_open (self) && is_unlocked (self) && is_inside (self, node))
+    remove_node (self, node);
+}
+
+static gboolean
+is_beneath (KhNode *node, KhNode *ancestor)
+{
+  for (; node != NULL; node = kh_node_get_parent (node))
+    if (node == ancestor)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_at (KhNode *node, KhNode *parent, guint position)
+{
+  guint last;
+
+  if (kh_node_get_parent (node) != parent)
+    return FALSE;
+
+  last = g_list_model_get_n_items (kh_node_get_children (parent, G_OBJECT_TYPE (node))) - 1;
+
+  return kh_node_get_position (node) == MIN (position, last);
+}
+
+void
+kh_edit_move (KhEdit *self, gpointer node, gpointer parent, guint position)
+{
+  g_return_if_fail (KH_IS_EDIT (self));
+  g_return_if_fail (KH_IS_NODE (node));
+  g_return_if_fail (KH_IS_NODE (parent));
+  g_return_if_fail (node != self->root);
+
+  if (!is_open (self) || !is_unlocked (self) || !is_inside (self, node) || !is_inside (self, parent)
+      || !can_hold (self, parent, node))
+    return;
+  if (is_beneath (parent, node))
+    {
+      fail (self, KH_STORE_ERROR_FAILED, _("A %s cannot be moved into itself."), kh_mapping_get_table (G_OBJECT_TYPE (node))->name);
+      return;
+    }
+  if (!is_at (node, parent, position))
+    move_node (self, node, parent, position);
+}
+
+/* Children of a class that @other cannot hold go with @node. */
+static void
+hand_over_children (KhEdit *self, KhNode *node, KhNode *other)
+{
+  for (guint i = 0; i < KH_MAPPING_N_LISTS; i++)
+    {
+      GType type;
+      GListModel *list = kh_mapping_get_child_list (node, i, &type);
+
+      if (list == NULL || kh_node_get_children (other, type) == NULL)
+        continue;
+      while (self->error == NULL && g_list_model_get_n_items (list) > 0)
+        {
+          g_autoptr (KhNode) child = g_list_model_get_item (list, 0);
+
+          move_node (self, child, other, G_MAXUINT);
+        }
+    }
+}
+
+void
+kh_edit_replace (KhEdit *self, gpointer node, gpointer other)
+{
+  KhNode *parent;
+
+  g_return_if_fail (KH_IS_EDIT (self));
+  g_return_if_fail (KH_IS_NODE (node));
+  g_return_if_fail (KH_IS_NODE (other));
+  g_return_if_fail (node != self->root);
+  g_return_if_fail (kh_node_get_parent (other) == NULL);
+
+  if (!is_open (self) || !is_unlocked (self) || !is_inside (self, node))
+    return;
+
+  parent = kh_node_get_parent (node);
+  if (!can_hold (self, parent, other) || !is_new_here (self, other))
+    return;
+
+  insert_node (self, parent, kh_node_get_position (node), other);
+  if (self->error == NULL)
+    hand_over_children (self, node, other);
+  if (self->error == NULL)
+    remove_node (self, node);
+}
+
+/* Returns: (transfer full) (nullable): @units without repetitions */
+static GPtrArray *
+check_units (KhEdit *self, KhUnitRole role, GPtrArray *units)
+{
+  KhAgency *agency = kh_plan_get_agency (KH_PLAN (self->root));
+  g_autoptr (GPtrArray) checked = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      KhNode *unit = units->pdata[i];
+
+      if (agency == NULL || kh_node_get_parent (unit) != KH_NODE (agency) || kh_node_get_id (unit) == 0)
+        {
+          fail (self, KH_STORE_ERROR_FAILED, _("“%s” is no unit of the plan's agency."), kh_unit_get_name (KH_UNIT (unit)));
+          return NULL;
+        }
+      if (!g_ptr_array_find (checked, unit, NULL))
+        g_ptr_array_add (checked, g_object_ref (unit));
+    }
+  if (role == KH_UNIT_ROLE_LEAD && checked->len > 1)
+    {
+      fail (self, KH_STORE_ERROR_FAILED, _("A task has one lead unit only."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&checked);
+}
+
+void
+kh_edit_set_units (KhEdit *self, gpointer item, KhUnitRole role, GPtrArray *units)
+{
+  g_autoptr (GPtrArray) checked = NULL;
+
+  g_return_if_fail (KH_IS_EDIT (self));
+  g_return_if_fail (role == KH_UNIT_ROLE_RESPONSIBLE ? KH_IS_RESPONSIBILITY (item) : KH_IS_TASK (item));
+  g_return_if_fail (units != NULL);
+
+  if (!is_open (self) || !is_unlocked (self) || !is_inside (self, item))
+    return;
+  checked = check_units (self, role, units);
+  if (checked == NULL)
+    return;
+
+  if (role == KH_UNIT_ROLE_LEAD)
+    kh_task_set_lead (item, checked->len > 0 ? checked->pdata[0] : NULL);
+  else if (role == KH_UNIT_ROLE_SUPPORT)
+    kh_task_set_support (item, checked);
+  else
+    kh_responsibility_set_units (item, checked);
+  kh_writer_write_units (self->writer, item, role, checked, &self->error);
+}
+
+/* Returns: whether the transaction is committed */
+static gboolean
+finish (KhEdit *self, gboolean *changed, GError **error)
+{
+  g_autoptr (GBytes) changeset = NULL;
+
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return FALSE;
+    }
+
+  changeset = kh_recorder_finish (self->recorder, error);
+  g_clear_pointer (&self->recorder, kh_recorder_free);
+  if (changeset == NULL)
+    return FALSE;
+
+  *changed = g_bytes_get_size (changeset) > 0;
+  if (*changed && !kh_store_record (self->store, self->root, self->label, self->merge_key, changeset, error))
+    return FALSE;
+
+  return kh_store_commit_write (self->store, error);
+}
+
+gboolean
+kh_edit_commit (KhEdit *self, GError **error)
+{
+  gboolean changed = FALSE;
+
+  g_return_val_if_fail (KH_IS_EDIT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!is_open (self) && self->writer == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return FALSE;
+    }
+  if (!finish (self, &changed, error))
+    {
+      roll_back (self);
+      return FALSE;
+    }
+
+  g_clear_pointer (&self->writer, kh_writer_free);
+  if (changed)
+    kh_store_emit_changed (self->store, self->root);
+
+  return TRUE;
+}

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The file of a library. */
+#include "library-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "schema.h"
+
+/* Libraries up to this size are checked page by page when they are opened; of
+ * larger ones only what is read is checked, because opening must not wait. */
+#define CHECK_LIMIT (8 * 1024 * 1024)
+
+/* The header of a SQLite file (https://www.sqlite.org/fileformat2.html, 1.3). */
+#define HEADER_SIZE 100
+#define HEADER_MAGIC "SQLite format 3"
+#define HEADER_PAGE_SIZE 16
+#define HEADER_CHANGE_COUNTER 24
+#define HEADER_PAGE_COUNT 28
+#define HEADER_USER_VERSION 60
+#define HEADER_APPLICATION_ID 68
+#define HEADER_VALID_FOR 92
+
+static gboolean
+fail (GError **error, KhStoreError code, const char *path, const char *format)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, KH_STORE_ERROR, code, format, name);
+#pragma GCC diagnostic pop
+
+  return FALSE;
+}
+
+static gboolean
+fail_with_errno (GError **error, const char *path, int code)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (code == EACCES || code == EPERM || code == EROFS)
+    g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_READ_ONLY,
+                 _("“%s” cannot be used: %s. Check the permissions of the file and its folder."), name, g_strerror (code));
+  else if (code == ENOSPC || code == EDQUOT)
+    g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_FULL,
+                 _("There is no room left on the disk for “%s”. Free some and try again."), name);
+  else
+    g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_FAILED, _("“%s” cannot be used: %s."), name, g_strerror (code));
+
+  return FALSE;
+}
+
+static guint32
+read_number (const guint8 *header, gsize offset)
+{
+  guint32 number;
+
+  memcpy (&number, header + offset, sizeof number);
+
+  return GUINT32_FROM_BE (number);
+}
+
+static gboolean
+read_header (const char *path, guint8 *header, goffset *size, GError **error)
+{
+  g_autoptr (GError) close_error = NULL;
+  GStatBuf info;
+  ssize_t n_read;
+  int fd;
+
+  if (g_stat (path, &info) != 0)
+    return fail_with_errno (error, path, errno);
+  if (S_ISDIR (info.st_mode))
+    return fail (error, KH_STORE_ERROR_NOT_A_LIBRARY, path, _("“%s” is a folder, not a library. Choose a file."));
+  if (!S_ISREG (info.st_mode))
+    return fail (error, KH_STORE_ERROR_NOT_A_LIBRARY, path, _("“%s” is no ordinary file and cannot be a library."));
+
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return fail_with_errno (error, path, errno);
+  do
+    n_read = read (fd, header, HEADER_SIZE);
+  while (n_read < 0 && errno == EINTR);
+  if (n_read < 0)
+    fail_with_errno (error, path, errno);
+  g_close (fd, &close_error);
+
+  *size = info.st_size;
+  if (n_read >= 0 && n_read < HEADER_SIZE)
+    return fail (error, KH_STORE_ERROR_NOT_A_LIBRARY, path, _("“%s” is not a library of plans. It was left as it is."));
+
+  return n_read == HEADER_SIZE;
+}
+
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
+/* A page count is to be trusted only if the last writer knew of it. While there
+ * is a log the file may lawfully be shorter than its header says. */
+static gboolean
+is_truncated (const char *path, const guint8 *header, goffset size)
+{
+  guint32 page_size = ((guint32) header[HEADER_PAGE_SIZE] << 8) | header[HEADER_PAGE_SIZE + 1];
+
+  if (page_size == 1)
+    page_size = 65536;
+  if (has_log (path) || read_number (header, HEADER_CHANGE_COUNTER) != read_number (header, HEADER_VALID_FOR))
+    return FALSE;
+
+  return size < (goffset) read_number (header, HEADER_PAGE_COUNT) * page_size;
+}
+
+/* Looks at the file's first bytes alone, because opening somebody else's
+ * database with SQLite could already change it or put files beside it. */
+static gboolean
+check_header (const char *path, goffset *size, GError **error)
+{
+  guint8 header[HEADER_SIZE];
+
+  if (!read_header (path, header, size, error))
+    return FALSE;
+  if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0
+      || read_number (header, HEADER_APPLICATION_ID) != KH_SCHEMA_APPLICATION_ID)
+    return fail (error, KH_STORE_ERROR_NOT_A_LIBRARY, path, _("“%s” is not a library of plans. It was left as it is."));
+  if (read_number (header, HEADER_USER_VERSION) > KH_SCHEMA_VERSION)
+    return fail (error, KH_STORE_ERROR_TOO_NEW, path,
+                 _("The library “%s” was written by a newer version of this program. Update the program to open it."));
+  if (is_truncated (path, header, *size))
+    return fail (error, KH_STORE_ERROR_DAMAGED, path,
+                 _("The library “%s” is damaged: its end is missing. Restore it from a backup."));
+
+  return TRUE;
+}
+
+/* Root may write anywhere; a file that nobody may write is still meant to be kept. */
+static gboolean
+check_writable (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  GStatBuf info;
+
+  if (g_access (path, W_OK) != 0 || g_stat (path, &info) != 0 || (info.st_mode & 0222) == 0)
+    return fail (error, KH_STORE_ERROR_READ_ONLY, path,
+                 _("The library “%s” is read-only. Make it writable, or copy it to a place where you can write."));
+  if (g_access (folder, W_OK) != 0 || g_stat (folder, &info) != 0 || (info.st_mode & 0222) == 0)
+    return fail (error, KH_STORE_ERROR_READ_ONLY, path,
+                 _("The folder of the library “%s” is read-only. Make it writable, or copy the library to a place where you can write."));
+
+  return TRUE;
+}
+
+static gboolean
+check_versions (KhDatabase *database, const char *path, GError **error)
+{
+  gint64 application_id, version;
+
+  if (!kh_database_get_int64 (database, &application_id, error, "PRAGMA application_id", "")
+      || !kh_database_get_int64 (database, &version, error, "PRAGMA user_version", ""))
+    return FALSE;
+  if (application_id != KH_SCHEMA_APPLICATION_ID)
+    return fail (error, KH_STORE_ERROR_NOT_A_LIBRARY, path, _("“%s” is not a library of plans. It was left as it is."));
+  if (version > KH_SCHEMA_VERSION)
+    return fail (error, KH_STORE_ERROR_TOO_NEW, path,
+                 _("The library “%s” was written by a newer version of this program. Update the program to open it."));
+  if (version < 1)
+    return fail (error, KH_STORE_ERROR_DAMAGED, path,
+                 _("The library “%s” is damaged: it has no version. Restore it from a backup."));
+
+  return TRUE;
+}
+
+static gboolean
+check_pages (KhDatabase *database, const char *path, goffset size, GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean row, sound;
+
+  if (size > CHECK_LIMIT)
+    return kh_database_run (database, error, "SELECT count (*) FROM sqlite_schema", "");
+
+  statement = kh_database_prepare (database, "PRAGMA quick_check (1)", error);
+  if (statement == NULL || !kh_database_step (database, statement, &row, error))
+    return FALSE;
+  sound = row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+  sqlite3_reset (statement);
+
+  return sound || fail (error, KH_STORE_ERROR_DAMAGED, path,
+                        _("The library “%s” is damaged: parts of it cannot be read. Restore it from a backup."));
+}
+
+static gboolean
+check_content (KhDatabase *database, const char *path, goffset size, GError **error)
+{
+  return check_versions (database, path, error) && check_pages (database, path, size, error);
+}
+
+/* Without a log nobody has the file open, and it can be read without a trace. */
+static gboolean
+check_unopened (const char *path, goffset size, GError **error)
+{
+  g_autoptr (KhDatabase) database = kh_database_open (path, KH_DATABASE_IMMUTABLE, error);
+
+  return database != NULL && check_content (database, path, size, error);
+}
+
+static KhDatabase *
+open_for_writing (const char *path, goffset size, GError **error)
+{
+  g_autoptr (KhDatabase) database = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gboolean logged = has_log (path);
+
+  if (!check_writable (path, error))
+    return NULL;
+  if (!logged && !check_unopened (path, size, &local_error))
+    {
+      /* Unless somebody opened it at this very moment. */
+      if (!has_log (path))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      logged = TRUE;
+    }
+
+  database = kh_database_open (path, KH_DATABASE_WRITE, error);
+  if (database == NULL)
+    return NULL;
+
+  kh_database_keep_files (database, logged);
+  if (logged && !check_content (database, path, size, error))
+    return NULL;
+  if (!kh_schema_migrate (database, error))
+    return NULL;
+  kh_database_keep_files (database, FALSE);
+
+  return g_steal_pointer (&database);
+}
+
+static KhDatabase *
+open_for_reading (const char *path, goffset size, GError **error)
+{
+  KhDatabaseMode mode = has_log (path) ? KH_DATABASE_READ : KH_DATABASE_IMMUTABLE;
+  g_autoptr (KhDatabase) database = kh_database_open (path, mode, error);
+  gint64 version;
+
+  if (database == NULL || !check_content (database, path, size, error))
+    return NULL;
+  if (!kh_database_get_int64 (database, &version, error, "PRAGMA user_version", ""))
+    return NULL;
+  if (version < KH_SCHEMA_VERSION)
+    {
+      fail (error, KH_STORE_ERROR_READ_ONLY, path,
+            _("The library “%s” must be brought to the program's version first, and it is read-only."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&database);
+}
+
+static gboolean
+build_library (const char *path, GError **error)
+{
+  g_autoptr (KhDatabase) database = kh_database_open (path, KH_DATABASE_BUILD, error);
+
+  return database != NULL && kh_schema_create (database, error);
+}
+
+/* In write-ahead mode from its first day, and on the disk before it has a name. */
+static gboolean
+set_write_ahead (const char *path, GError **error)
+{
+  g_autoptr (KhDatabase) database = kh_database_open (path, KH_DATABASE_WRITE, error);
+
+  return database != NULL && kh_database_exec (database, "PRAGMA journal_mode = WAL", error);
+}
+
+static gboolean
+sync_path (const char *path, int flags)
+{
+  g_autoptr (GError) close_error = NULL;
+  int fd = g_open (path, flags | O_CLOEXEC, 0);
+  gboolean synced;
+
+  if (fd < 0)
+    return FALSE;
+
+  synced = fsync (fd) == 0;
+  g_close (fd, &close_error);
+
+  return synced;
+}
+
+/* Never in the place of a file that appeared meanwhile. File systems that know
+ * neither hard links nor an exclusive rename are rare and belong to one user. */
+static gboolean
+give_name (const char *from, const char *to, GError **error)
+{
+  if (link (from, to) == 0)
+    {
+      g_unlink (from);
+      return TRUE;
+    }
+  if (errno == EEXIST)
+    return TRUE;
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0 || errno == EEXIST)
+    return TRUE;
+  if (!g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0)
+    return TRUE;
+
+  return fail_with_errno (error, to, errno);
+}
+
+static gboolean
+create_library (const char *path, GError **error)
+{
+  g_autoptr (GError) close_error = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *draft = g_strconcat (path, ".XXXXXX", NULL);
+  gboolean made;
+  int fd;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail_with_errno (error, folder, errno);
+
+  fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail_with_errno (error, path, errno);
+  g_close (fd, &close_error);
+
+  made = build_library (draft, error) && set_write_ahead (draft, error);
+  if (made && !sync_path (draft, O_RDWR))
+    made = fail_with_errno (error, path, errno);
+  made = made && give_name (draft, path, error);
+  g_unlink (draft);
+  if (made)
+    sync_path (folder, O_RDONLY | O_DIRECTORY);
+
+  return made;
+}
+
+KhDatabase *
+kh_library_file_open (const char *path, KhStoreOpenFlags flags, GError **error)
+{
+  const gboolean read_only = (flags & KH_STORE_OPEN_READ_ONLY) != 0;
+  goffset size = 0;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      if (read_only)
+        {
+          fail (error, KH_STORE_ERROR_NOT_FOUND, path, _("There is no library “%s”."));
+          return NULL;
+        }
+      if (!create_library (path, error))
+        return NULL;
+    }
+  if (!check_header (path, &size, error))
+    return NULL;
+
+  return read_only ? open_for_reading (path, size, error) : open_for_writing (path, size, error);
+}

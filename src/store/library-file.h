@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to store: the file of a library, from nothing or from the disk to an
+ * open connection, and the reasons why not. */
+#pragma once
+
+#include "database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * kh_library_file_open:
+ * @path: absolute path
+ * @flags: as for kh_store_open()
+ * @error: #KhStoreError; the file is then as it was, and nothing lies beside it
+ *   that did not before
+ *
+ * A new library is built whole under a name nobody can guess and then given its
+ * own: a file that is there is either somebody else's or a complete library.
+ *
+ * Returns: (transfer full): the connection, of the newest schema unless read-only
+ */
+KhDatabase *kh_library_file_open (const char *path, KhStoreOpenFlags flags, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Errors of the store, and what SQLite's codes mean to the user. */
+#include "store-error.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_QUARK (kh-store-error-quark, kh_store_error)
+
+static void
+take_error (GError **error, KhStoreError code, char *message)
+{
+  g_set_error_literal (error, KH_STORE_ERROR, code, message);
+  g_free (message);
+}
+
+void
+kh_store_error_set_from_sqlite (GError **error, const char *path, int code, const char *detail)
+{
+  g_autofree char *name = g_filename_display_name (path != NULL ? path : "");
+
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      take_error (error, KH_STORE_ERROR_BUSY,
+                  g_strdup_printf (_("The library “%s” is in use by another program. Try again in a moment."), name));
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      take_error (error, KH_STORE_ERROR_READ_ONLY,
+                  g_strdup_printf (_("The library “%s” cannot be written: %s. Check the permissions of the file and its folder."), name, detail));
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      take_error (error, KH_STORE_ERROR_DAMAGED,
+                  g_strdup_printf (_("The library “%s” is damaged: %s. Restore it from a backup."), name, detail));
+      break;
+    case SQLITE_FULL:
+      take_error (error, KH_STORE_ERROR_FULL,
+                  g_strdup_printf (_("There is no room left on the disk of the library “%s”. Free some and try again."), name));
+      break;
+    default:
+      take_error (error, KH_STORE_ERROR_FAILED,
+                  g_strdup_printf (_("The library “%s” could not be used: %s."), name, detail));
+    }
+}
