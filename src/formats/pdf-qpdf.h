@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhPdfFile: owns libqpdf's handle while what Cairo cannot write is added. */
+#pragma once
+
+#include "pdf-xmp.h"
+
+#include <qpdf/qpdf-c.h>
+
+G_BEGIN_DECLS
+
+typedef struct _KhPdfFile KhPdfFile;
+
+/** kh_pdf_file_open: Returns: (transfer full) (nullable): the file read from @bytes */
+KhPdfFile *kh_pdf_file_open (GBytes *bytes, GError **error);
+void kh_pdf_file_free (KhPdfFile *self);
+
+/** kh_pdf_file_get_handle: Returns: (transfer none): for the modules that change the file's objects */
+qpdf_data kh_pdf_file_get_handle (KhPdfFile *self);
+/** kh_pdf_file_check: Returns: whether no call since the last check has failed */
+gboolean kh_pdf_file_check (KhPdfFile *self, GError **error);
+
+/** kh_pdf_file_set_language: Language of the text, and the title shown instead of the file's name. */
+void kh_pdf_file_set_language (KhPdfFile *self, const char *language);
+/** kh_pdf_file_set_metadata: Writes XMP that says what the document information says; fills the rest of @info. */
+void kh_pdf_file_set_metadata (KhPdfFile *self, KhPdfInfo *info);
+/** kh_pdf_file_attach: Attaches @content as the document's source (AFRelationship). */
+void kh_pdf_file_attach (KhPdfFile *self, const char *name, const char *media_type, const char *description,
+                         GBytes *content, gint64 modified);
+/** kh_pdf_file_set_output_intent: Says that colours are those of the RGB profile @icc. */
+void kh_pdf_file_set_output_intent (KhPdfFile *self, GBytes *icc);
+/** kh_pdf_file_drop_transparency: Takes away the transparency groups that Cairo declares on every page and no page uses. */
+void kh_pdf_file_drop_transparency (KhPdfFile *self);
+
+/** kh_pdf_file_write: Returns: (transfer full): the file; the same bytes for the same objects */
+GBytes *kh_pdf_file_write (KhPdfFile *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhPdfFile, kh_pdf_file_free)
+
+G_END_DECLS
