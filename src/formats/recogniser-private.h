@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhRecogniser: what the parts of the recogniser share while one text is read. */
+#pragma once
+
+#include "recogniser-label.h"
+#include "recogniser-source.h"
+#include "recogniser-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/* Ranks of the headings that open sections; 0 is no heading. */
+enum
+{
+  KH_RANK_NONE,
+  KH_RANK_APPENDIX,
+  KH_RANK_PART,
+  KH_RANK_CAPITAL,
+  KH_RANK_SECTION,
+};
+
+/**
+ * KhRecogniser:
+ * @labels: one a paragraph
+ * @ranks: one a paragraph: the heading it is
+ * @placed: one a paragraph: whether its words are in the plan or in a finding
+ * @units: folded name to #KhUnit of the agency
+ * @tasks: (element-type KhTaskUnits): units of tasks, found last because the
+ *   responsibilities at the end name the units best
+ * @section_label: kind of label that the sections of this text bear
+ *
+ * Invariant: paragraphs are read in order and each is placed once.
+ */
+typedef struct
+{
+  KhSource   *source;
+  guint       n;
+  KhPlan     *plan;
+  KhAgency   *agency;
+  KhLabel    *labels;
+  guint8     *ranks;
+  guint8     *placed;
+  GHashTable *units;
+  GPtrArray  *tasks;
+  GHashTable *rule_counts;
+  KhLabelKind section_label;
+  gboolean    in_appendix;
+} KhRecogniser;
+
+/* recogniser.c */
+KhSourceParagraph *kh_recogniser_get         (KhRecogniser *self, guint i);
+const char        *kh_recogniser_get_text    (KhRecogniser *self, guint i); /* after the label */
+char              *kh_recogniser_dup_key     (KhRecogniser *self, guint i); /* of the text after the label; "" when long */
+char              *kh_recogniser_dup_markup  (KhRecogniser *self, guint i); /* of the text after the label */
+char              *kh_recogniser_dup_heading (KhRecogniser *self, guint i); /* without label, closing mark and bold */
+gboolean           kh_recogniser_is_heading_like (KhRecogniser *self, guint i);
+gboolean           kh_recogniser_ends_with   (KhRecogniser *self, guint i, const char *marks);
+guint              kh_recogniser_get_rank    (KhRecogniser *self, guint i); /* of the label, 0 without one */
+void               kh_recogniser_place       (KhRecogniser *self, guint i);
+void               kh_recogniser_find        (KhRecogniser *self, const char *rule, KhSeverity severity, const char *text,
+                                              const char *message, guint line, gpointer node);
+void               kh_recogniser_unplaced    (KhRecogniser *self, guint i, const char *text);
+/* Tells when the number of paragraph @i is not @expected. */
+void               kh_recogniser_check_number (KhRecogniser *self, guint i, guint expected, gpointer node);
+
+/* recogniser-head.c: from @start on; returns the first paragraph of the body, or 0 with @error set */
+gboolean kh_recogniser_read_head (KhRecogniser *self, int year, guint *body, GError **error);
+/* recogniser-agency.c: the bodies and names that the letterhead gives or that must be inferred */
+void     kh_recogniser_read_letterhead (KhRecogniser *self, GPtrArray *lines);
+void     kh_recogniser_infer_agency    (KhRecogniser *self, guint body, guint end);
+
+/* recogniser-body.c */
+void     kh_recogniser_rank_headings (KhRecogniser *self, guint start, guint end);
+void     kh_recogniser_read_body     (KhRecogniser *self, guint start, guint end);
+/* recogniser-section.c: what is in a section without sections of its own */
+void     kh_recogniser_read_section  (KhRecogniser *self, KhSection *section, guint start, guint end);
+/* recogniser-items.c: items of @parent; those at the top are of @kind, or as their marks say for %KH_ITEM_PARAGRAPH */
+void     kh_recogniser_read_items    (KhRecogniser *self, KhNode *parent, KhItemKind kind, guint start, guint end);
+
+/* recogniser-details.c */
+typedef struct _KhTaskUnits KhTaskUnits;
+void     kh_task_units_free          (KhTaskUnits *units);
+/* Returns: whether paragraph @i is details of @task, which are then set */
+gboolean kh_recogniser_read_details  (KhRecogniser *self, KhTask *task, guint i);
+void     kh_recogniser_link_tasks    (KhRecogniser *self);
+/* recogniser-units.c: (transfer container): the units that @text names, new ones made */
+GPtrArray *kh_recogniser_find_units  (KhRecogniser *self, const char *text);
+void     kh_recogniser_link_responsibility (KhRecogniser *self, KhResponsibility *responsibility, const char *text);
+/* Whether @text is the name of a unit or of kinds of unit, as a heading of duties has it. */
+gboolean kh_recogniser_names_units   (const char *text);
+
+/* recogniser-measures.c */
+void     kh_recogniser_read_indicators (KhTarget *target, const char *text);
+void     kh_recogniser_read_reports    (KhDuty *duty, const char *text);
+
+/* recogniser-tail.c: finds and reads recipients and signatures in [start, end) */
+guint    kh_recogniser_find_tail (KhRecogniser *self, guint start, guint *end);
+void     kh_recogniser_read_tail (KhRecogniser *self, guint start, guint end);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhSource: a foreign document as a list of paragraphs, whatever file it came from. */
+#pragma once
+
+#include "kh-core.h"
+
+G_BEGIN_DECLS
+
+/** KhSourceStyle: the bytes from @start to before @end of a paragraph's text are bold or italic. */
+typedef struct
+{
+  guint    start;
+  guint    end;
+  gboolean bold;
+  gboolean italic;
+} KhSourceStyle;
+
+/**
+ * KhSourceParagraph:
+ * @text: NFC, single spaces, as kh_text_normalize() leaves it
+ * @fold: @text folded by kh_source_fold(): as many characters as @text has
+ * @mark: (nullable): number or mark that the source keeps apart from the text
+ *   (automatic numbering of a word processor), as it prints: "II.", "a)", "-"
+ * @level: level of the heading style, 0 for body text
+ * @columns: (nullable): two or more parts that wide gaps set apart, normalized
+ * @styles: (nullable) (element-type KhSourceStyle): in order, without overlap
+ * @line: line of the source where it starts, from 1
+ * @last_line: line of the source where it ends; it may be joined from several
+ *
+ * Invariant: the offsets in @styles lie within @text.
+ */
+typedef struct
+{
+  char   *text;
+  char   *fold;
+  char   *mark;
+  guint   level;
+  GStrv   columns;
+  GArray *styles;
+  guint   line;
+  guint   last_line;
+} KhSourceParagraph;
+
+/** KhSource: paragraphs in reading order, and what reading them found. */
+typedef struct
+{
+  GPtrArray *paragraphs; /* of KhSourceParagraph */
+  GPtrArray *findings;   /* of KhFinding */
+} KhSource;
+
+KhSource *kh_source_new  (void);
+void      kh_source_free (KhSource *self);
+
+/**
+ * kh_source_add:
+ * @text: any valid UTF-8; it is normalized
+ * @line: line of the source, from 1
+ *
+ * Returns: (transfer none): the new paragraph
+ */
+KhSourceParagraph *kh_source_add (KhSource *self, const char *text, guint line);
+
+/** kh_source_add_finding: @text: (nullable): see kh_finding_new(); @line: 0 for none. Returns: (transfer none): the finding */
+KhFinding *kh_source_add_finding (KhSource *self, const char *rule, KhSeverity severity, const char *text,
+                                  const char *message, guint line);
+
+/** kh_source_paragraph_add_style: marks bytes of the text; spans are added in order. */
+void kh_source_paragraph_add_style (KhSourceParagraph *self, guint start, guint end, gboolean bold, gboolean italic);
+
+/** kh_source_paragraph_truncate: cuts the text after @length bytes. */
+void kh_source_paragraph_truncate (KhSourceParagraph *self, gsize length);
+
+/** kh_source_paragraph_is_bold: Returns: whether all of the text is bold */
+gboolean kh_source_paragraph_is_bold (const KhSourceParagraph *self);
+
+/**
+ * kh_source_paragraph_dup_markup:
+ * @start: first byte
+ * @end: byte after the last
+ *
+ * Returns: (transfer full): the inline markup of that stretch, without white space at its ends
+ */
+char *kh_source_paragraph_dup_markup (const KhSourceParagraph *self, gsize start, gsize end);
+
+/**
+ * kh_source_fold:
+ * @text: NFC text
+ *
+ * Lower case without tone and vowel marks like kh_text_fold(), but character
+ * for character, so that a place found in it is a place in @text.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *kh_source_fold (const char *text);
+
+/** kh_source_key: Returns: (transfer full): @text folded, with one space for whatever is no letter or digit: a key for tables */
+char *kh_source_key (const char *text);
+
+/** kh_source_is_upper: Returns: whether @text has two letters or more and no small one */
+gboolean kh_source_is_upper (const char *text);
+
+/** kh_source_is_blank_rule: Returns: whether @text holds no letter and no digit: a drawn rule */
+gboolean kh_source_is_blank_rule (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhSource, kh_source_free)
+
+G_END_DECLS
