@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhApplication: the program: its command line, its library and its windows. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_APPLICATION (kh_application_get_type ())
+G_DECLARE_FINAL_TYPE (KhApplication, kh_application, KH, APPLICATION, AdwApplication)
+
+KhApplication *kh_application_new (void);
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file becomes a plan in a thread. */
+#include "import.h"
+
+#include <glib/gi18n.h>
+
+#include "plan-text.h"
+#include "reader.h"
+
+static void
+import_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  KhPlan *plan = kh_reader_read_file (task_data, 0, &error);
+
+  if (plan == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, plan, g_object_unref);
+}
+
+void
+kh_import_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  char *path;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kh_import_async);
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                               _("“%s” is not on this computer. Copy it into a folder first."), name);
+      return;
+    }
+  g_task_set_task_data (task, path, g_free);
+  g_task_run_in_thread (task, import_thread);
+}
+
+KhPlan *
+kh_import_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kh_import_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+count_cb (KhNode *node, gpointer user_data)
+{
+  guint *n_tasks = user_data;
+
+  *n_tasks += KH_IS_TASK (node);
+  return TRUE;
+}
+
+char *
+kh_import_dup_summary (KhPlan *plan)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *tasks = NULL;
+  g_autofree char *findings = NULL;
+  guint n_tasks = 0;
+  guint n_findings;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  title = kh_plan_text_dup_title (plan);
+  kh_plan_visit (plan, count_cb, &n_tasks);
+  tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", n_tasks), n_tasks);
+  n_findings = g_list_model_get_n_items (kh_plan_get_findings (plan));
+  if (n_findings == 0)
+    /* Translators: title of the plan and "32 tasks" */
+    return g_strdup_printf (_("Imported “%s”: %s"), title, tasks);
+  findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
+  /* Translators: title of the plan, "32 tasks" and "5 findings" */
+  return g_strdup_printf (_("Imported “%s”: %s, %s"), title, tasks, findings);
+}

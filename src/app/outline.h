@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhOutline: the parts of a plan, what each holds and what it lacks. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "outline-entry.h"
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_OUTLINE (kh_outline_get_type ())
+G_DECLARE_FINAL_TYPE (KhOutline, kh_outline, KH, OUTLINE, GtkWidget)
+
+/** kh_outline_set_plan: shows @plan of @store and follows its changes. Called once. */
+void            kh_outline_set_plan     (KhOutline *self, KhStore *store, KhPlan *plan);
+/** kh_outline_refresh: shows changes at once, not at the next idle moment. */
+void            kh_outline_refresh      (KhOutline *self);
+/** kh_outline_select: Returns: whether there is such a form; "page-selected" is not emitted */
+gboolean        kh_outline_select       (KhOutline *self, KhPageKind kind, KhSection *section);
+/** kh_outline_get_selected: Returns: (transfer none) (nullable): the entry whose form is shown */
+KhOutlineEntry *kh_outline_get_selected (KhOutline *self);
+/** kh_outline_step: selects the next (1) or previous (-1) entry, as if the user had */
+void            kh_outline_step         (KhOutline *self, int step);
+
+/* Signals:
+ * KhOutline::page-selected (KhOutlineEntry *entry)
+ * KhOutline::section-added (KhSection *section)
+ * KhOutline::notice (char *message): a section was removed; shown with Undo
+ * KhOutline::failed (GError *error) */
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words that the window shows for a plan's fields. */
+#include "plan-text.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+const char *
+kh_plan_text_state (KhPlanState state)
+{
+  switch (state)
+    {
+    case KH_PLAN_DRAFT:
+      return _("Draft");
+    case KH_PLAN_REVIEW:
+      return _("In review");
+    case KH_PLAN_SUBMITTED:
+      return _("Submitted");
+    case KH_PLAN_ISSUED:
+      return _("Issued");
+    case KH_PLAN_ARCHIVED:
+      return _("Archived");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+char *
+kh_plan_text_number (const char *number, const char *symbol)
+{
+  g_autofree char *padded = NULL;
+
+  if (is_blank (number))
+    return NULL;
+  padded = kh_symbol_format_number (number);
+  return is_blank (symbol) ? g_steal_pointer (&padded) : g_strdup_printf ("%s/%s", padded, symbol);
+}
+
+/* One line, no double spaces. */
+static char *
+join_lines (const char *text)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\r\t", ' ');
+
+  return kh_text_normalize (line);
+}
+
+char *
+kh_plan_text_title (const char *type_name, const char *title, int year)
+{
+  g_autofree char *line = is_blank (title) ? NULL : join_lines (title);
+
+  if (!is_blank (line))
+    return g_steal_pointer (&line);
+  if (is_blank (type_name))
+    return year > 0 ? g_strdup_printf (_("Untitled plan %d"), year) : g_strdup (_("Untitled plan"));
+  return g_strdup_printf ("%s %d", type_name, year);
+}
+
+char *
+kh_plan_text_dup_title (KhPlan *plan)
+{
+  g_autofree char *plain = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  if (!is_blank (kh_plan_get_title (plan)))
+    plain = kh_markup_to_plain (kh_plan_get_title (plan));
+  return kh_plan_text_title (kh_plan_get_type_name (plan), plain, kh_plan_get_year (plan));
+}
+
+char *
+kh_plan_text_heading (const char *markup)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *upper = NULL;
+  g_autofree char *lower = NULL;
+  const char *rest;
+  g_autofree char *first = NULL;
+  g_autofree char *first_upper = NULL;
+
+  if (is_blank (markup))
+    return g_strdup ("");
+  plain = kh_markup_to_plain (markup);
+  line = join_lines (plain);
+  upper = kh_text_upper (line);
+  if (*line == '\0' || strcmp (line, upper) != 0)
+    return g_steal_pointer (&line);
+
+  lower = g_utf8_strdown (line, -1);
+  rest = g_utf8_next_char (lower);
+  first = g_strndup (lower, rest - lower);
+  first_upper = kh_text_upper (first);
+  return g_strconcat (first_upper, rest, NULL);
+}
+
+/* What every file system takes: letters of any script, digits, dots; all else a hyphen. */
+static void
+append_safe (GString *name, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || c == '.')
+        g_string_append_unichar (name, c);
+      else if (name->len > 0 && name->str[name->len - 1] != '-')
+        g_string_append_c (name, '-');
+    }
+}
+
+char *
+kh_plan_text_file_name (KhPlan *plan, const char *extension)
+{
+  GString *name = g_string_new (NULL);
+  const char *symbol;
+  const char *rest;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (extension != NULL, NULL);
+
+  /* "KH-VHTTDL" with number 02 becomes "KH-02-VHTTDL". */
+  symbol = is_blank (kh_plan_get_symbol (plan)) ? "KH" : kh_plan_get_symbol (plan);
+  rest = strchr (symbol, '-');
+  if (rest == NULL)
+    rest = symbol + strlen (symbol);
+  {
+    g_autofree char *type = g_strndup (symbol, rest - symbol);
+    g_autofree char *number = is_blank (kh_plan_get_number (plan))
+                                ? NULL : kh_symbol_format_number (kh_plan_get_number (plan));
+    g_autofree char *all = g_strdup_printf ("%s%s%s%s-%d", type, number != NULL ? "-" : "",
+                                            number != NULL ? number : "", rest, kh_plan_get_year (plan));
+
+    append_safe (name, all);
+  }
+  g_string_append_printf (name, ".%s", extension);
+  return g_string_free (name, FALSE);
+}
+
+char *
+kh_plan_text_snippet_markup (const char *snippet)
+{
+  GString *markup = g_string_new (NULL);
+  gboolean open = FALSE;
+
+  g_return_val_if_fail (snippet != NULL, NULL);
+
+  for (const char *p = snippet; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *character = NULL;
+
+      if ((*p == '\002' && !open) || (*p == '\003' && open))
+        {
+          open = !open;
+          g_string_append (markup, open ? "<b>" : "</b>");
+        }
+      if (*p == '\002' || *p == '\003')
+        continue;
+      character = *p == '\n' ? g_strdup (" ") : g_markup_escape_text (p, g_utf8_next_char (p) - p);
+      g_string_append (markup, character);
+    }
+  if (open)
+    g_string_append (markup, "</b>");
+  return g_string_free (markup, FALSE);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words that the window shows for a plan's fields. */
+#pragma once
+
+#include "kh-core.h"
+
+G_BEGIN_DECLS
+
+/** kh_plan_text_state: Returns: (transfer none): translated name of @state */
+const char *kh_plan_text_state (KhPlanState state);
+
+/**
+ * kh_plan_text_number:
+ * @number: (nullable): the number
+ * @symbol: (nullable): the symbol
+ *
+ * Returns: (transfer full) (nullable): "02/KH-VHTTDL"; %NULL without a number
+ */
+char *kh_plan_text_number (const char *number, const char *symbol);
+
+/**
+ * kh_plan_text_title:
+ * @type_name: (nullable): such as "Kế hoạch"
+ * @title: (nullable): title as plain text, line breaks allowed
+ * @year: the year, 0 if it is not known
+ *
+ * Returns: (transfer full): one line that names the plan in lists and titles
+ */
+char *kh_plan_text_title (const char *type_name, const char *title, int year);
+
+/** kh_plan_text_dup_title: Returns: (transfer full): kh_plan_text_title() of @plan */
+char *kh_plan_text_dup_title (KhPlan *plan);
+
+/**
+ * kh_plan_text_heading:
+ * @markup: a section's heading
+ *
+ * Returns: (transfer full): the heading on one line; one that is all capitals,
+ *   as level I headings are, in sentence case, because capitals are tiring in a list
+ */
+char *kh_plan_text_heading (const char *markup);
+
+/**
+ * kh_plan_text_file_name:
+ * @plan: the plan
+ * @extension: such as "pdf"
+ *
+ * Returns: (transfer full): a file name such as "KH-02-VHTTDL-2021.pdf"
+ */
+char *kh_plan_text_file_name (KhPlan *plan, const char *extension);
+
+/** kh_plan_text_snippet_markup: @snippet: as in #KhSearchHit. Returns: (transfer full): Pango markup with the hit in bold */
+char *kh_plan_text_snippet_markup (const char *snippet);
+
+G_END_DECLS

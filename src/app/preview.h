@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhPreview: the plan's pages beside the form, made anew shortly after each change. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store.h"
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_PREVIEW (kh_preview_get_type ())
+G_DECLARE_FINAL_TYPE (KhPreview, kh_preview, KH, PREVIEW, GtkWidget)
+
+/** kh_preview_set_plan: shows @plan of @store and follows its changes. Called once. */
+void   kh_preview_set_plan (KhPreview *self, KhStore *store, KhPlan *plan);
+
+/**
+ * kh_preview_mark_node:
+ * @uuid: (nullable): the node whose field has the focus; its lines are marked
+ *   and scrolled into view if they are out of sight
+ */
+void   kh_preview_mark_node (KhPreview *self, const char *uuid);
+
+/** kh_preview_set_zoom: @zoom: 1 is the paper's size at 96 dpi; 0 fits the page's width */
+void   kh_preview_set_zoom (KhPreview *self, double zoom);
+double kh_preview_get_zoom (KhPreview *self);
+/** kh_preview_step_zoom: @steps: to the next greater (positive) or smaller usual zoom */
+void   kh_preview_step_zoom (KhPreview *self, int steps);
+
+/* Signals:
+ * KhPreview::node-activated (char *uuid): a line of that node was clicked
+ * KhPreview::updated: the pages shown are those of the plan as it is now */
+
+G_END_DECLS

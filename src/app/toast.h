@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Short messages over the window's content, from anywhere within it. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * kh_toast_show:
+ * @widget: a widget within a toast overlay; nothing is shown without one
+ * @message: translated plain text
+ * @button: (nullable): translated label of a button
+ * @action: (nullable): detailed name of the action behind the button
+ *
+ * Returns: (transfer none): the toast, to be dismissed early; valid while the
+ *   caller holds a reference
+ */
+AdwToast *kh_toast_show (GtkWidget *widget, const char *message, const char *button, const char *action);
+
+/** kh_toast_show_error: shows why something failed, and for longer. */
+void kh_toast_show_error (GtkWidget *widget, const GError *error);
+
+G_END_DECLS

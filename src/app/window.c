@@ -1,0 +1,548 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhWindow: a window on one library. */
+#include "window.h"
+
+#include <glib/gi18n.h>
+
+#include "data-file.h"
+#include "import.h"
+#include "new-plan-dialog.h"
+#include "toast.h"
+#include "window-state.h"
+#include "xml-reader.h"
+
+#define SAMPLE "samples/ke-hoach-mau.kehoach"
+
+/* Invariant: editor is set while a plan is open; its actions are then the
+ * window's own. */
+struct _KhWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkStack *stack;
+  KhLibraryView *library;
+  AdwBin *editor_bin;
+  AdwStatusPage *failure;
+
+  KhStore *store;
+  gboolean read_only;
+  KhEditor *editor;
+  KhWindowState state;
+  GtkFileChooserNative *chooser;
+};
+
+G_DEFINE_FINAL_TYPE (KhWindow, kh_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+set_action_enabled (KhWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update_actions (KhWindow *self)
+{
+  gboolean writable = self->store != NULL && !self->read_only;
+
+  set_action_enabled (self, "back", self->editor != NULL);
+  set_action_enabled (self, "search", self->store != NULL);
+  set_action_enabled (self, "open-plan", self->store != NULL);
+  set_action_enabled (self, "show-trash", self->store != NULL);
+  set_action_enabled (self, "new-plan", writable);
+  set_action_enabled (self, "import", writable);
+  set_action_enabled (self, "open-sample", writable);
+  set_action_enabled (self, "trash-plan", writable);
+  set_action_enabled (self, "restore-plan", writable);
+  set_action_enabled (self, "trash-open-plan", writable && self->editor != NULL);
+}
+
+/* The editor. */
+
+static void
+share_actions (KhWindow *self, gboolean share)
+{
+  GActionMap *actions = kh_editor_get_actions (self->editor);
+  g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (actions));
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (share)
+      g_action_map_add_action (G_ACTION_MAP (self), g_action_map_lookup_action (actions, names[i]));
+    else
+      g_action_map_remove_action (G_ACTION_MAP (self), names[i]);
+}
+
+static void
+close_editor (KhWindow *self)
+{
+  if (self->editor == NULL)
+    return;
+  kh_editor_flush (self->editor);
+  kh_editor_save_state (self->editor, &self->state);
+  share_actions (self, FALSE);
+  self->editor = NULL;
+  adw_bin_set_child (self->editor_bin, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "library");
+  gtk_window_set_title (GTK_WINDOW (self), _("Kế hoạch"));
+  update_actions (self);
+}
+
+gboolean
+kh_window_open_plan (KhWindow *self, gint64 id, const char *uuid)
+{
+  g_autoptr (KhPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (KH_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (KH_IS_STORE (self->store), FALSE);
+
+  if (self->editor == NULL || kh_node_get_id (KH_NODE (kh_editor_get_plan (self->editor))) != id)
+    {
+      plan = kh_store_load_plan (self->store, id, &error);
+      if (plan == NULL)
+        {
+          kh_toast_show_error (GTK_WIDGET (self->stack), error);
+          return FALSE;
+        }
+      close_editor (self);
+      self->editor = KH_EDITOR (kh_editor_new (self->store, plan, &self->state, self->read_only));
+      adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
+      share_actions (self, TRUE);
+      update_actions (self);
+    }
+  gtk_stack_set_visible_child_name (self->stack, "editor");
+  if (uuid != NULL)
+    kh_editor_show_node (self->editor, uuid);
+  return TRUE;
+}
+
+static void
+open_plan_cb (KhWindow *self, gint64 id, const char *uuid)
+{
+  kh_window_open_plan (self, id, uuid);
+}
+
+static void
+back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  close_editor (user_data);
+}
+
+static void
+search_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+
+  close_editor (self);
+  kh_library_view_start_search (self->library, NULL);
+}
+
+static void
+open_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kh_window_open_plan (user_data, g_variant_get_int64 (parameter), NULL);
+}
+
+static void
+show_plan_findings_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+
+  if (self->store != NULL && kh_window_open_plan (self, g_variant_get_int64 (parameter), NULL))
+    kh_editor_show_page (self->editor, KH_PAGE_FINDINGS, NULL);
+}
+
+/* New plan. */
+
+static void
+created_cb (KhWindow *self, gint64 id)
+{
+  kh_window_open_plan (self, id, NULL);
+}
+
+static void
+new_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+  GtkWidget *dialog = kh_new_plan_dialog_new (self->store);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The id of the plan with @uuid in the library or its trash, 0 if there is none. */
+static gint64
+find_plan (GListModel *plans, const char *uuid)
+{
+  for (guint i = 0; plans != NULL && i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr (KhPlanInfo) info = g_list_model_get_item (plans, i);
+      g_autofree char *candidate = NULL;
+
+      g_object_get (info, "uuid", &candidate, NULL);
+      if (g_strcmp0 (candidate, uuid) == 0)
+        return kh_plan_info_get_id (info);
+    }
+  return 0;
+}
+
+static gint64
+add_sample (KhWindow *self, GError **error)
+{
+  g_autoptr (GBytes) bytes = kh_data_file_load (SAMPLE, error);
+  g_autoptr (KhPlan) plan = NULL;
+  g_autoptr (GListModel) plans = NULL;
+  g_autoptr (GListModel) trashed = NULL;
+  gint64 id;
+
+  if (bytes == NULL)
+    return 0;
+  plan = kh_xml_reader_read (bytes, FALSE, error);
+  if (plan == NULL)
+    return 0;
+  plans = kh_store_list_plans (self->store, error);
+  if (plans == NULL)
+    return 0;
+  id = find_plan (plans, kh_node_get_uuid (KH_NODE (plan)));
+  if (id != 0)
+    return id;
+  trashed = kh_store_list_trash (self->store, error);
+  if (trashed == NULL)
+    return 0;
+  id = find_plan (trashed, kh_node_get_uuid (KH_NODE (plan)));
+  if (id != 0)
+    return kh_store_trash_plan (self->store, id, FALSE, error) ? id : 0;
+  return kh_store_add_plan (self->store, plan, error);
+}
+
+void
+kh_window_open_sample (KhWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  g_return_if_fail (KH_IS_WINDOW (self));
+
+  if (self->store == NULL)
+    return;
+  id = add_sample (self, &error);
+  if (id == 0)
+    kh_toast_show_error (GTK_WIDGET (self->stack), error);
+  else
+    kh_window_open_plan (self, id, NULL);
+}
+
+static void
+open_sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kh_window_open_sample (user_data);
+}
+
+/* Import. */
+
+typedef struct
+{
+  KhWindow *window;
+  gboolean open;
+} ImportContext;
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ImportContext *context = user_data;
+  g_autoptr (KhWindow) self = context->window;
+  gboolean open = context->open;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) plan = kh_import_finish (result, &error);
+  g_autofree char *summary = NULL;
+  gint64 id = 0;
+
+  g_free (context);
+  if (self->store == NULL)
+    return; /* the window was closed meanwhile */
+  if (plan != NULL)
+    id = kh_store_add_plan (self->store, plan, &error);
+  if (id == 0)
+    {
+      kh_toast_show_error (GTK_WIDGET (self->stack), error);
+      return;
+    }
+  summary = kh_import_dup_summary (plan);
+  if (open)
+    kh_window_open_plan (self, id, NULL);
+  if (g_list_model_get_n_items (kh_plan_get_findings (plan)) > 0)
+    {
+      g_autofree char *action = g_action_print_detailed_name ("win.show-plan-findings", g_variant_new_int64 (id));
+
+      kh_toast_show (GTK_WIDGET (self->stack), summary, _("_Findings"), action);
+    }
+  else
+    kh_toast_show (GTK_WIDGET (self->stack), summary, NULL, NULL);
+}
+
+void
+kh_window_import (KhWindow *self, GListModel *files)
+{
+  guint n_files;
+
+  g_return_if_fail (KH_IS_WINDOW (self));
+  g_return_if_fail (G_IS_LIST_MODEL (files));
+
+  if (self->store == NULL)
+    return;
+  n_files = g_list_model_get_n_items (files);
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      ImportContext *context = g_new0 (ImportContext, 1);
+
+      context->window = g_object_ref (self);
+      context->open = n_files == 1;
+      kh_import_async (file, NULL, imported_cb, context);
+    }
+}
+
+static void
+import_response_cb (KhWindow *self, int response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+
+      kh_window_import (self, files);
+    }
+}
+
+static void
+import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+  g_autoptr (GtkFileFilter) filter = NULL;
+  g_autoptr (GtkFileFilter) all = NULL;
+
+  if (self->chooser != NULL)
+    {
+      gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+      return;
+    }
+  self->chooser = gtk_file_chooser_native_new (_("Import Plans"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                               _("_Import"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, _("Text and Kế hoạch files"));
+  gtk_file_filter_add_mime_type (filter, "text/plain");
+  gtk_file_filter_add_suffix (filter, "txt");
+  gtk_file_filter_add_suffix (filter, "kehoach");
+  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  all = gtk_file_filter_new ();
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (import_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* Trash. */
+
+static void
+trash_plan (KhWindow *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *action = g_action_print_detailed_name ("win.restore-plan", g_variant_new_int64 (id));
+
+  if (kh_store_trash_plan (self->store, id, TRUE, &error))
+    kh_toast_show (GTK_WIDGET (self->stack), _("Plan moved to the trash"), _("_Undo"), action);
+  else
+    kh_toast_show_error (GTK_WIDGET (self->stack), error);
+}
+
+static void
+trash_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trash_plan (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
+trash_open_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+  gint64 id = kh_node_get_id (KH_NODE (kh_editor_get_plan (self->editor)));
+
+  close_editor (self);
+  trash_plan (self, id);
+}
+
+static void
+restore_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!kh_store_trash_plan (self->store, g_variant_get_int64 (parameter), FALSE, &error))
+    kh_toast_show_error (GTK_WIDGET (self->stack), error);
+}
+
+static void
+show_trash_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+
+  close_editor (self);
+  kh_library_view_set_trash (self->library, TRUE);
+}
+
+static void
+open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_show_uri (GTK_WINDOW (user_data), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
+}
+
+static void
+close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+}
+
+static const GActionEntry window_actions[] = {
+  { .name = "back", .activate = back_action },
+  { .name = "search", .activate = search_action },
+  { .name = "open-plan", .parameter_type = "x", .activate = open_plan_action },
+  { .name = "show-plan-findings", .parameter_type = "x", .activate = show_plan_findings_action },
+  { .name = "new-plan", .activate = new_plan_action },
+  { .name = "open-sample", .activate = open_sample_action },
+  { .name = "import", .activate = import_action },
+  { .name = "trash-plan", .parameter_type = "x", .activate = trash_plan_action },
+  { .name = "trash-open-plan", .activate = trash_open_plan_action },
+  { .name = "restore-plan", .parameter_type = "x", .activate = restore_plan_action },
+  { .name = "show-trash", .activate = show_trash_action },
+  { .name = "open-uri", .parameter_type = "s", .activate = open_uri_action },
+  { .name = "close", .activate = close_action },
+};
+
+/* Window. */
+
+static gboolean
+kh_window_close_request (GtkWindow *window)
+{
+  KhWindow *self = KH_WINDOW (window);
+
+  if (self->editor != NULL)
+    {
+      kh_editor_flush (self->editor);
+      kh_editor_save_state (self->editor, &self->state);
+    }
+  self->state.maximized = gtk_window_is_maximized (window);
+  if (!self->state.maximized)
+    gtk_window_get_default_size (window, &self->state.width, &self->state.height);
+  kh_window_state_save (&self->state);
+  return GTK_WINDOW_CLASS (kh_window_parent_class)->close_request (window);
+}
+
+static void
+kh_window_dispose (GObject *object)
+{
+  KhWindow *self = KH_WINDOW (object);
+
+  if (self->editor != NULL)
+    share_actions (self, FALSE);
+  self->editor = NULL;
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (kh_window_parent_class)->dispose (object);
+}
+
+static void
+kh_window_class_init (KhWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kh_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kh_window_close_request;
+
+  g_type_ensure (KH_TYPE_LIBRARY_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KhWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, KhWindow, library);
+  gtk_widget_class_bind_template_child (widget_class, KhWindow, editor_bin);
+  gtk_widget_class_bind_template_child (widget_class, KhWindow, failure);
+  gtk_widget_class_bind_template_callback (widget_class, open_plan_cb);
+}
+
+static void
+kh_window_init (KhWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), window_actions, G_N_ELEMENTS (window_actions), self);
+  kh_window_state_load (&self->state);
+  gtk_window_set_default_size (GTK_WINDOW (self), self->state.width, self->state.height);
+  if (self->state.maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  update_actions (self);
+}
+
+GtkWidget *
+kh_window_new (GtkApplication *application)
+{
+  return g_object_new (KH_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+kh_window_set_store (KhWindow *self, KhStore *store, gboolean read_only)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (KH_IS_WINDOW (self));
+  g_return_if_fail (KH_IS_STORE (store));
+  g_return_if_fail (self->store == NULL);
+
+  if (!kh_library_view_set_store (self->library, store, read_only, &error))
+    {
+      kh_window_show_failure (self, kh_store_get_path (store), error);
+      return;
+    }
+  self->store = g_object_ref (store);
+  self->read_only = read_only;
+  gtk_stack_set_visible_child_name (self->stack, "library");
+  update_actions (self);
+}
+
+void
+kh_window_show_failure (KhWindow *self, const char *path, const GError *error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (KH_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (error != NULL);
+
+  name = g_filename_display_name (path);
+  words = g_strdup_printf ("%s\n\n%s", error->message, name);
+  markup = g_markup_escape_text (words, -1); /* a status page reads its description as markup */
+  adw_status_page_set_description (self->failure, markup);
+  gtk_stack_set_visible_child_name (self->stack, "failure");
+}
+
+KhEditor *
+kh_window_get_editor (KhWindow *self)
+{
+  g_return_val_if_fail (KH_IS_WINDOW (self), NULL);
+  return self->editor;
+}
+
+KhLibraryView *
+kh_window_get_library (KhWindow *self)
+{
+  g_return_val_if_fail (KH_IS_WINDOW (self), NULL);
+  return self->library;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhWindow: a window on one library: its plans, or one of them in the editor. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "editor.h"
+#include "library-view.h"
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_WINDOW (kh_window_get_type ())
+G_DECLARE_FINAL_TYPE (KhWindow, kh_window, KH, WINDOW, AdwApplicationWindow)
+
+GtkWidget     *kh_window_new          (GtkApplication *application);
+
+/** kh_window_set_store: shows the plans of @store; @read_only: whether it cannot be written. Called once. */
+void           kh_window_set_store    (KhWindow *self, KhStore *store, gboolean read_only);
+
+/**
+ * kh_window_show_failure:
+ * @path: the library that could not be opened
+ * @error: why
+ *
+ * Tells it on the whole window, with buttons to try again and to open another.
+ */
+void           kh_window_show_failure (KhWindow *self, const char *path, const GError *error);
+
+/**
+ * kh_window_open_plan:
+ * @id: the plan
+ * @uuid: (nullable): the node to put the focus on
+ *
+ * Returns: whether the plan is shown; if not, the user is told why
+ */
+gboolean       kh_window_open_plan    (KhWindow *self, gint64 id, const char *uuid);
+
+/** kh_window_open_sample: opens the sample plan, after adding it to the library if it is not there */
+void           kh_window_open_sample  (KhWindow *self);
+
+/** kh_window_import: @files: (element-type GFile): reads each and adds it; opens the plan if it is one */
+void           kh_window_import       (KhWindow *self, GListModel *files);
+
+/** kh_window_get_editor: Returns: (transfer none) (nullable): the editor, if a plan is open */
+KhEditor      *kh_window_get_editor   (KhWindow *self);
+KhLibraryView *kh_window_get_library  (KhWindow *self);
+
+G_END_DECLS
