@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lengths that hang on words. */
+#include "styles-metrics.h"
+
+#include "layout.h"
+#include "styles-names.h"
+
+/* What a line's box is high in the two families a document may use, in em. */
+#define LINE_BOX 1.107
+/* Word processors measure a little differently: without room to spare a line
+ * that just fits here would break there. */
+#define SLACK_PT 3.0
+
+static KhBlock *
+copy_block (const KhBlock *block)
+{
+  KhBlock *copy = kh_block_new (block->role, block->label, block->uuid);
+
+  for (guint i = 0; i < block->spans->len; i++)
+    {
+      const KhSpan *span = g_ptr_array_index (block->spans, i);
+      kh_block_add_span (copy, span->text, span->bold, span->italic);
+    }
+  return copy;
+}
+
+/* The letterhead and the head of the first appendix: all that hangs on words. */
+static KhDocument *
+pick_parts (KhDocument *document)
+{
+  KhDocument *parts = kh_document_new ();
+  gboolean appendix = FALSE;
+
+  for (guint i = 0; i < kh_document_get_n_blocks (document); i++)
+    {
+      const KhBlock *block = kh_document_get_block (document, i);
+
+      if (block->role <= KH_ROLE_TITLE)
+        kh_document_add (parts, copy_block (block));
+      else if (block->role == KH_ROLE_APPENDIX && !appendix)
+        kh_document_add (parts, copy_block (block));
+      else if (block->role == KH_ROLE_APPENDIX_REFERENCE)
+        {
+          if (!appendix)
+            kh_document_add (parts, copy_block (block));
+          appendix = TRUE;
+        }
+    }
+  return parts;
+}
+
+static void
+take_rule (KhStyleMetrics *self, const KhPlaced *rule, gboolean first_page, double left, double page_centre)
+{
+  double centre = rule->x + rule->width / 2;
+
+  if (!first_page)
+    self->reference_rule = rule->width;
+  else if (ABS (centre - page_centre) < 1)
+    self->title_rule = rule->width;
+  else if (centre < left + self->left_width)
+    self->issuer_rule = rule->width;
+  else
+    self->motto_rule = rule->width;
+}
+
+static void
+take_page (KhStyleMetrics *self, const KhFrame *page, gboolean first_page, double left)
+{
+  double page_centre = left + self->text_width / 2;
+  KhPlaced placed;
+  KhRole box_of = KH_ROLE_BOX;
+
+  for (guint i = 0; i < kh_frame_get_n_placed (page); i++)
+    {
+      kh_frame_get_placed (page, i, &placed);
+      if (placed.role <= KH_ROLE_TABLE_CELL)
+        self->widest[placed.role] = MAX (self->widest[placed.role], placed.width);
+      if (placed.role == KH_ROLE_NATIONAL_TITLE)
+        /* The column is centred on its text and reaches to the margin. */
+        self->right_width = 2 * (left + self->text_width - (placed.x + placed.width / 2));
+      if (placed.role == KH_ROLE_ISSUER || placed.role == KH_ROLE_NUMBER)
+        self->left_width = 2 * (placed.x + placed.width / 2 - left);
+    }
+  for (guint i = 0; i < kh_frame_get_n_placed (page); i++)
+    {
+      kh_frame_get_placed (page, i, &placed);
+      if (placed.role == KH_ROLE_RULE)
+        take_rule (self, &placed, first_page, left, page_centre);
+      else if (placed.role == KH_ROLE_BOX && i + 1 < kh_frame_get_n_placed (page))
+        {
+          double width = placed.width, height = placed.height;
+
+          /* A stamp's words follow its box. */
+          kh_frame_get_placed (page, i + 1, &placed);
+          box_of = placed.role;
+          self->stamps[box_of] = width;
+          self->stamp_heights[box_of] = height;
+        }
+    }
+}
+
+gboolean
+kh_style_metrics_init (KhStyleMetrics *self, KhDocument *document, KhProfile *profile, GError **error)
+{
+  g_autoptr (KhDocument) parts = pick_parts (document);
+  g_autoptr (KhFrames) frames = NULL;
+  double left = kh_profile_get_length (profile, KH_CHOICE_MARGIN_LEFT);
+  double margins = left + kh_profile_get_length (profile, KH_CHOICE_MARGIN_RIGHT);
+
+  *self = (KhStyleMetrics) { 0 };
+  self->text_width = profile->page_width - margins;
+  self->landscape_width = MAX (profile->page_width, profile->page_height) - margins;
+  self->right_width = kh_profile_get_measure (profile, KH_MEASURE_LETTERHEAD_RIGHT);
+  self->left_width = self->text_width - self->right_width;
+  frames = kh_layout_run (parts, profile, NULL, error);
+  if (frames == NULL)
+    return FALSE;
+  for (guint i = 0; i < kh_frames_get_n_pages (frames); i++)
+    take_page (self, kh_frames_get_page (frames, i), i == 0, left);
+  self->right_width = CLAMP (self->right_width, 1, self->text_width - 1);
+  self->left_width = CLAMP (self->left_width, 1, self->text_width - self->right_width);
+  return TRUE;
+}
+
+double
+kh_style_metrics_indent (const KhStyleMetrics *self, KhRole role, double width)
+{
+  double widest = self->widest[role];
+
+  if (widest <= 0 || widest + SLACK_PT >= width)
+    return 0;
+  return (width - widest - SLACK_PT) / 2;
+}
+
+double
+kh_style_get_gap (KhProfile *profile, KhRole role)
+{
+  const KhStyleName *name = kh_style_name (role);
+
+  if (name == NULL || name->parent == KH_STYLE_PLAIN)
+    return 0;
+  return kh_profile_get_length (profile, KH_CHOICE_PARAGRAPH_GAP);
+}
+
+double
+kh_style_get_spacing (KhProfile *profile, KhRole role)
+{
+  const KhStyleName *name = kh_style_name (role);
+
+  if (role == KH_ROLE_RECIPIENT)
+    return kh_profile_get_measure (profile, KH_MEASURE_RECIPIENT_SPACING);
+  if (role <= KH_ROLE_ISSUER)
+    return kh_profile_get_measure (profile, KH_MEASURE_LETTERHEAD_SPACING);
+  if (name == NULL || name->parent == KH_STYLE_PLAIN)
+    return 1;
+  return kh_profile_get_length (profile, KH_CHOICE_LINE_SPACING);
+}
+
+double
+kh_style_get_header_distance (KhProfile *profile)
+{
+  double top = kh_profile_get_length (profile, KH_CHOICE_MARGIN_TOP);
+  double place = kh_profile_get_measure (profile, KH_MEASURE_PAGE_NUMBER_PLACE);
+
+  return MAX (0, top * place - kh_profile_get_text (profile, KH_ROLE_PAGE_NUMBER)->size * LINE_BOX / 2);
+}
+
+gboolean
+kh_style_is_justified (KhProfile *profile, KhRole role)
+{
+  return kh_profile_get_text (profile, role)->align == KH_ALIGN_JUSTIFY;
+}

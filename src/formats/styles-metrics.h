@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a word processor must be told in lengths and the profile gives only
+ * together with the words: columns, lengths of rules. */
+#pragma once
+
+#include "profile-private.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KhStyleMetrics: lengths in pt.
+ * @text_width: of a page in portrait
+ * @left_width, @right_width: the letterhead's columns; the gap is between them
+ * @issuer_rule, @motto_rule, @title_rule, @reference_rule: lengths of rules, 0 for none
+ * @stamps: widths of the boxes of stamps, by role
+ * @stamp_heights: their heights
+ * @widest: the widest line of each role that layout balances, 0 where it is not shown
+ */
+typedef struct
+{
+  double text_width;
+  double landscape_width;
+  double left_width, right_width;
+  double issuer_rule, motto_rule, title_rule, reference_rule;
+  double stamps[KH_ROLE_TABLE_CELL + 1];
+  double stamp_heights[KH_ROLE_TABLE_CELL + 1];
+  double widest[KH_ROLE_TABLE_CELL + 1];
+} KhStyleMetrics;
+
+/** kh_style_metrics_init: Lays out the parts whose lengths hang on their words. Returns: whether it could; @error as kh_layout_run() */
+gboolean kh_style_metrics_init (KhStyleMetrics *self, KhDocument *document, KhProfile *profile, GError **error);
+
+/**
+ * kh_style_metrics_indent:
+ * @width: of the place a text is centred in
+ *
+ * How far the lines of @role must be drawn in on both sides, so that a word
+ * processor, which fills line by line, breaks it about where layout does.
+ *
+ * Returns: pt on each side
+ */
+double kh_style_metrics_indent (const KhStyleMetrics *self, KhRole role, double width);
+
+/* Distances in pt that both word processor formats need. */
+/** kh_style_get_gap: Returns: distance after a paragraph of @role */
+double kh_style_get_gap (KhProfile *profile, KhRole role);
+/** kh_style_get_spacing: Returns: line spacing of @role, times single */
+double kh_style_get_spacing (KhProfile *profile, KhRole role);
+/** kh_style_get_header_distance: Returns: from the page's top to the page number */
+double kh_style_get_header_distance (KhProfile *profile);
+/** kh_style_is_justified: Returns: whether @role is set to both margins */
+gboolean kh_style_is_justified (KhProfile *profile, KhRole role);
+
+G_END_DECLS
