@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the tests of the store share: a folder of their own, a rich plan, and a
+ * text of all that a node and everything beneath it holds. */
+#pragma once
+
+#include <kh-core.h>
+
+#include "edit.h"
+#include "store.h"
+
+typedef struct
+{
+  char *folder;
+  char *path; /* of the library, absent at first */
+} Fixture;
+
+void fixture_set_up    (Fixture *fixture, gconstpointer data);
+void fixture_tear_down (Fixture *fixture, gconstpointer data);
+
+/** fixture_open: Returns: (transfer full): the library, which must open */
+KhStore *fixture_open (Fixture *fixture);
+
+/** fixture_run_sql: runs @sql on the closed library by a connection of its own, without our extensions */
+void fixture_run_sql (Fixture *fixture, const char *sql);
+
+/** fixture_query: Returns: (transfer full): the first column of the first row, "" for none or null */
+char *fixture_query (Fixture *fixture, const char *sql);
+
+/** sample_plan: Returns: (transfer full): a plan in no library that uses every class and every property */
+KhPlan *sample_plan (void);
+
+/** sample_small: Returns: (transfer full): one task group "Nhóm" with tasks "Việc 1" to "Việc 3" */
+KhPlan *sample_small (void);
+
+/**
+ * dump_node:
+ *
+ * Every property but the id, of every node, with lists and units in order. Reads
+ * the properties from the class, so a property that is not stored shows.
+ *
+ * Returns: (transfer full): the text
+ */
+char *dump_node (gpointer node);
+
+/** assert_same_dump: line by line, so that a failure shows the line */
+void assert_same_dump (const char *dump, const char *expected);
+
+/** assert_dump: @node is what it was when dump_node() gave @expected */
+void assert_dump (gpointer node, const char *expected);
+
+/** child: Returns: (transfer none): the node at @position of the list of @type */
+gpointer child (gpointer node, GType type, guint position);
+
+/** find_text: Returns: (transfer none): the item of @plan with the text @text, which must be there */
+KhItem *find_text (KhPlan *plan, const char *text);
+
+/** texts: Returns: (transfer full): texts of the items of @node, joined by "|" */
+char *texts (gpointer node);
+
+/** set_text: one committed edit that sets the text of @item */
+void set_text (KhStore *store, KhPlan *plan, KhItem *item, const char *text, const char *merge_key);
+
+void assert_undo (KhStore *store, gpointer root);
+void assert_redo (KhStore *store, gpointer root);
+
+/** assert_integrity: SQLite finds the file sound, its foreign keys and its index too */
+void assert_integrity (Fixture *fixture);
