@@ -27,21 +27,31 @@ kh_cli_fixture_path (KhCliFixture *fixture, const char *name)
   return g_build_filename (fixture->folder, name, NULL);
 }
 
+/* A string, even of no bytes; NULs in it stay. */
+static char *
+dup_bytes (GBytes *bytes)
+{
+  gsize length;
+  const void *data = g_bytes_get_data (bytes, &length);
+  char *text = g_malloc0 (length + 1);
+
+  if (length > 0)
+    memcpy (text, data, length);
+  return text;
+}
+
 static void
 read_all (GSubprocess *process, KhCliResult *result)
 {
   g_autoptr (GBytes) out = NULL;
   g_autoptr (GBytes) err = NULL;
   g_autoptr (GError) error = NULL;
-  gsize length;
 
   g_subprocess_communicate (process, NULL, NULL, &out, &err, &error);
   g_assert_no_error (error);
+  result->out = dup_bytes (out);
   result->out_length = g_bytes_get_size (out);
-  result->out = g_strndup (g_bytes_get_data (out, NULL), result->out_length);
-  if (result->out_length > 0)
-    memcpy (result->out, g_bytes_get_data (out, &length), result->out_length);
-  result->err = g_strndup (g_bytes_get_data (err, NULL), g_bytes_get_size (err));
+  result->err = dup_bytes (err);
   /* Falling over is never how a command may end. */
   g_assert_true (g_subprocess_get_if_exited (process));
   result->status = g_subprocess_get_exit_status (process);

@@ -21,12 +21,12 @@ def main():
     interface = listed_in(tap.ROOT / "ui/kehoach-ui.gresource.xml")
     cases.check(
         "/data/interface-listed",
-        (f"{tap.name_of(p)} is not in the resource" for p in tap.files("ui/*.ui", "ui/*.css") if tap.name_of(p) not in interface),
+        (f"{tap.name_of(p)} is not in the resource" for p in tap.files("ui/**/*.ui", "ui/**/*.css") if tap.name_of(p) not in interface),
     )
     cases.check(
         "/data/one-class-a-template",
         (f"{tap.name_of(p)} has {count} templates"
-         for p in tap.files("ui/*.ui")
+         for p in tap.files("ui/**/*.ui")
          for count in [len(re.findall(r"<template ", p.read_text(encoding="utf-8")))] if count > 1),
     )
     data = listed_in(tap.ROOT / "data/kehoach-data.gresource.xml")
@@ -35,7 +35,7 @@ def main():
         "/data/files-listed",
         (f"{tap.name_of(p)} is not in the resource" for p in wanted if tap.name_of(p) not in data),
     )
-    for path in tap.files("data/**/*.xml", "data/**/*.rng", "data/**/*.kehoach", "ui/*.ui"):
+    for path in tap.files("data/**/*.xml", "data/**/*.rng", "data/**/*.kehoach", "ui/**/*.ui"):
         status, said = tap.run("xmllint", "--nonet", "--noout", str(path))
         if status:
             cases.check(f"/data/well-formed/{path.name}", said.splitlines())

@@ -20,7 +20,7 @@ def is_text(path):
 
 def main():
     cases = tap.Cases()
-    sources = tap.files("src/**/*.[ch]", "tests/**/*.[ch]", "tests/**/*.py", "tools/*", ".ci/*", "ui/*.ui", "ui/*.css")
+    sources = tap.files("src/**/*.[ch]", "tests/**/*.[ch]", "tests/**/*.py", "tools/*", ".ci/*", "ui/**/*.ui", "ui/**/*.css")
     cases.check(
         "/files/length",
         (f"{tap.name_of(p)} has {n} lines, {MAX_LINES} are allowed"

@@ -34,7 +34,7 @@ def main():
     names = listed()
     cases.check("/translation/listed-once", (f"{n} is listed twice" for n in {n for n in names if names.count(n) > 1}))
     cases.check("/translation/listed-exist", (f"{n} is listed and not there" for n in names if not (tap.ROOT / n).is_file()))
-    candidates = tap.files("src/**/*.[ch]", "ui/*.ui", "data/*.in")
+    candidates = tap.files("src/**/*.[ch]", "ui/**/*.ui", "data/*.in")
     cases.check(
         "/translation/all-listed",
         (f"{tap.name_of(p)} has words for the user and is not in po/POTFILES.in"
