@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhEntryBinding: ties a one-line entry to a property of a node. */
+#include "entry-binding.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "form-edit.h"
+
+#define QUIET_MS 300
+#define LATEST_US (800 * 1000)
+
+struct _KhEntryBinding
+{
+  GObject parent_instance;
+
+  KhFormPage *page;   /* weak */
+  GtkWidget *widget;  /* weak: the widget owns the binding */
+  GtkWidget *problem; /* weak: the label in an entry row */
+  KhNode *node;
+  GParamSpec *property;
+  const char *label;
+  const KhEntryKind *kind;
+
+  gboolean loading;
+  gboolean saving;
+  gboolean composing;
+  gboolean stale;     /* the model changed while composing */
+  guint save_source;
+  gint64 dirty_since; /* 0 while clean */
+};
+
+static void field_init (KhFormFieldInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KhEntryBinding, kh_entry_binding, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (KH_TYPE_FORM_FIELD, field_init))
+
+static GtkWidget *
+get_text (KhEntryBinding *self)
+{
+  GtkEditable *delegate = self->widget != NULL ? gtk_editable_get_delegate (GTK_EDITABLE (self->widget)) : NULL;
+
+  return delegate != NULL ? GTK_WIDGET (delegate) : self->widget;
+}
+
+static char *
+dup_shown_value (KhEntryBinding *self)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, self->property->value_type);
+  g_object_get_property (G_OBJECT (self->node), self->property->name, &value);
+  return self->kind->format (&value);
+}
+
+static void
+show_problem (KhEntryBinding *self, const char *problem)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self->widget);
+
+  if (problem != NULL)
+    gtk_widget_add_css_class (self->widget, "error");
+  else
+    gtk_widget_remove_css_class (self->widget, "error");
+
+  if (ADW_IS_ENTRY_ROW (self->widget))
+    {
+      if (self->problem == NULL && problem != NULL)
+        {
+          GtkWidget *label = gtk_label_new (NULL);
+
+          gtk_widget_add_css_class (label, "error");
+          gtk_widget_add_css_class (label, "caption");
+          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+          gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+          adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->widget), label);
+          g_set_weak_pointer (&self->problem, label);
+        }
+      if (self->problem != NULL)
+        {
+          gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
+          gtk_widget_set_visible (self->problem, problem != NULL);
+        }
+    }
+  else if (GTK_IS_ENTRY (self->widget))
+    {
+      gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->widget), GTK_ENTRY_ICON_SECONDARY,
+                                         problem != NULL ? "dialog-warning-symbolic" : NULL);
+      gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->widget), GTK_ENTRY_ICON_SECONDARY, problem);
+    }
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (problem != NULL)
+    gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
+  else
+    gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+set_clean (KhEntryBinding *self)
+{
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->dirty_since = 0;
+  if (self->page != NULL)
+    kh_form_page_remove_pending (self->page, KH_FORM_FIELD (self));
+}
+
+static void
+load (KhEntryBinding *self)
+{
+  g_autofree char *shown = dup_shown_value (self);
+  GtkEditable *editable = GTK_EDITABLE (self->widget);
+
+  self->stale = FALSE;
+  set_clean (self);
+  show_problem (self, NULL);
+  if (g_strcmp0 (shown, gtk_editable_get_text (editable)) == 0)
+    return;
+  self->loading = TRUE;
+  gtk_editable_set_text (editable, shown);
+  if (gtk_widget_has_focus (get_text (self)))
+    gtk_editable_set_position (editable, -1);
+  self->loading = FALSE;
+}
+
+/* Returns: whether what the entry shows is a value, saved or not. */
+static gboolean
+save (KhEntryBinding *self)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *wanted = NULL;
+  const char *problem = NULL;
+  KhEdit *edit;
+
+  set_clean (self);
+  if (self->widget == NULL || self->page == NULL || !kh_form_is_alive (self->page, self->node))
+    return FALSE;
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->widget))));
+  g_value_init (&value, self->property->value_type);
+  if (!self->kind->parse (text, &value, &problem))
+    {
+      show_problem (self, problem);
+      return FALSE;
+    }
+  show_problem (self, NULL);
+  shown = dup_shown_value (self);
+  wanted = self->kind->format (&value);
+  if (g_strcmp0 (shown, wanted) == 0)
+    return TRUE;
+
+  edit = kh_form_begin_typing (self->page, self->label, self->node, self->property->name);
+  if (edit == NULL)
+    return FALSE;
+  self->saving = TRUE;
+  kh_edit_set_value (edit, self->node, self->property->name, &value);
+  if (!kh_form_commit (self->page, edit))
+    show_problem (self, _("Not saved"));
+  self->saving = FALSE;
+  return TRUE;
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  KhEntryBinding *self = data;
+
+  self->save_source = 0;
+  if (!self->composing)
+    save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_save (KhEntryBinding *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gint64 delay;
+
+  if (self->loading || self->page == NULL)
+    return;
+  if (self->dirty_since == 0)
+    self->dirty_since = now;
+  delay = MIN (QUIET_MS, MAX (0, (self->dirty_since + LATEST_US - now) / 1000));
+  kh_form_page_add_pending (self->page, KH_FORM_FIELD (self));
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->save_source = g_timeout_add ((guint) delay, save_cb, self);
+}
+
+static void
+model_changed_cb (KhEntryBinding *self)
+{
+  if (self->saving || self->widget == NULL)
+    return;
+  if (self->composing)
+    self->stale = TRUE;
+  else
+    load (self);
+}
+
+static void
+preedit_changed_cb (KhEntryBinding *self, const char *preedit)
+{
+  self->composing = preedit != NULL && *preedit != '\0';
+  if (self->composing)
+    return;
+  if (self->dirty_since != 0)
+    schedule_save (self);
+  else if (self->stale)
+    load (self);
+}
+
+static void
+locked_cb (KhEntryBinding *self)
+{
+  if (self->widget != NULL)
+    gtk_editable_set_editable (GTK_EDITABLE (self->widget), !kh_form_page_get_locked (self->page));
+}
+
+static void
+focus_enter_cb (KhEntryBinding *self)
+{
+  if (self->page != NULL)
+    kh_form_page_field_focused (self->page, KH_FORM_FIELD (self));
+}
+
+static void
+focus_leave_cb (KhEntryBinding *self)
+{
+  if (self->page == NULL || self->widget == NULL || kh_form_page_get_locked (self->page))
+    return;
+  /* A value that is good is shown in its usual form once the field is left. */
+  if (save (self))
+    load (self);
+}
+
+/* KhFormField. */
+
+static void
+kh_entry_binding_flush (KhFormField *field)
+{
+  KhEntryBinding *self = KH_ENTRY_BINDING (field);
+
+  /* What an input method composes is not in the entry's text, so it is not saved. */
+  if (self->dirty_since != 0)
+    save (self);
+}
+
+static const char *
+kh_entry_binding_get_uuid (KhFormField *field)
+{
+  KhEntryBinding *self = KH_ENTRY_BINDING (field);
+
+  return kh_node_get_uuid (self->node);
+}
+
+static GtkWidget *
+kh_entry_binding_get_widget (KhFormField *field)
+{
+  return KH_ENTRY_BINDING (field)->widget;
+}
+
+static void
+field_init (KhFormFieldInterface *iface)
+{
+  iface->flush = kh_entry_binding_flush;
+  iface->get_uuid = kh_entry_binding_get_uuid;
+  iface->get_widget = kh_entry_binding_get_widget;
+}
+
+/* GObject. */
+
+static void
+kh_entry_binding_dispose (GObject *object)
+{
+  KhEntryBinding *self = KH_ENTRY_BINDING (object);
+
+  set_clean (self);
+  g_clear_weak_pointer (&self->page);
+  g_clear_weak_pointer (&self->widget);
+  g_clear_weak_pointer (&self->problem);
+  g_clear_object (&self->node);
+
+  G_OBJECT_CLASS (kh_entry_binding_parent_class)->dispose (object);
+}
+
+static void
+kh_entry_binding_class_init (KhEntryBindingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kh_entry_binding_dispose;
+}
+
+static void
+kh_entry_binding_init (KhEntryBinding *self)
+{
+}
+
+void
+kh_bind_entry (KhFormPage *page, gpointer editable, gpointer node, const char *property, const char *label,
+               const KhEntryKind *kind)
+{
+  KhEntryBinding *self = g_object_new (KH_TYPE_ENTRY_BINDING, NULL);
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_set_weak_pointer (&self->page, page);
+  g_set_weak_pointer (&self->widget, GTK_WIDGET (editable));
+  self->node = g_object_ref (node);
+  self->property = g_object_class_find_property (G_OBJECT_GET_CLASS (node), property);
+  self->label = label;
+  self->kind = kind;
+  g_assert (self->property != NULL);
+
+  gtk_editable_set_enable_undo (GTK_EDITABLE (editable), FALSE);
+  g_signal_connect_object (editable, "changed", G_CALLBACK (schedule_save), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_text (self), "preedit-changed", G_CALLBACK (preedit_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (node, signal, G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (get_text (self), focus);
+  kh_form_field_attach (KH_FORM_FIELD (self), GTK_WIDGET (editable));
+  load (self);
+  locked_cb (self);
+}
+
+/* Combos. */
+
+typedef struct
+{
+  KhFormPage *page; /* weak */
+  KhNode *node;
+  GParamSpec *property;
+  const char *label;
+  gboolean loading;
+} ComboBinding;
+
+static void
+combo_binding_free (ComboBinding *self)
+{
+  g_clear_weak_pointer (&self->page);
+  g_clear_object (&self->node);
+  g_free (self);
+}
+
+static int
+get_enum (ComboBinding *self)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, self->property->value_type);
+  g_object_get_property (G_OBJECT (self->node), self->property->name, &value);
+  return g_value_get_enum (&value);
+}
+
+static ComboBinding *
+get_combo_binding (GObject *combo)
+{
+  return g_object_get_data (combo, "kh-combo-binding");
+}
+
+static void
+combo_model_changed_cb (GObject *combo)
+{
+  ComboBinding *self = get_combo_binding (combo);
+
+  self->loading = TRUE;
+  g_object_set (combo, "selected", (guint) get_enum (self), NULL);
+  self->loading = FALSE;
+}
+
+static void
+combo_selected_cb (GObject *combo)
+{
+  ComboBinding *self = get_combo_binding (combo);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  g_object_get (combo, "selected", &selected, NULL);
+  if (self->loading || self->page == NULL || selected == GTK_INVALID_LIST_POSITION
+      || (int) selected == get_enum (self) || !kh_form_is_alive (self->page, self->node))
+    return;
+  kh_form_set (self->page, self->label, self->node, self->property->name, (int) selected);
+  /* An edit that failed leaves the old value, and the combo says so. */
+  combo_model_changed_cb (combo);
+}
+
+static void
+combo_locked_cb (GObject *combo)
+{
+  ComboBinding *self = get_combo_binding (combo);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (combo), !kh_form_page_get_locked (self->page));
+}
+
+void
+kh_bind_combo (KhFormPage *page, gpointer combo, gpointer node, const char *property, const char *label)
+{
+  ComboBinding *self = g_new0 (ComboBinding, 1);
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+
+  g_set_weak_pointer (&self->page, page);
+  self->node = g_object_ref (node);
+  self->property = g_object_class_find_property (G_OBJECT_GET_CLASS (node), property);
+  self->label = label;
+  g_assert (self->property != NULL);
+
+  g_object_set_data_full (G_OBJECT (combo), "kh-combo-binding", self, (GDestroyNotify) combo_binding_free);
+  combo_model_changed_cb (combo);
+  combo_locked_cb (combo);
+  g_signal_connect (combo, "notify::selected", G_CALLBACK (combo_selected_cb), NULL);
+  g_signal_connect_object (node, signal, G_CALLBACK (combo_model_changed_cb), combo, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::locked", G_CALLBACK (combo_locked_cb), combo, G_CONNECT_SWAPPED);
+}

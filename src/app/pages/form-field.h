@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhFormField: what edits one property of one node: a widget of its own, or a
+ * binding that is attached to a ready-made entry. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_FORM_FIELD (kh_form_field_get_type ())
+G_DECLARE_INTERFACE (KhFormField, kh_form_field, KH, FORM_FIELD, GObject)
+
+/**
+ * KhFormFieldInterface:
+ * @flush: saves at once what waits to be saved
+ * @get_uuid: UUID of the node the field shows, %NULL while it shows none
+ * @get_widget: the widget that takes the focus
+ */
+struct _KhFormFieldInterface
+{
+  GTypeInterface parent_iface;
+
+  void        (*flush)      (KhFormField *self);
+  const char *(*get_uuid)   (KhFormField *self);
+  GtkWidget  *(*get_widget) (KhFormField *self);
+};
+
+void         kh_form_field_flush      (KhFormField *self);
+/** kh_form_field_get_uuid: Returns: (transfer none) (nullable): the node's UUID */
+const char  *kh_form_field_get_uuid   (KhFormField *self);
+/** kh_form_field_get_widget: Returns: (transfer none): what takes the focus */
+GtkWidget   *kh_form_field_get_widget (KhFormField *self);
+
+/** kh_form_field_attach: makes @self, which is no widget, the field of @widget, which then owns it */
+void         kh_form_field_attach     (KhFormField *self, GtkWidget *widget);
+/** kh_form_field_of: Returns: (transfer none) (nullable): the field that @widget is or carries */
+KhFormField *kh_form_field_of         (GtkWidget *widget);
+
+G_END_DECLS

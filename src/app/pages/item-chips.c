@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhItemChips: the line of chips below an item. */
+#include "item-chips.h"
+
+#include "duty-chips.h"
+#include "kh-core.h"
+#include "responsibility-chips.h"
+#include "target-chips.h"
+#include "task-chips.h"
+#include "wrap-layout.h"
+
+typedef struct
+{
+  KhFormPage *page; /* weak */
+  KhItem *item;
+} KhItemChipsPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KhItemChips, kh_item_chips, GTK_TYPE_WIDGET)
+
+static KhItemChipsPrivate *
+get_private (KhItemChips *self)
+{
+  return kh_item_chips_get_instance_private (self);
+}
+
+static void
+kh_item_chips_dispose (GObject *object)
+{
+  KhItemChips *self = KH_ITEM_CHIPS (object);
+
+  kh_item_chips_clear (self);
+  g_clear_weak_pointer (&get_private (self)->page);
+  g_clear_object (&get_private (self)->item);
+
+  G_OBJECT_CLASS (kh_item_chips_parent_class)->dispose (object);
+}
+
+static void
+kh_item_chips_class_init (KhItemChipsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kh_item_chips_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "chips");
+}
+
+static void
+kh_item_chips_init (KhItemChips *self)
+{
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), kh_wrap_layout_new (4));
+}
+
+GtkWidget *
+kh_item_chips_new (KhFormPage *page, KhItem *item)
+{
+  GType type = G_TYPE_INVALID;
+  KhItemChips *self;
+
+  if (KH_IS_TASK (item))
+    type = KH_TYPE_TASK_CHIPS;
+  else if (KH_IS_TARGET (item))
+    type = KH_TYPE_TARGET_CHIPS;
+  else if (KH_IS_DUTY (item))
+    type = KH_TYPE_DUTY_CHIPS;
+  else if (KH_IS_RESPONSIBILITY (item))
+    type = KH_TYPE_RESPONSIBILITY_CHIPS;
+  if (type == G_TYPE_INVALID)
+    return NULL;
+
+  self = g_object_new (type, NULL);
+  g_set_weak_pointer (&get_private (self)->page, page);
+  get_private (self)->item = g_object_ref (item);
+  KH_ITEM_CHIPS_GET_CLASS (self)->bind (self);
+  kh_item_chips_update (self);
+  return GTK_WIDGET (self);
+}
+
+KhFormPage *
+kh_item_chips_get_page (KhItemChips *self)
+{
+  return get_private (self)->page;
+}
+
+KhItem *
+kh_item_chips_get_item (KhItemChips *self)
+{
+  return get_private (self)->item;
+}
+
+GtkWidget *
+kh_item_chips_add (KhItemChips *self, GtkWidget *chip)
+{
+  gtk_widget_set_parent (chip, GTK_WIDGET (self));
+  return chip;
+}
+
+void
+kh_item_chips_clear (KhItemChips *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
+
+void
+kh_item_chips_update (KhItemChips *self)
+{
+  KH_ITEM_CHIPS_GET_CLASS (self)->update (self);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhItemChips: the line of chips below an item: what belongs to a task, a
+ * target, a duty or a responsibility besides its words. */
+#pragma once
+
+#include "form-page.h"
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_ITEM_CHIPS (kh_item_chips_get_type ())
+G_DECLARE_DERIVABLE_TYPE (KhItemChips, kh_item_chips, KH, ITEM_CHIPS, GtkWidget)
+
+/**
+ * KhItemChipsClass:
+ * @bind: makes the chips and connects them to the item; called once
+ * @update: shows the item's values
+ */
+struct _KhItemChipsClass
+{
+  GtkWidgetClass parent_class;
+
+  void (*bind)   (KhItemChips *self);
+  void (*update) (KhItemChips *self);
+};
+
+/** kh_item_chips_new: Returns: (transfer floating) (nullable): chips for @item, %NULL if items of its kind have none */
+GtkWidget  *kh_item_chips_new      (KhFormPage *page, KhItem *item);
+
+/* For subclasses. */
+KhFormPage *kh_item_chips_get_page (KhItemChips *self);
+KhItem     *kh_item_chips_get_item (KhItemChips *self);
+/** kh_item_chips_add: appends @chip. Returns: (transfer none): @chip */
+GtkWidget  *kh_item_chips_add      (KhItemChips *self, GtkWidget *chip);
+/** kh_item_chips_clear: takes all chips away */
+void        kh_item_chips_clear    (KhItemChips *self);
+/** kh_item_chips_update: calls the virtual function */
+void        kh_item_chips_update   (KhItemChips *self);
+
+G_END_DECLS

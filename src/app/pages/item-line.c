@@ -1,0 +1,609 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhItemLine: one item on the sheet. */
+#include "item-line.h"
+
+#include <glib/gi18n.h>
+
+#include "compose.h"
+#include "form-edit.h"
+#include "item-chips.h"
+#include "item-list.h"
+#include "item-menu.h"
+#include "item-ops.h"
+#include "kinds.h"
+#include "markup.h"
+#include "table-grid.h"
+
+struct _KhItemLine
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *line;
+  GtkWidget *handle;
+  GtkLabel *number;
+  GtkBox *body;
+  GtkMenuButton *menu;
+  GtkBox *below;
+
+  KhFormPage *page; /* weak */
+  KhItem *item;
+  KhItemText *text;      /* unowned child; NULL for a table */
+  GtkWidget *list;       /* unowned child: the items beneath, once there are any */
+  GSimpleActionGroup *actions;
+};
+
+G_DEFINE_FINAL_TYPE (KhItemLine, kh_item_line, GTK_TYPE_WIDGET)
+
+static gboolean
+is_usable (KhItemLine *self)
+{
+  return self->page != NULL && !kh_form_page_get_locked (self->page) && kh_form_is_alive (self->page, self->item);
+}
+
+void
+kh_item_line_focus (KhFormPage *page, KhItem *item, int offset)
+{
+  KhFormField *field = item != NULL ? kh_form_page_find_field (page, kh_node_get_uuid (KH_NODE (item))) : NULL;
+
+  if (field != NULL && KH_IS_ITEM_TEXT (field))
+    kh_item_text_place_cursor (KH_ITEM_TEXT (field), offset);
+}
+
+static int
+count_characters (KhItem *item)
+{
+  g_autofree char *plain = kh_item_dup_plain (item);
+
+  return g_utf8_strlen (plain, -1);
+}
+
+static gboolean
+join (KhItemLine *self, KhItem *first, KhItem *second)
+{
+  KhFormPage *page = self->page;
+  g_autoptr (KhItem) kept = g_object_ref (first);
+  int length;
+
+  kh_editor_page_flush (KH_EDITOR_PAGE (page));
+  length = count_characters (first);
+  if (!kh_item_ops_join (page, first, second))
+    return FALSE;
+  kh_item_line_focus (page, kept, length);
+  return TRUE;
+}
+
+/* Removes the item and puts the cursor into what comes next to it. */
+static gboolean
+remove_item (KhItemLine *self, gboolean silently)
+{
+  KhFormPage *page = self->page;
+  g_autoptr (KhItem) item = g_object_ref (self->item);
+  KhFormField *neighbour = NULL;
+  KhEdit *edit;
+
+  if (self->text != NULL)
+    {
+      neighbour = kh_form_page_find_neighbour (page, KH_FORM_FIELD (self->text), silently ? -1 : 1);
+      /* What is beneath goes with it. */
+      while (neighbour != NULL && gtk_widget_is_ancestor (GTK_WIDGET (neighbour), GTK_WIDGET (self)))
+        neighbour = kh_form_page_find_neighbour (page, neighbour, 1);
+      if (neighbour == NULL)
+        neighbour = kh_form_page_find_neighbour (page, KH_FORM_FIELD (self->text), -1);
+    }
+  if (neighbour != NULL)
+    kh_item_text_place_cursor (KH_ITEM_TEXT (neighbour), silently ? -1 : 0);
+  if (!silently)
+    return kh_item_ops_remove (page, item);
+
+  /* An empty item that Backspace took away needs no notice. */
+  edit = kh_form_begin (page, kh_item_words (kh_item_get_kind (item))->remove);
+  if (edit == NULL)
+    return FALSE;
+  kh_edit_remove (edit, item);
+  return kh_form_commit (page, edit);
+}
+
+static gboolean
+is_empty (KhItemLine *self)
+{
+  return self->text != NULL && kh_item_text_get_length (self->text) == 0
+         && g_list_model_get_n_items (kh_item_get_items (self->item)) == 0;
+}
+
+static gboolean
+join_previous (KhItemLine *self)
+{
+  KhItem *previous = kh_item_ops_get_previous (self->item);
+  KhFormPage *page = self->page;
+
+  if (previous != NULL)
+    return join (self, previous, self->item);
+  if (kh_item_ops_outdent (page, self->item) != NULL)
+    return TRUE;
+  return is_empty (self) && remove_item (self, TRUE);
+}
+
+static gboolean
+split (KhItemLine *self)
+{
+  KhFormPage *page = self->page;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  KhItem *target;
+
+  /* Enter in an empty sub-item ends the sub-list, in another empty item nothing. */
+  if (is_empty (self))
+    {
+      target = kh_item_ops_outdent (page, self->item);
+      kh_item_line_focus (page, target, 0);
+      return TRUE;
+    }
+  kh_item_text_dup_split (self->text, &before, &after);
+  target = kh_item_ops_split (page, self->item, before, after);
+  kh_item_line_focus (page, target, 0);
+  return target != NULL;
+}
+
+static gboolean
+add_sub (KhItemLine *self)
+{
+  KhFormPage *page = self->page;
+  KhItemKind kind;
+
+  if (!kh_item_kind_child (kh_item_get_kind (self->item), &kind))
+    return FALSE;
+  kind = kh_item_kind_default (KH_NODE (self->item));
+  kh_item_line_focus (page, kh_item_ops_add (page, KH_NODE (self->item), G_MAXUINT, kind), 0);
+  return TRUE;
+}
+
+/* Changing an item's depth or kind makes a new row: the cursor goes there. */
+static gboolean
+follow (KhItemLine *self, KhFormPage *page, KhItem *now, int offset)
+{
+  if (now == NULL)
+    return FALSE;
+  kh_item_line_focus (page, now, offset);
+  return TRUE;
+}
+
+static int
+get_cursor (KhItemLine *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  int position;
+
+  g_object_get (buffer, "cursor-position", &position, NULL);
+  return position;
+}
+
+gboolean
+kh_item_line_run (KhItemLine *self, KhTextCommand command)
+{
+  g_autoptr (KhItemLine) guard = g_object_ref (self);
+  g_autoptr (KhFormPage) page = NULL;
+  KhItem *next;
+
+  g_return_val_if_fail (KH_IS_ITEM_LINE (self), FALSE);
+
+  if (!is_usable (self))
+    return FALSE;
+  page = g_object_ref (self->page);
+  if (self->text == NULL && command != KH_TEXT_MOVE_UP && command != KH_TEXT_MOVE_DOWN && command != KH_TEXT_REMOVE)
+    return FALSE;
+
+  switch (command)
+    {
+    case KH_TEXT_ENTER:
+      return split (self);
+    case KH_TEXT_JOIN_PREVIOUS:
+      return join_previous (self);
+    case KH_TEXT_JOIN_NEXT:
+      next = kh_item_ops_get_next (self->item);
+      return next != NULL && join (self, self->item, next);
+    case KH_TEXT_MOVE_UP:
+      return kh_item_ops_shift (page, KH_NODE (self->item), -1);
+    case KH_TEXT_MOVE_DOWN:
+      return kh_item_ops_shift (page, KH_NODE (self->item), 1);
+    case KH_TEXT_INDENT:
+      return follow (self, page, kh_item_ops_indent (page, self->item), get_cursor (self));
+    case KH_TEXT_OUTDENT:
+      return follow (self, page, kh_item_ops_outdent (page, self->item), get_cursor (self));
+    case KH_TEXT_REMOVE:
+      return remove_item (self, FALSE);
+    case KH_TEXT_ADD_SUB:
+      return add_sub (self);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+command_cb (KhItemLine *self, int command)
+{
+  return kh_item_line_run (self, command);
+}
+
+static gboolean
+paste_lines_cb (KhItemLine *self, char **lines)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  KhFormPage *page = self->page;
+  KhItem *last;
+
+  if (!is_usable (self))
+    return FALSE;
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (list, lines[i]);
+  kh_item_text_dup_split (self->text, &before, &after);
+  last = kh_item_ops_paste (page, self->item, before, after, list);
+  if (last != NULL)
+    {
+      g_autofree char *tail = kh_markup_to_plain (after);
+
+      kh_item_line_focus (page, last, count_characters (last) - g_utf8_strlen (tail, -1));
+    }
+  return TRUE;
+}
+
+/* Actions of the menu. */
+
+static void
+run_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    KhTextCommand command;
+  } commands[] = {
+    { "up", KH_TEXT_MOVE_UP },
+    { "down", KH_TEXT_MOVE_DOWN },
+    { "add-sub", KH_TEXT_ADD_SUB },
+    { "remove", KH_TEXT_REMOVE },
+  };
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (name, commands[i].name))
+      kh_item_line_run (data, commands[i].command);
+}
+
+static void
+turn_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KhItemLine *self = data;
+  KhFormPage *page = self->page;
+
+  if (is_usable (self))
+    kh_item_line_focus (page, kh_item_ops_turn_into (page, self->item, g_variant_get_int32 (parameter)), -1);
+}
+
+static void
+move_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KhItemLine *self = data;
+  KhFormPage *page = self->page;
+  KhPlan *plan = kh_editor_page_get_plan (KH_EDITOR_PAGE (page));
+  KhNode *section = kh_plan_find_node (plan, g_variant_get_string (parameter, NULL));
+
+  if (is_usable (self) && section != NULL && kh_item_ops_move (page, self->item, section, G_MAXUINT))
+    kh_form_page_notice (page, _("Moved to another section"));
+}
+
+static void
+update_actions (KhItemLine *self)
+{
+  GListModel *siblings;
+  KhNode *parent = kh_node_get_parent (KH_NODE (self->item));
+  guint position = kh_node_get_position (KH_NODE (self->item));
+  GActionMap *map = G_ACTION_MAP (self->actions);
+
+  siblings = parent != NULL ? kh_node_get_children (parent, KH_TYPE_ITEM) : NULL;
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "up")),
+                               siblings != NULL && position > 0 && position != G_MAXUINT);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "down")),
+                               siblings != NULL && position + 1 < g_list_model_get_n_items (siblings));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "kind")),
+                             g_variant_new_int32 (kh_item_get_kind (self->item)));
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  KhItemLine *self = data;
+  g_autoptr (GMenuModel) model = kh_item_menu_new (self->item);
+
+  update_actions (self);
+  gtk_menu_button_set_menu_model (button, model);
+}
+
+static void
+add_actions (KhItemLine *self)
+{
+  static const GActionEntry entries[] = {
+    { "up", run_action_cb },
+    { "down", run_action_cb },
+    { "add-sub", run_action_cb },
+    { "remove", run_action_cb },
+    { "kind", turn_cb, "i", "0" },
+    { "move-to", move_to_cb, "s" },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "item", G_ACTION_GROUP (self->actions));
+}
+
+/* Drag and drop. */
+
+static GdkContentProvider *
+drag_prepare_cb (KhItemLine *self, double x, double y, GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+
+  if (!is_usable (self))
+    return NULL;
+  kh_editor_page_flush (KH_EDITOR_PAGE (self->page));
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+  gtk_drag_source_set_icon (source, paintable, (int) x, (int) y);
+  return gdk_content_provider_new_typed (KH_TYPE_ITEM, self->item);
+}
+
+static void
+drag_begin_cb (KhItemLine *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "kh-dragged");
+}
+
+static void
+drag_end_cb (KhItemLine *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "kh-dragged");
+}
+
+static gboolean
+accepts (KhItemLine *self, const GValue *value)
+{
+  KhItem *item;
+
+  if (value == NULL || !G_VALUE_HOLDS (value, KH_TYPE_ITEM) || !is_usable (self))
+    return FALSE;
+  item = g_value_get_object (value);
+  if (item == NULL || item == self->item || !kh_form_is_alive (self->page, item))
+    return FALSE;
+  for (KhNode *node = KH_NODE (self->item); node != NULL; node = kh_node_get_parent (node))
+    if (node == KH_NODE (item))
+      return FALSE;
+  return kh_item_kind_allowed (kh_node_get_parent (KH_NODE (self->item)), kh_item_get_kind (item));
+}
+
+static void
+mark_drop (KhItemLine *self, int where)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "kh-drop-above");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "kh-drop-below");
+  if (where != 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), where < 0 ? "kh-drop-above" : "kh-drop-below");
+}
+
+static GdkDragAction
+drop_motion_cb (KhItemLine *self, double x, double y, GtkDropTarget *target)
+{
+  if (!accepts (self, gtk_drop_target_get_value (target)))
+    {
+      mark_drop (self, 0);
+      return 0;
+    }
+  mark_drop (self, y < gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 ? -1 : 1);
+  return GDK_ACTION_MOVE;
+}
+
+static void
+drop_leave_cb (KhItemLine *self)
+{
+  mark_drop (self, 0);
+}
+
+static gboolean
+drop_cb (KhItemLine *self, const GValue *value, double x, double y)
+{
+  gboolean after = y >= gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  KhNode *parent = kh_node_get_parent (KH_NODE (self->item));
+  guint position = kh_node_get_position (KH_NODE (self->item));
+  KhItem *item;
+
+  mark_drop (self, 0);
+  if (!accepts (self, value))
+    return FALSE;
+  item = g_value_get_object (value);
+  position += after;
+  /* Positions count without the item that moves. */
+  if (kh_node_get_parent (KH_NODE (item)) == parent && kh_node_get_position (KH_NODE (item)) < position)
+    position--;
+  return kh_item_ops_move (self->page, item, parent, position);
+}
+
+static void
+add_drag_and_drop (KhItemLine *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (KH_TYPE_ITEM, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
+
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect_swapped (target, "motion", G_CALLBACK (drop_motion_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (drop_leave_cb), self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* Content. */
+
+static void
+update_below (KhItemLine *self)
+{
+  gboolean duties = KH_IS_RESPONSIBILITY (self->item);
+
+  if (self->list != NULL
+      || (!duties && g_list_model_get_n_items (kh_item_get_items (self->item)) == 0))
+    return;
+  self->list = kh_item_list_new (self->page, KH_NODE (self->item), duties);
+  gtk_box_append (self->below, self->list);
+  gtk_widget_show (GTK_WIDGET (self->below));
+}
+
+static void
+locked_cb (KhItemLine *self)
+{
+  gboolean locked = kh_form_page_get_locked (self->page);
+
+  gtk_widget_set_visible (self->handle, !locked);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu), !locked);
+}
+
+static void
+build (KhItemLine *self)
+{
+  KhItemKind kind = kh_item_get_kind (self->item);
+  const KhItemWords *words = kh_item_words (kind);
+  GtkWidget *chips;
+
+  if (kind == KH_ITEM_TABLE)
+    {
+      gtk_box_append (self->body, kh_table_grid_new (self->page, self->item));
+      return;
+    }
+  self->text = KH_ITEM_TEXT (kh_item_text_new ());
+  kh_item_text_bind (self->text, self->page, self->item, "text", words->edit, KH_TEXT_MARKUP);
+  kh_item_text_set_placeholder (self->text, _(words->placeholder));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->name), -1);
+  if (kind == KH_ITEM_RESPONSIBILITY)
+    gtk_widget_add_css_class (GTK_WIDGET (self->text), "kh-block-heading");
+  g_signal_connect_object (self->text, "command", G_CALLBACK (command_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "paste-lines", G_CALLBACK (paste_lines_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->body, GTK_WIDGET (self->text));
+
+  chips = kh_item_chips_new (self->page, self->item);
+  if (chips != NULL)
+    gtk_box_append (self->body, chips);
+  g_signal_connect_object (kh_item_get_items (self->item), "items-changed", G_CALLBACK (update_below), self,
+                           G_CONNECT_SWAPPED);
+  update_below (self);
+}
+
+static gboolean
+kh_item_line_grab_focus (GtkWidget *widget)
+{
+  KhItemLine *self = KH_ITEM_LINE (widget);
+
+  if (self->text != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  return gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+kh_item_line_dispose (GObject *object)
+{
+  KhItemLine *self = KH_ITEM_LINE (object);
+  GtkWidget *child;
+
+  g_clear_weak_pointer (&self->page);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->actions);
+
+  G_OBJECT_CLASS (kh_item_line_parent_class)->dispose (object);
+}
+
+static void
+kh_item_line_finalize (GObject *object)
+{
+  g_clear_object (&KH_ITEM_LINE (object)->item);
+
+  G_OBJECT_CLASS (kh_item_line_parent_class)->finalize (object);
+}
+
+static void
+kh_item_line_class_init (KhItemLineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kh_item_line_dispose;
+  object_class->finalize = kh_item_line_finalize;
+  widget_class->grab_focus = kh_item_line_grab_focus;
+
+  gtk_widget_class_set_css_name (widget_class, "itemrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/item-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, KhItemLine, line);
+  gtk_widget_class_bind_template_child (widget_class, KhItemLine, handle);
+  gtk_widget_class_bind_template_child (widget_class, KhItemLine, number);
+  gtk_widget_class_bind_template_child (widget_class, KhItemLine, body);
+  gtk_widget_class_bind_template_child (widget_class, KhItemLine, menu);
+  gtk_widget_class_bind_template_child (widget_class, KhItemLine, below);
+}
+
+static void
+kh_item_line_init (KhItemLine *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
+}
+
+GtkWidget *
+kh_item_line_new (KhFormPage *page, KhItem *item)
+{
+  KhItemLine *self = g_object_new (KH_TYPE_ITEM_LINE, NULL);
+
+  g_set_weak_pointer (&self->page, page);
+  self->item = g_object_ref (item);
+  add_actions (self);
+  build (self);
+  add_drag_and_drop (self);
+  g_signal_connect_object (page, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "refresh", G_CALLBACK (kh_item_line_refresh), self, G_CONNECT_SWAPPED);
+  locked_cb (self);
+  kh_item_line_refresh (self);
+  return GTK_WIDGET (self);
+}
+
+KhItem *
+kh_item_line_get_item (KhItemLine *self)
+{
+  g_return_val_if_fail (KH_IS_ITEM_LINE (self), NULL);
+
+  return self->item;
+}
+
+KhItemText *
+kh_item_line_get_text (KhItemLine *self)
+{
+  g_return_val_if_fail (KH_IS_ITEM_LINE (self), NULL);
+
+  return self->text;
+}
+
+void
+kh_item_line_refresh (KhItemLine *self)
+{
+  g_autofree char *number = NULL;
+
+  g_return_if_fail (KH_IS_ITEM_LINE (self));
+
+  if (self->page == NULL || !kh_form_is_alive (self->page, self->item))
+    return;
+  number = kh_compose_number (KH_NODE (self->item));
+  if (g_strcmp0 (number, gtk_label_get_label (self->number)) != 0)
+    gtk_label_set_label (self->number, number);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhItemLine: one item on the sheet: its printed number, its words, its chips,
+ * and the items beneath it. */
+#pragma once
+
+#include "item-text.h"
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_ITEM_LINE (kh_item_line_get_type ())
+G_DECLARE_FINAL_TYPE (KhItemLine, kh_item_line, KH, ITEM_LINE, GtkWidget)
+
+GtkWidget  *kh_item_line_new      (KhFormPage *page, KhItem *item);
+/** kh_item_line_get_item: Returns: (transfer none): the item it shows */
+KhItem     *kh_item_line_get_item (KhItemLine *self);
+/** kh_item_line_get_text: Returns: (transfer none) (nullable): its text field, %NULL for a table */
+KhItemText *kh_item_line_get_text (KhItemLine *self);
+/** kh_item_line_refresh: shows the number that will print now */
+void        kh_item_line_refresh  (KhItemLine *self);
+
+/** kh_item_line_run: does what a key or a menu entry asks. Returns: whether it was done */
+gboolean    kh_item_line_run      (KhItemLine *self, KhTextCommand command);
+
+/**
+ * kh_item_line_focus:
+ * @page: the form
+ * @item: (nullable): an item of the plan
+ * @offset: where the cursor goes, in characters, -1 for the end
+ *
+ * Puts the cursor into the field of @item, wherever on the page it is.
+ */
+void        kh_item_line_focus    (KhFormPage *page, KhItem *item, int offset);
+
+G_END_DECLS

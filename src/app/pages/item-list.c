@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhItemList: the items of a section or of an item, one row each. */
+#include "item-list.h"
+
+#include <glib/gi18n.h>
+
+#include "item-ops.h"
+#include "item-line.h"
+#include "kinds.h"
+
+struct _KhItemList
+{
+  GtkWidget parent_instance;
+
+  KhFormPage *page; /* weak */
+  KhNode *parent;
+  GListModel *items;
+  GPtrArray *rows;  /* KhItemLine, in the order of the model; unowned children */
+  GtkWidget *add;   /* unowned child, NULL if there is none */
+};
+
+G_DEFINE_FINAL_TYPE (KhItemList, kh_item_list, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+take_row_of (GPtrArray *rows, KhItem *item)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+
+      if (kh_item_line_get_item (KH_ITEM_LINE (row)) == item)
+        {
+          g_ptr_array_remove_index (rows, i);
+          return row;
+        }
+    }
+  return NULL;
+}
+
+static gboolean
+has_focus_inside (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The focus must not fall out of the page when its row goes. */
+static void
+rescue_focus (KhItemList *self, guint position)
+{
+  if (self->rows->len > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, MIN (position, self->rows->len - 1)));
+  else if (self->add != NULL && gtk_widget_get_visible (self->add))
+    gtk_widget_grab_focus (self->add);
+}
+
+static void
+items_changed_cb (KhItemList *self, guint position, guint removed, guint added)
+{
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  GtkWidget *after = position > 0 ? g_ptr_array_index (self->rows, position - 1) : NULL;
+  gboolean focus_lost = FALSE;
+
+  for (guint i = 0; i < removed; i++)
+    g_ptr_array_add (gone, g_ptr_array_index (self->rows, position + i));
+  if (removed > 0)
+    g_ptr_array_remove_range (self->rows, position, removed);
+
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (KhItem) item = g_list_model_get_item (self->items, position + i);
+      GtkWidget *row = take_row_of (gone, item);
+
+      /* An item that only changed its place keeps its row, and with it the focus. */
+      if (row == NULL)
+        row = kh_item_line_new (self->page, item);
+      gtk_widget_insert_after (row, GTK_WIDGET (self), after);
+      g_ptr_array_insert (self->rows, position + i, row);
+      after = row;
+    }
+  for (guint i = 0; i < gone->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (gone, i);
+
+      focus_lost |= has_focus_inside (row);
+    }
+  if (focus_lost)
+    rescue_focus (self, position);
+  for (guint i = 0; i < gone->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (gone, i));
+  for (guint i = position; i < self->rows->len; i++)
+    kh_item_line_refresh (g_ptr_array_index (self->rows, i));
+}
+
+static void
+add_clicked_cb (KhItemList *self)
+{
+  kh_item_list_add (self, kh_item_kind_default (self->parent));
+}
+
+static void
+locked_cb (KhItemList *self)
+{
+  gtk_widget_set_visible (self->add, !kh_form_page_get_locked (self->page));
+}
+
+static GtkWidget *
+make_add_button (KhItemList *self)
+{
+  const char *label = _(kh_item_words (kh_item_kind_default (self->parent))->add);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "kh-add");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
+kh_item_list_dispose (GObject *object)
+{
+  KhItemList *self = KH_ITEM_LIST (object);
+  GtkWidget *child;
+
+  if (self->items != NULL)
+    g_signal_handlers_disconnect_by_data (self->items, self);
+  g_clear_object (&self->items);
+  g_clear_object (&self->parent);
+  g_clear_weak_pointer (&self->page);
+  g_ptr_array_set_size (self->rows, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (kh_item_list_parent_class)->dispose (object);
+}
+
+static void
+kh_item_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (KH_ITEM_LIST (object)->rows);
+
+  G_OBJECT_CLASS (kh_item_list_parent_class)->finalize (object);
+}
+
+static void
+kh_item_list_class_init (KhItemListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kh_item_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kh_item_list_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_css_name (widget_class, "itemlist");
+}
+
+static void
+kh_item_list_init (KhItemList *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
+  self->rows = g_ptr_array_new ();
+}
+
+GtkWidget *
+kh_item_list_new (KhFormPage *page, KhNode *parent, gboolean with_add)
+{
+  KhItemList *self = g_object_new (KH_TYPE_ITEM_LIST, NULL);
+
+  g_set_weak_pointer (&self->page, page);
+  self->parent = g_object_ref (parent);
+  self->items = g_object_ref (kh_node_get_children (parent, KH_TYPE_ITEM));
+  if (with_add)
+    {
+      self->add = make_add_button (self);
+      gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+      g_signal_connect_object (page, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
+      locked_cb (self);
+    }
+  g_signal_connect_swapped (self->items, "items-changed", G_CALLBACK (items_changed_cb), self);
+  items_changed_cb (self, 0, 0, g_list_model_get_n_items (self->items));
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+kh_item_list_get_row (KhItemList *self, guint index)
+{
+  g_return_val_if_fail (KH_IS_ITEM_LIST (self), NULL);
+
+  return index < self->rows->len ? g_ptr_array_index (self->rows, index) : NULL;
+}
+
+void
+kh_item_list_add (KhItemList *self, KhItemKind kind)
+{
+  KhFormPage *page = self->page;
+  KhItem *item;
+
+  g_return_if_fail (KH_IS_ITEM_LIST (self));
+
+  if (page == NULL || kh_form_page_get_locked (page))
+    return;
+  if (kind == KH_ITEM_TABLE)
+    item = kh_item_ops_add_table (page, self->parent, G_MAXUINT, 3);
+  else
+    item = kh_item_ops_add (page, self->parent, G_MAXUINT, kind);
+  if (item != NULL && kind == KH_ITEM_TABLE)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, self->rows->len - 1));
+  else
+    kh_item_line_focus (page, item, 0);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The menu of an item's row. */
+#include "item-menu.h"
+
+#include <glib/gi18n.h>
+
+#include "kh-core.h"
+#include "kinds.h"
+#include "markup.h"
+
+static const KhItemKind turn_kinds[] = { KH_ITEM_TASK, KH_ITEM_TARGET, KH_ITEM_RESPONSIBILITY, KH_ITEM_DUTY,
+                                         KH_ITEM_PARAGRAPH, KH_ITEM_CLAUSE, KH_ITEM_POINT, KH_ITEM_DASH,
+                                         KH_ITEM_PLUS };
+
+static GMenuModel *
+make_turn_menu (KhItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  KhNode *parent = kh_node_get_parent (KH_NODE (item));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (turn_kinds); i++)
+    {
+      g_autoptr (GMenuItem) entry = NULL;
+
+      if (!kh_item_kind_allowed (parent, turn_kinds[i]))
+        continue;
+      entry = g_menu_item_new (_(kh_item_kind_name (turn_kinds[i])), NULL);
+      /* The item's own kind is the one with the mark. */
+      g_menu_item_set_action_and_target (entry, "item.kind", "i", (gint32) turn_kinds[i]);
+      g_menu_append_item (menu, entry);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+typedef struct
+{
+  GMenu *menu;
+  KhItem *item;
+  KhSection *here;
+} FindGroups;
+
+/* Menus are narrow: a heading in a few words. */
+static char *
+dup_title (KhSection *section)
+{
+  g_autofree char *plain = kh_markup_to_plain (kh_section_get_heading (section) != NULL ? kh_section_get_heading (section) : "");
+
+  if (*plain == '\0')
+    return g_strdup (_(kh_section_kind_name (kh_section_get_kind (section))));
+  if (g_utf8_strlen (plain, -1) > 48)
+    {
+      g_autofree char *head = g_utf8_substring (plain, 0, 47);
+
+      return g_strconcat (head, "…", NULL);
+    }
+  return g_steal_pointer (&plain);
+}
+
+static gboolean
+find_groups_cb (KhNode *node, gpointer data)
+{
+  FindGroups *find = data;
+  KhSection *section;
+  g_autoptr (GMenuItem) entry = NULL;
+  g_autofree char *title = NULL;
+
+  if (!KH_IS_SECTION (node))
+    return TRUE;
+  section = KH_SECTION (node);
+  if (section == find->here || kh_section_get_kind (section) == KH_SECTION_TASK_GROUPS
+      || !kh_item_kind_allowed (node, kh_item_get_kind (find->item)))
+    return TRUE;
+  title = dup_title (section);
+  entry = g_menu_item_new (title, NULL);
+  g_menu_item_set_action_and_target (entry, "item.move-to", "s", kh_node_get_uuid (node));
+  g_menu_append_item (find->menu, entry);
+  return TRUE;
+}
+
+static GMenuModel *
+make_move_menu (KhItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  KhNode *root = kh_node_get_root (KH_NODE (item));
+  FindGroups find = { menu, item, kh_item_get_section (item) };
+
+  if (KH_IS_PLAN (root) && KH_IS_SECTION (kh_node_get_parent (KH_NODE (item))))
+    kh_plan_visit (KH_PLAN (root), find_groups_cb, &find);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+append (GMenu *menu, const char *label, const char *action)
+{
+  g_menu_append (menu, label, action);
+}
+
+GMenuModel *
+kh_item_menu_new (KhItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) move = g_menu_new ();
+  g_autoptr (GMenu) change = g_menu_new ();
+  g_autoptr (GMenu) end = g_menu_new ();
+  g_autoptr (GMenuModel) turn = make_turn_menu (item);
+  g_autoptr (GMenuModel) groups = make_move_menu (item);
+  KhItemKind child;
+
+  append (move, _("Move _Up"), "item.up");
+  append (move, _("Move _Down"), "item.down");
+  if (g_menu_model_get_n_items (groups) > 0)
+    g_menu_append_submenu (move, _("Move _To"), groups);
+  if (kh_item_kind_child (kh_item_get_kind (item), &child))
+    append (change, _("Add _Sub-item"), "item.add-sub");
+  if (kh_item_get_kind (item) < KH_ITEM_TABLE && g_menu_model_get_n_items (turn) > 1)
+    g_menu_append_submenu (change, _("Turn _Into"), turn);
+  append (end, _("_Remove"), "item.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+  return G_MENU_MODEL (menu);
+}

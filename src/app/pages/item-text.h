@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhItemText: a text that grows with its words and saves itself.
+ *
+ * Invariants: the field never saves and never rewrites its text while an input
+ * method composes; a change of the model that the field made itself does not
+ * come back into it; a markup text holds no line break. */
+#pragma once
+
+#include "form-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KhTextMode:
+ * @KH_TEXT_MARKUP: one paragraph with bold and italic
+ * @KH_TEXT_PLAIN: one paragraph, plain
+ * @KH_TEXT_LINES: plain, line breaks are kept
+ */
+typedef enum
+{
+  KH_TEXT_MARKUP,
+  KH_TEXT_PLAIN,
+  KH_TEXT_LINES,
+} KhTextMode;
+
+/**
+ * KhTextCommand:
+ * What the user asks for at the keyboard beyond typing. The row that holds the
+ * text carries it out.
+ */
+typedef enum
+{
+  KH_TEXT_ENTER,
+  KH_TEXT_JOIN_PREVIOUS,
+  KH_TEXT_JOIN_NEXT,
+  KH_TEXT_MOVE_UP,
+  KH_TEXT_MOVE_DOWN,
+  KH_TEXT_INDENT,
+  KH_TEXT_OUTDENT,
+  KH_TEXT_REMOVE,
+  KH_TEXT_ADD_SUB,
+} KhTextCommand;
+
+#define KH_TYPE_ITEM_TEXT (kh_item_text_get_type ())
+G_DECLARE_FINAL_TYPE (KhItemText, kh_item_text, KH, ITEM_TEXT, GtkTextView)
+
+GtkWidget *kh_item_text_new        (void);
+
+/**
+ * kh_item_text_bind:
+ * @page: the form
+ * @node: the node whose text it shows
+ * @property: a string property of @node
+ * @label: msgid of the edit, "Edit task text"; also how assistive technology
+ *   names the field if nothing else does
+ */
+void       kh_item_text_bind       (KhItemText *self, KhFormPage *page, gpointer node, const char *property,
+                                    const char *label, KhTextMode mode);
+
+/** kh_item_text_set_placeholder: @text, translated, is shown while there are no words (property "placeholder") */
+void       kh_item_text_set_placeholder (KhItemText *self, const char *text);
+
+/** kh_item_text_dup_split: the markup before and behind the cursor, without what is selected */
+void       kh_item_text_dup_split  (KhItemText *self, char **before, char **after);
+
+/** kh_item_text_place_cursor: focuses the field; @offset in characters, -1 for the end */
+void       kh_item_text_place_cursor (KhItemText *self, int offset);
+
+/** kh_item_text_get_length: Returns: how many characters the text has */
+int        kh_item_text_get_length (KhItemText *self);
+
+/** kh_item_text_paste: @text is put in at the cursor as the clipboard's would be */
+void       kh_item_text_paste      (KhItemText *self, const char *text);
+
+/** kh_item_text_get_composing: Returns: whether an input method composes */
+gboolean   kh_item_text_get_composing (KhItemText *self);
+
+/* Signals:
+ * gboolean KhItemText::command (KhTextCommand command): returns whether it was carried out
+ * gboolean KhItemText::paste-lines (char **lines): several lines were pasted; %FALSE joins them into one text */
+
+G_END_DECLS

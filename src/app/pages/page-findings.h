@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhFindingsPage: what the import found, until it is dismissed. */
+#pragma once
+
+#include "form-page.h"
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_FINDINGS_PAGE (kh_findings_page_get_type ())
+G_DECLARE_FINAL_TYPE (KhFindingsPage, kh_findings_page, KH, FINDINGS_PAGE, KhFormPage)
+
+G_END_DECLS

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhGeneralPage: what the plan is, who issues it, its number, marks and layout. */
+#include "page-general.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "entry-binding.h"
+#include "form-edit.h"
+#include "kh-core.h"
+#include "kinds.h"
+#include "layout-choices.h"
+#include "text-row.h"
+
+struct _KhGeneralPage
+{
+  KhFormPage parent_instance;
+
+  AdwEntryRow *year;
+  AdwEntryRow *type_name;
+  KhTextRow *title;
+  AdwComboRow *state;
+  AdwComboRow *agency;
+  KhTextRow *superior;
+  KhTextRow *issuer;
+  AdwEntryRow *place;
+  AdwEntryRow *address;
+  AdwEntryRow *number;
+  AdwEntryRow *symbol;
+  AdwEntryRow *date;
+  GtkMenuButton *date_button;
+  GtkCalendar *calendar;
+  AdwComboRow *urgency;
+  AdwComboRow *secrecy;
+  AdwComboRow *circulation;
+  AdwEntryRow *drafter_mark;
+  AdwPreferencesGroup *layout;
+
+  GListModel *agencies;
+  gboolean loading;
+};
+
+G_DEFINE_FINAL_TYPE (KhGeneralPage, kh_general_page, KH_TYPE_FORM_PAGE)
+
+static KhPlan *
+get_plan (KhGeneralPage *self)
+{
+  return kh_editor_page_get_plan (KH_EDITOR_PAGE (self));
+}
+
+/* The calendar. */
+
+static void
+calendar_shown_cb (KhGeneralPage *self)
+{
+  const char *iso = kh_plan_get_date (get_plan (self));
+  g_autoptr (GDateTime) day = NULL;
+  GDate date;
+
+  /* A plan without a date starts where its year does, not today. */
+  if (iso != NULL && kh_date_parse_iso (iso, &date))
+    day = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
+  else
+    day = g_date_time_new_local (kh_plan_get_year (get_plan (self)), 1, 1, 12, 0, 0);
+  self->loading = TRUE;
+  if (day != NULL)
+    gtk_calendar_select_day (self->calendar, day);
+  self->loading = FALSE;
+}
+
+static void
+day_selected_cb (KhGeneralPage *self)
+{
+  g_autoptr (GDateTime) day = NULL;
+  g_autofree char *iso = NULL;
+  KhEdit *edit;
+
+  if (self->loading || kh_form_page_get_locked (KH_FORM_PAGE (self)))
+    return;
+  day = gtk_calendar_get_date (self->calendar);
+  iso = g_date_time_format (day, "%Y-%m-%d");
+  if (g_strcmp0 (iso, kh_plan_get_date (get_plan (self))) == 0)
+    return;
+  /* Turning to another month selects a day too: that is one step with the next. */
+  edit = kh_form_begin_typing (KH_FORM_PAGE (self), N_("Change date"), get_plan (self), "date");
+  if (edit == NULL)
+    return;
+  kh_edit_set (edit, get_plan (self), "date", iso, NULL);
+  kh_form_commit (KH_FORM_PAGE (self), edit);
+}
+
+/* The body. */
+
+static void
+show_agency (KhGeneralPage *self)
+{
+  KhAgency *agency = kh_plan_get_agency (get_plan (self));
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; agency != NULL && i < g_list_model_get_n_items (self->agencies); i++)
+    {
+      g_autoptr (KhAgency) other = g_list_model_get_item (self->agencies, i);
+
+      if (other == agency)
+        selected = i;
+    }
+  self->loading = TRUE;
+  adw_combo_row_set_selected (self->agency, selected);
+  self->loading = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->agency), g_list_model_get_n_items (self->agencies) > 0);
+}
+
+static void
+fill_blank (KhEdit *edit, KhPlan *plan, const char *property, const char *value)
+{
+  g_autofree char *now = NULL;
+
+  g_object_get (plan, property, &now, NULL);
+  if ((now == NULL || *now == '\0') && value != NULL && *value != '\0')
+    kh_edit_set (edit, plan, property, value, NULL);
+}
+
+static void
+agency_selected_cb (KhGeneralPage *self)
+{
+  KhAgency *agency = adw_combo_row_get_selected_item (self->agency);
+  KhPlan *plan = get_plan (self);
+  KhEdit *edit;
+
+  if (self->loading || agency == NULL || agency == kh_plan_get_agency (plan))
+    return;
+  edit = kh_form_begin (KH_FORM_PAGE (self), N_("Set issuing body"));
+  if (edit != NULL)
+    {
+      kh_edit_set_agency (edit, agency);
+      /* What is written in the letterhead already stays as it is. */
+      fill_blank (edit, plan, "issuer", kh_agency_get_name (agency));
+      fill_blank (edit, plan, "superior", kh_agency_get_superior (agency));
+      fill_blank (edit, plan, "place", kh_agency_get_place (agency));
+      fill_blank (edit, plan, "address", kh_agency_get_address (agency));
+      kh_form_commit (KH_FORM_PAGE (self), edit);
+    }
+  show_agency (self);
+}
+
+static void
+locked_cb (KhGeneralPage *self)
+{
+  gboolean locked = kh_form_page_get_locked (KH_FORM_PAGE (self));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->agency), !locked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->date_button), !locked);
+}
+
+static void
+state_changed_cb (KhGeneralPage *self)
+{
+  if (kh_plan_is_locked (get_plan (self)))
+    kh_form_page_notice (KH_FORM_PAGE (self), _("The plan can no longer be edited"));
+}
+
+/* KhEditorPage. */
+
+static void
+bind_combo (KhGeneralPage *self, AdwComboRow *row, GtkStringList *words, const char *property, const char *label)
+{
+  adw_combo_row_set_model (row, G_LIST_MODEL (words));
+  kh_bind_combo (KH_FORM_PAGE (self), row, get_plan (self), property, label);
+  g_object_unref (words);
+}
+
+static void
+kh_general_page_set_plan (KhEditorPage *editor_page, KhStore *store, KhPlan *plan, KhNode *node)
+{
+  KhGeneralPage *self = KH_GENERAL_PAGE (editor_page);
+  KhFormPage *page = KH_FORM_PAGE (self);
+
+  KH_EDITOR_PAGE_CLASS (kh_general_page_parent_class)->set_plan (editor_page, store, plan, node);
+
+  kh_bind_entry (page, self->year, plan, "year", N_("Change year"), &kh_entry_kind_year);
+  kh_bind_entry (page, self->type_name, plan, "type-name", N_("Change type of document"), &kh_entry_kind_text);
+  kh_text_row_bind (self->title, page, plan, "title", N_("Edit title"), KH_TEXT_MARKUP);
+  bind_combo (self, self->state, kh_words_for_plan_states (), "state", N_("Change state"));
+
+  self->agencies = kh_store_list_agencies (store, NULL);
+  if (self->agencies == NULL)
+    self->agencies = G_LIST_MODEL (g_list_store_new (KH_TYPE_AGENCY));
+  self->loading = TRUE;
+  adw_combo_row_set_model (self->agency, self->agencies);
+  self->loading = FALSE;
+  show_agency (self);
+
+  kh_text_row_bind (self->superior, page, plan, "superior", N_("Edit superior body"), KH_TEXT_LINES);
+  kh_text_row_bind (self->issuer, page, plan, "issuer", N_("Edit issuing body"), KH_TEXT_LINES);
+  kh_bind_entry (page, self->place, plan, "place", N_("Change place"), &kh_entry_kind_text);
+  kh_bind_entry (page, self->address, plan, "address", N_("Change address"), &kh_entry_kind_text);
+  kh_bind_entry (page, self->number, plan, "number", N_("Change number"), &kh_entry_kind_text);
+  kh_bind_entry (page, self->symbol, plan, "symbol", N_("Change symbol"), &kh_entry_kind_text);
+  kh_bind_entry (page, self->date, plan, "date", N_("Change date"), &kh_entry_kind_date);
+  bind_combo (self, self->urgency, kh_words_for_urgencies (), "urgency", N_("Change urgency"));
+  bind_combo (self, self->secrecy, kh_words_for_secrecies (), "secrecy", N_("Change secrecy"));
+  bind_combo (self, self->circulation, kh_words_for_circulations (), "circulation", N_("Change circulation"));
+  kh_bind_entry (page, self->drafter_mark, plan, "drafter-mark", N_("Change drafter's mark"), &kh_entry_kind_text);
+  kh_layout_choices_fill (self->layout, page);
+
+  g_signal_connect_object (self, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "refresh", G_CALLBACK (show_agency), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  locked_cb (self);
+}
+
+static void
+kh_general_page_dispose (GObject *object)
+{
+  g_clear_object (&KH_GENERAL_PAGE (object)->agencies);
+
+  G_OBJECT_CLASS (kh_general_page_parent_class)->dispose (object);
+}
+
+static void
+kh_general_page_class_init (KhGeneralPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kh_general_page_dispose;
+  KH_EDITOR_PAGE_CLASS (klass)->set_plan = kh_general_page_set_plan;
+
+  g_type_ensure (KH_TYPE_TEXT_ROW);
+  g_type_ensure (KH_TYPE_AGENCY);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/page-general.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, KhGeneralPage, name)
+  BIND (year);
+  BIND (type_name);
+  BIND (title);
+  BIND (state);
+  BIND (agency);
+  BIND (superior);
+  BIND (issuer);
+  BIND (place);
+  BIND (address);
+  BIND (number);
+  BIND (symbol);
+  BIND (date);
+  BIND (date_button);
+  BIND (calendar);
+  BIND (urgency);
+  BIND (secrecy);
+  BIND (circulation);
+  BIND (drafter_mark);
+  BIND (layout);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, calendar_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, agency_selected_cb);
+}
+
+static void
+kh_general_page_init (KhGeneralPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

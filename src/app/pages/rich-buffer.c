@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Inline markup in a GtkTextBuffer.
+ *
+ * A reference (a citation, an indicator's value) is one character of the
+ * buffer, a child anchor that carries the run's kind and UUID; it is copied,
+ * deleted and made bold like any other character. */
+#include "rich-buffer.h"
+
+#include "markup.h"
+#include "numbers.h"
+#include "text.h"
+
+#define ANCHOR_KIND "kh-run-kind"
+#define ANCHOR_UUID "kh-run-uuid"
+#define OBJECT_CHARACTER 0xFFFC
+
+static GtkTextTag *
+lookup_tag (GtkTextBuffer *buffer, const char *name)
+{
+  return gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+}
+
+static gboolean
+has_tag (GtkTextBuffer *buffer, const GtkTextIter *iter, const char *name)
+{
+  GtkTextTag *tag = lookup_tag (buffer, name);
+
+  return tag != NULL && gtk_text_iter_has_tag (iter, tag);
+}
+
+static gboolean
+is_space (gunichar c)
+{
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0x00A0;
+}
+
+/* The normal form trims, but a run's outer spaces part it from its neighbours:
+ * one of them is kept, unless the text before ends in a space already. */
+static char *
+tidy_stretch (const char *text, gboolean *after_space)
+{
+  g_autofree char *core = kh_text_normalize (text);
+  g_autoptr (GString) tidy = g_string_new (NULL);
+  gboolean blank = *text == '\0';
+
+  if (blank)
+    return g_strdup ("");
+  if (is_space (g_utf8_get_char (text)) && !*after_space)
+    {
+      g_string_append_c (tidy, ' ');
+      *after_space = TRUE;
+    }
+  if (*core != '\0')
+    {
+      g_string_append (tidy, core);
+      *after_space = FALSE;
+      if (is_space (g_utf8_get_char (g_utf8_prev_char (text + strlen (text)))))
+        {
+          g_string_append_c (tidy, ' ');
+          *after_space = TRUE;
+        }
+    }
+  return g_string_free (g_steal_pointer (&tidy), FALSE);
+}
+
+static void
+add_text (GPtrArray *runs, GString *text, gboolean bold, gboolean italic, gboolean *after_space)
+{
+  g_autofree char *tidy = NULL;
+
+  if (text->len == 0)
+    return;
+  tidy = tidy_stretch (text->str, after_space);
+  g_string_truncate (text, 0);
+  if (*tidy != '\0')
+    g_ptr_array_add (runs, kh_run_new (KH_RUN_TEXT, tidy, bold, italic));
+}
+
+static GPtrArray *
+dup_runs (GtkTextBuffer *buffer, const GtkTextIter *start, const GtkTextIter *end)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_run_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkTextIter iter = *start;
+  gboolean bold = FALSE, italic = FALSE;
+  gboolean after_space = TRUE;
+
+  while (gtk_text_iter_compare (&iter, end) < 0)
+    {
+      GtkTextChildAnchor *anchor = gtk_text_iter_get_child_anchor (&iter);
+      gboolean now_bold = has_tag (buffer, &iter, "bold");
+      gboolean now_italic = has_tag (buffer, &iter, "italic");
+
+      if (now_bold != bold || now_italic != italic || anchor != NULL)
+        add_text (runs, text, bold, italic, &after_space);
+      bold = now_bold;
+      italic = now_italic;
+      if (anchor != NULL)
+        {
+          const char *uuid = g_object_get_data (G_OBJECT (anchor), ANCHOR_UUID);
+          KhRunKind kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (anchor), ANCHOR_KIND));
+
+          if (uuid != NULL)
+            g_ptr_array_add (runs, kh_run_new (kind, uuid, bold, italic));
+          after_space = FALSE;
+        }
+      else
+        {
+          gunichar c = gtk_text_iter_get_char (&iter);
+
+          if (c != OBJECT_CHARACTER)
+            g_string_append_unichar (text, is_space (c) ? ' ' : c);
+        }
+      gtk_text_iter_forward_char (&iter);
+    }
+  add_text (runs, text, bold, italic, &after_space);
+
+  /* No space at the end of the text. */
+  while (runs->len > 0)
+    {
+      KhRun *last = g_ptr_array_index (runs, runs->len - 1);
+
+      if (last->kind != KH_RUN_TEXT)
+        break;
+      g_strchomp (last->text);
+      if (*last->text != '\0')
+        break;
+      g_ptr_array_remove_index (runs, runs->len - 1);
+    }
+  return g_steal_pointer (&runs);
+}
+
+char *
+kh_rich_buffer_dup_markup (GtkTextBuffer *buffer, const GtkTextIter *start, const GtkTextIter *end)
+{
+  g_autoptr (GPtrArray) runs = dup_runs (buffer, start, end);
+
+  return kh_markup_from_runs (runs);
+}
+
+char *
+kh_rich_buffer_dup_all (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return kh_rich_buffer_dup_markup (buffer, &start, &end);
+}
+
+/* What the chip of a reference says. */
+static char *
+describe_reference (KhPlan *plan, const KhRun *run)
+{
+  KhNode *node = plan != NULL ? kh_plan_find_node (plan, run->text) : NULL;
+
+  if (node != NULL && KH_IS_INDICATOR (node))
+    return kh_number_format_indicator (KH_INDICATOR (node));
+  return g_strdup ("[…]");
+}
+
+static void
+insert_run (GtkTextView *view, KhPlan *plan, GtkTextIter *iter, const KhRun *run)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  int offset = gtk_text_iter_get_offset (iter);
+  GtkTextIter start;
+
+  if (run->kind == KH_RUN_TEXT)
+    {
+      gtk_text_buffer_insert (buffer, iter, run->text, -1);
+    }
+  else
+    {
+      GtkTextChildAnchor *anchor = gtk_text_buffer_create_child_anchor (buffer, iter);
+      g_autofree char *words = describe_reference (plan, run);
+      GtkWidget *label = gtk_label_new (words);
+
+      g_object_set_data (G_OBJECT (anchor), ANCHOR_KIND, GINT_TO_POINTER (run->kind));
+      g_object_set_data_full (G_OBJECT (anchor), ANCHOR_UUID, g_strdup (run->text), g_free);
+      gtk_widget_add_css_class (label, "kh-reference");
+      gtk_text_view_add_child_at_anchor (view, label, anchor);
+    }
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
+  if (run->bold)
+    gtk_text_buffer_apply_tag_by_name (buffer, "bold", &start, iter);
+  if (run->italic)
+    gtk_text_buffer_apply_tag_by_name (buffer, "italic", &start, iter);
+}
+
+static gboolean
+has_references (GtkTextBuffer *buffer, GPtrArray *runs)
+{
+  GtkTextIter start, end;
+  g_autofree char *slice = NULL;
+
+  for (guint i = 0; i < runs->len; i++)
+    if (((KhRun *) g_ptr_array_index (runs, i))->kind != KH_RUN_TEXT)
+      return TRUE;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  slice = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+  return strstr (slice, "\xEF\xBF\xBC") != NULL;
+}
+
+static void
+load_afresh (GtkTextView *view, KhPlan *plan, GPtrArray *runs)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter iter;
+  int offset;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  offset = gtk_text_iter_get_offset (&iter);
+  gtk_text_buffer_set_text (buffer, "", 0);
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  for (guint i = 0; i < runs->len; i++)
+    insert_run (view, plan, &iter, g_ptr_array_index (runs, i));
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
+/* Replaces the stretch in which the plain texts differ. */
+static void
+replace_difference (GtkTextBuffer *buffer, const char *wanted)
+{
+  g_autofree gunichar *old_chars = NULL;
+  g_autofree gunichar *new_chars = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *middle = NULL;
+  GtkTextIter start, end;
+  glong old_length, new_length, head = 0, tail = 0;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+  old_chars = g_utf8_to_ucs4_fast (text, -1, &old_length);
+  new_chars = g_utf8_to_ucs4_fast (wanted, -1, &new_length);
+  while (head < MIN (old_length, new_length) && old_chars[head] == new_chars[head])
+    head++;
+  while (tail < MIN (old_length, new_length) - head
+         && old_chars[old_length - 1 - tail] == new_chars[new_length - 1 - tail])
+    tail++;
+  if (old_length == head + tail && new_length == head + tail)
+    return;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, head);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, old_length - tail);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  middle = g_ucs4_to_utf8 (new_chars + head, new_length - head - tail, NULL, NULL, NULL);
+  gtk_text_buffer_insert (buffer, &start, middle, -1);
+}
+
+static void
+load_difference (GtkTextBuffer *buffer, GPtrArray *runs)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  GtkTextIter start, end;
+  int offset = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    g_string_append (plain, ((KhRun *) g_ptr_array_index (runs, i))->text);
+  replace_difference (buffer, plain->str);
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_all_tags (buffer, &start, &end);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const KhRun *run = g_ptr_array_index (runs, i);
+      int next = offset + g_utf8_strlen (run->text, -1);
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, next);
+      if (run->bold)
+        gtk_text_buffer_apply_tag_by_name (buffer, "bold", &start, &end);
+      if (run->italic)
+        gtk_text_buffer_apply_tag_by_name (buffer, "italic", &start, &end);
+      offset = next;
+    }
+}
+
+void
+kh_rich_buffer_load (GtkTextView *view, KhPlan *plan, const char *markup)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autoptr (GPtrArray) runs = kh_markup_parse (markup, NULL);
+
+  if (runs == NULL)
+    {
+      /* Text that is no markup is shown as it is, rather than not at all. */
+      runs = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_run_free);
+      g_ptr_array_add (runs, kh_run_new (KH_RUN_TEXT, markup, FALSE, FALSE));
+    }
+  if (has_references (buffer, runs))
+    load_afresh (view, plan, runs);
+  else
+    load_difference (buffer, runs);
+}
+
+void
+kh_rich_buffer_toggle (GtkTextBuffer *buffer, const char *name)
+{
+  GtkTextTag *tag = lookup_tag (buffer, name);
+  GtkTextIter start, end, iter;
+  gboolean all = TRUE;
+
+  g_return_if_fail (tag != NULL);
+
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return;
+  for (iter = start; all && gtk_text_iter_compare (&iter, &end) < 0; gtk_text_iter_forward_char (&iter))
+    all = gtk_text_iter_has_tag (&iter, tag);
+  if (all)
+    gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
+  else
+    gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+}

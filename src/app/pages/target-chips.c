@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhTargetChips: the chips of a target: its indicators. */
+#include "target-chips.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "chip.h"
+#include "entry-binding.h"
+#include "form-edit.h"
+#include "kh-core.h"
+#include "kinds.h"
+#include "numbers.h"
+
+struct _KhTargetChips
+{
+  KhItemChips parent_instance;
+
+  KhIndicator *open_next; /* unowned: its chip opens once it is there */
+};
+
+G_DEFINE_FINAL_TYPE (KhTargetChips, kh_target_chips, KH_TYPE_ITEM_CHIPS)
+
+static KhIndicator *
+get_indicator (KhChip *chip)
+{
+  return g_object_get_data (G_OBJECT (chip), "kh-indicator");
+}
+
+static void
+remove_cb (GtkWidget *button, KhChip *chip)
+{
+  KhItemChips *chips = KH_ITEM_CHIPS (gtk_widget_get_ancestor (GTK_WIDGET (chip), KH_TYPE_ITEM_CHIPS));
+  KhFormPage *page = kh_item_chips_get_page (chips);
+  g_autoptr (KhIndicator) indicator = g_object_ref (get_indicator (chip));
+  KhEdit *edit;
+
+  kh_chip_popdown (chip);
+  edit = kh_form_begin (page, N_("Remove indicator"));
+  if (edit == NULL)
+    return;
+  kh_edit_remove (edit, indicator);
+  if (kh_form_commit (page, edit))
+    kh_form_page_notice (page, _("Indicator removed"));
+}
+
+static GtkWidget *
+make_form_cb (KhChip *chip, gpointer data)
+{
+  KhItemChips *chips = data;
+  KhFormPage *page = kh_item_chips_get_page (chips);
+  KhIndicator *indicator = get_indicator (chip);
+  GtkWidget *form = kh_chip_form_new ();
+  GtkWidget *comparator = gtk_drop_down_new (G_LIST_MODEL (kh_words_for_comparators ()), NULL);
+  GtkWidget *remove = gtk_button_new_with_mnemonic (_("_Remove Indicator"));
+  GtkWidget *entry;
+
+  kh_chip_form_add (form, _("Comparison"), comparator);
+  kh_bind_combo (page, comparator, indicator, "comparator", N_("Change comparison of indicator"));
+  entry = kh_chip_form_add_entry (form, _("Value"), 12);
+  kh_bind_entry (page, entry, indicator, "value", N_("Change value of indicator"), &kh_entry_kind_number);
+  entry = kh_chip_form_add_entry (form, _("Unit of measure"), 12);
+  kh_bind_entry (page, entry, indicator, "unit", N_("Change unit of measure"), &kh_entry_kind_text);
+  entry = kh_chip_form_add_entry (form, _("Last year"), 12);
+  kh_bind_entry (page, entry, indicator, "baseline", N_("Change baseline of indicator"), &kh_entry_kind_number);
+  entry = kh_chip_form_add_entry (form, _("Result"), 12);
+  kh_bind_entry (page, entry, indicator, "result", N_("Change result of indicator"), &kh_entry_kind_number);
+  gtk_widget_set_margin_top (remove, 6);
+  g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), chip);
+  kh_chip_form_add_wide (form, remove);
+  return form;
+}
+
+static void
+show_indicator (KhChip *chip)
+{
+  KhIndicator *indicator = get_indicator (chip);
+  g_autofree char *words = kh_number_format_indicator (indicator);
+  double baseline = kh_indicator_get_baseline (indicator);
+
+  if (!isnan (baseline))
+    {
+      g_autofree char *number = kh_number_format (baseline);
+      g_autofree char *plain = g_steal_pointer (&words);
+
+      /* Translators: the indicator, such as "≥ 25%", and last year's value. */
+      words = g_strdup_printf (_("%s (last year %s)"), plain, number);
+    }
+  kh_chip_show (chip, words, KH_CHIP_SET);
+}
+
+static void
+add_cb (GtkWidget *button, KhTargetChips *self)
+{
+  KhItemChips *chips = KH_ITEM_CHIPS (self);
+  KhFormPage *page = kh_item_chips_get_page (chips);
+  g_autoptr (KhIndicator) indicator = kh_indicator_new (KH_COMPARATOR_GE, NAN, "%");
+  KhEdit *edit = kh_form_begin (page, N_("Add indicator"));
+
+  if (edit == NULL)
+    return;
+  self->open_next = indicator;
+  kh_edit_insert (edit, kh_item_chips_get_item (chips), G_MAXUINT, indicator);
+  kh_form_commit (page, edit);
+  self->open_next = NULL;
+}
+
+static gboolean
+open_cb (gpointer data)
+{
+  if (gtk_widget_get_root (data) != NULL)
+    kh_chip_open (data);
+  return G_SOURCE_REMOVE;
+}
+
+static GtkWidget *
+make_add_button (KhTargetChips *self)
+{
+  KhFormPage *page = kh_item_chips_get_page (KH_ITEM_CHIPS (self));
+  GtkWidget *button = gtk_button_new_with_label (_("+ indicator"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "kh-add-chip");
+  gtk_widget_set_visible (button, !kh_form_page_get_locked (page));
+  g_signal_connect (button, "clicked", G_CALLBACK (add_cb), self);
+  return button;
+}
+
+static void
+kh_target_chips_update (KhItemChips *chips)
+{
+  KhTargetChips *self = KH_TARGET_CHIPS (chips);
+  KhFormPage *page = kh_item_chips_get_page (chips);
+  GListModel *indicators = kh_target_get_indicators (KH_TARGET (kh_item_chips_get_item (chips)));
+
+  kh_item_chips_clear (chips);
+  for (guint i = 0; i < g_list_model_get_n_items (indicators); i++)
+    {
+      g_autoptr (KhIndicator) indicator = g_list_model_get_item (indicators, i);
+      GtkWidget *chip = kh_item_chips_add (chips, kh_chip_new (page, _("Indicator"), make_form_cb, self));
+
+      g_object_set_data_full (G_OBJECT (chip), "kh-indicator", g_object_ref (indicator), g_object_unref);
+      g_signal_connect_object (indicator, "notify", G_CALLBACK (show_indicator), chip, G_CONNECT_SWAPPED);
+      show_indicator (KH_CHIP (chip));
+      if (indicator == self->open_next)
+        g_idle_add_full (G_PRIORITY_LOW, open_cb, g_object_ref (chip), g_object_unref);
+    }
+  kh_item_chips_add (chips, make_add_button (self));
+}
+
+static void
+kh_target_chips_bind (KhItemChips *chips)
+{
+  KhTarget *target = KH_TARGET (kh_item_chips_get_item (chips));
+
+  g_signal_connect_object (kh_target_get_indicators (target), "items-changed", G_CALLBACK (kh_item_chips_update),
+                           chips, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kh_item_chips_get_page (chips), "notify::locked", G_CALLBACK (kh_item_chips_update),
+                           chips, G_CONNECT_SWAPPED);
+}
+
+static void
+kh_target_chips_class_init (KhTargetChipsClass *klass)
+{
+  KhItemChipsClass *chips_class = KH_ITEM_CHIPS_CLASS (klass);
+
+  chips_class->bind = kh_target_chips_bind;
+  chips_class->update = kh_target_chips_update;
+}
+
+static void
+kh_target_chips_init (KhTargetChips *self)
+{
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhTaskChips: the chips of a task. */
+#include "task-chips.h"
+
+#include <glib/gi18n.h>
+
+#include "chip.h"
+#include "deadline-form.h"
+#include "entry-binding.h"
+#include "form-edit.h"
+#include "kh-core.h"
+#include "kinds.h"
+#include "unit-picker.h"
+#include "units.h"
+
+struct _KhTaskChips
+{
+  KhItemChips parent_instance;
+
+  KhChip *lead;
+  KhChip *support;
+  KhChip *product;
+  KhChip *deadline;
+  KhChip *budget;
+  KhChip *state;
+};
+
+G_DEFINE_FINAL_TYPE (KhTaskChips, kh_task_chips, KH_TYPE_ITEM_CHIPS)
+
+static KhTask *
+get_task (KhTaskChips *self)
+{
+  return KH_TASK (kh_item_chips_get_item (KH_ITEM_CHIPS (self)));
+}
+
+static KhFormPage *
+get_page (KhTaskChips *self)
+{
+  return kh_item_chips_get_page (KH_ITEM_CHIPS (self));
+}
+
+static void
+set_units (KhTaskChips *self, KhUnitRole role, const char *label, GPtrArray *units)
+{
+  KhFormPage *page = get_page (self);
+  KhEdit *edit;
+
+  if (page == NULL || !kh_form_is_alive (page, get_task (self)))
+    return;
+  edit = kh_form_begin (page, label);
+  if (edit == NULL)
+    return;
+  kh_edit_set_units (edit, get_task (self), role, units);
+  kh_form_commit (page, edit);
+}
+
+static void
+lead_picked_cb (KhUnitPicker *picker, KhTaskChips *self)
+{
+  set_units (self, KH_UNIT_ROLE_LEAD, N_("Set lead unit"), kh_unit_picker_get_selected (picker));
+  kh_chip_popdown (self->lead);
+}
+
+static GtkWidget *
+make_lead_cb (KhChip *chip, gpointer data)
+{
+  KhTaskChips *self = data;
+  g_autoptr (GPtrArray) selected = g_ptr_array_new ();
+  GtkWidget *picker;
+
+  if (kh_task_get_lead (get_task (self)) != NULL)
+    g_ptr_array_add (selected, kh_task_get_lead (get_task (self)));
+  picker = kh_unit_picker_new (get_page (self), FALSE, selected);
+  g_signal_connect (picker, "changed", G_CALLBACK (lead_picked_cb), self);
+  return picker;
+}
+
+static void
+support_picked_cb (KhUnitPicker *picker, KhTaskChips *self)
+{
+  set_units (self, KH_UNIT_ROLE_SUPPORT, N_("Set support units"), kh_unit_picker_get_selected (picker));
+}
+
+static GtkWidget *
+make_support_cb (KhChip *chip, gpointer data)
+{
+  KhTaskChips *self = data;
+  g_autoptr (GPtrArray) selected = kh_units_from_model (kh_task_get_support (get_task (self)));
+  GtkWidget *picker = kh_unit_picker_new (get_page (self), TRUE, selected);
+
+  g_signal_connect (picker, "changed", G_CALLBACK (support_picked_cb), self);
+  return picker;
+}
+
+static GtkWidget *
+make_product_cb (KhChip *chip, gpointer data)
+{
+  KhTaskChips *self = data;
+  GtkWidget *form = kh_chip_form_new ();
+  GtkWidget *entry = kh_chip_form_add_entry (form, _("Product"), 32);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("What there is when the task is done"));
+  kh_bind_entry (get_page (self), entry, get_task (self), "product", N_("Set product"), &kh_entry_kind_text);
+  return form;
+}
+
+static GtkWidget *
+make_deadline_cb (KhChip *chip, gpointer data)
+{
+  KhTaskChips *self = data;
+
+  return kh_deadline_form_new (get_page (self), get_task (self));
+}
+
+static GtkWidget *
+make_budget_cb (KhChip *chip, gpointer data)
+{
+  KhTaskChips *self = data;
+  GtkWidget *form = kh_chip_form_new ();
+  GtkWidget *budget = kh_chip_form_add_entry (form, _("Budget"), 24);
+  GtkWidget *source = kh_chip_form_add_entry (form, _("Source"), 24);
+
+  kh_bind_entry (get_page (self), budget, get_task (self), "budget", N_("Set budget"), &kh_entry_kind_text);
+  kh_bind_entry (get_page (self), source, get_task (self), "budget-source", N_("Set source of budget"),
+                 &kh_entry_kind_text);
+  return form;
+}
+
+static GtkWidget *
+make_state_cb (KhChip *chip, gpointer data)
+{
+  KhTaskChips *self = data;
+  GtkWidget *form = kh_chip_form_new ();
+  GtkWidget *state = gtk_drop_down_new (G_LIST_MODEL (kh_words_for_task_states ()), NULL);
+  GtkWidget *note;
+
+  kh_chip_form_add (form, _("State"), state);
+  kh_bind_combo (get_page (self), state, get_task (self), "state", N_("Set state of task"));
+  note = kh_chip_form_add_entry (form, _("Note"), 32);
+  kh_bind_entry (get_page (self), note, get_task (self), "note", N_("Set note"), &kh_entry_kind_text);
+  return form;
+}
+
+static void
+show_text (KhChip *chip, const char *text, const char *none)
+{
+  gboolean set = text != NULL && *text != '\0';
+
+  kh_chip_show (chip, set ? text : none, set ? KH_CHIP_SET : KH_CHIP_UNSET);
+}
+
+static void
+kh_task_chips_update (KhItemChips *chips)
+{
+  KhTaskChips *self = KH_TASK_CHIPS (chips);
+  KhTask *task = get_task (self);
+  KhUnit *lead = kh_task_get_lead (task);
+  g_autofree char *support = kh_units_dup_labels (kh_task_get_support (task));
+  const char *note = kh_task_get_note (task);
+  g_autofree char *lead_label = lead != NULL ? kh_unit_dup_label (lead) : NULL;
+  gboolean begun = kh_task_get_state (task) != KH_TASK_NOT_STARTED;
+
+  if (lead_label != NULL)
+    kh_chip_show (self->lead, lead_label, KH_CHIP_SET);
+  else
+    kh_chip_show (self->lead, _("No lead unit"), KH_CHIP_MISSING);
+  if (*support != '\0')
+    {
+      /* Translators: %s is a list of units that support the lead unit. */
+      g_autofree char *words = g_strdup_printf (_("with %s"), support);
+
+      kh_chip_show (self->support, words, KH_CHIP_SET);
+    }
+  else
+    {
+      kh_chip_show (self->support, _("+ support"), KH_CHIP_UNSET);
+    }
+  show_text (self->product, kh_task_get_product (task), _("+ product"));
+  show_text (self->deadline, kh_deadline_get_text (kh_task_get_deadline (task)), _("+ deadline"));
+  show_text (self->budget, kh_task_get_budget (task), _("+ budget"));
+  if (begun)
+    kh_chip_show (self->state, _(kh_task_state_name (kh_task_get_state (task))), KH_CHIP_SET);
+  else
+    show_text (self->state, note, _("+ state, note"));
+}
+
+static void
+kh_task_chips_bind (KhItemChips *chips)
+{
+  static const char *const shown[] = { "notify::product", "notify::deadline", "notify::budget", "notify::state",
+                                       "notify::note",    "lead-changed" };
+  KhTaskChips *self = KH_TASK_CHIPS (chips);
+  KhFormPage *page = kh_item_chips_get_page (chips);
+  KhTask *task = get_task (self);
+
+  self->lead = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Lead unit"), make_lead_cb, self)));
+  self->support
+      = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Support units"), make_support_cb, self)));
+  self->product = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Product"), make_product_cb, self)));
+  self->deadline = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Deadline"), make_deadline_cb, self)));
+  self->budget = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Budget"), make_budget_cb, self)));
+  self->state = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("State"), make_state_cb, self)));
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_signal_connect_object (task, shown[i], G_CALLBACK (kh_item_chips_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kh_task_get_support (task), "items-changed", G_CALLBACK (kh_item_chips_update), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+kh_task_chips_class_init (KhTaskChipsClass *klass)
+{
+  KhItemChipsClass *chips_class = KH_ITEM_CHIPS_CLASS (klass);
+
+  chips_class->bind = kh_task_chips_bind;
+  chips_class->update = kh_task_chips_update;
+}
+
+static void
+kh_task_chips_init (KhTaskChips *self)
+{
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhWrapLayout: children one after the other, in as many lines as they need. */
+#include "wrap-layout.h"
+
+struct _KhWrapLayout
+{
+  GtkLayoutManager parent_instance;
+
+  int spacing;
+};
+
+G_DEFINE_FINAL_TYPE (KhWrapLayout, kh_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+/* Places the children within @width, or only counts when @allocate is unset.
+ * Returns: the height of all lines. */
+static int
+flow (KhWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0, y = 0, line_height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum, natural, child_width, child_height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      child_width = MAX (minimum, MIN (natural, width));
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL, NULL);
+      if (x > 0 && x + child_width > width)
+        {
+          x = 0;
+          y += line_height + self->spacing;
+          line_height = 0;
+        }
+      if (allocate)
+        gtk_widget_size_allocate (
+            child,
+            &(GtkAllocation) { rtl ? width - x - child_width : x, y, child_width, child_height }, -1);
+      x += child_width + self->spacing;
+      line_height = MAX (line_height, child_height);
+    }
+  return y + line_height;
+}
+
+static void
+kh_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
+                        int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  KhWrapLayout *self = KH_WRAP_LAYOUT (manager);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = flow (self, widget, for_size >= 0 ? for_size : G_MAXINT / 2, FALSE);
+      return;
+    }
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? self->spacing : 0);
+    }
+}
+
+static void
+kh_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+{
+  flow (KH_WRAP_LAYOUT (manager), widget, width, TRUE);
+}
+
+static GtkSizeRequestMode
+kh_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+kh_wrap_layout_class_init (KhWrapLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->measure = kh_wrap_layout_measure;
+  layout_class->allocate = kh_wrap_layout_allocate;
+  layout_class->get_request_mode = kh_wrap_layout_get_request_mode;
+}
+
+static void
+kh_wrap_layout_init (KhWrapLayout *self)
+{
+}
+
+GtkLayoutManager *
+kh_wrap_layout_new (int spacing)
+{
+  KhWrapLayout *self = g_object_new (KH_TYPE_WRAP_LAYOUT, NULL);
+
+  self->spacing = spacing;
+  return GTK_LAYOUT_MANAGER (self);
+}
+
+GtkWidget *
+kh_wrap_box_new (int spacing)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, kh_wrap_layout_new (spacing));
+  return box;
+}
