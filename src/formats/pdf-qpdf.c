@@ -210,6 +210,33 @@ kh_pdf_file_drop_transparency (KhPdfFile *self)
     qpdf_oh_remove_key (self->handle, qpdf_get_page_n (self->handle, (size_t) i), "/Group");
 }
 
+void
+kh_pdf_file_complete_fonts (KhPdfFile *self)
+{
+  qpdf_data handle = self->handle;
+  int n = qpdf_get_num_pages (handle);
+
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh resources = qpdf_oh_get_key (handle, qpdf_get_page_n (handle, (size_t) i), "/Resources");
+      qpdf_oh fonts = qpdf_oh_get_key_if_dict (handle, resources, "/Font");
+
+      if (!qpdf_oh_is_dictionary (handle, fonts))
+        continue;
+      qpdf_oh_begin_dict_key_iter (handle, fonts);
+      while (qpdf_oh_dict_more_keys (handle))
+        {
+          qpdf_oh font = qpdf_oh_get_key (handle, fonts, qpdf_oh_dict_next_key (handle)), descendant;
+
+          if (!qpdf_oh_has_key (handle, font, "/DescendantFonts"))
+            continue;
+          descendant = qpdf_oh_get_array_item (handle, qpdf_oh_get_key (handle, font, "/DescendantFonts"), 0);
+          if (!qpdf_oh_has_key (handle, descendant, "/CIDToGIDMap"))
+            put_name (handle, descendant, "/CIDToGIDMap", "/Identity");
+        }
+    }
+}
+
 GBytes *
 kh_pdf_file_write (KhPdfFile *self, GError **error)
 {

@@ -31,6 +31,9 @@ void kh_pdf_file_set_output_intent (KhPdfFile *self, GBytes *icc);
 /** kh_pdf_file_drop_transparency: Takes away the transparency groups that Cairo declares on every page and no page uses. */
 void kh_pdf_file_drop_transparency (KhPdfFile *self);
 
+/** kh_pdf_file_complete_fonts: Says that the glyphs of embedded fonts stand in the order of their numbers, as PDF/A wants it said. */
+void kh_pdf_file_complete_fonts (KhPdfFile *self);
+
 /** kh_pdf_file_write: Returns: (transfer full): the file; the same bytes for the same objects */
 GBytes *kh_pdf_file_write (KhPdfFile *self, GError **error);
 

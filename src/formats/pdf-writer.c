@@ -77,6 +77,7 @@ complete (GBytes *pages, KhPdfFlags flags, GBytes *plan_xml, gint64 created, GEr
   if (icc != NULL)
     kh_pdf_file_set_output_intent (file, icc);
   kh_pdf_file_drop_transparency (file);
+  kh_pdf_file_complete_fonts (file);
   kh_pdf_file_set_metadata (file, &info);
   g_free (info.title);
   g_free (info.author);

@@ -11,8 +11,15 @@
 static const char *
 skip_openers (const char *p, const char *end)
 {
-  while (p < end && (*p == '(' || *p == '"' || *p == '[' || g_str_has_prefix (p, "“") || g_str_has_prefix (p, "‘")))
-    p = g_utf8_next_char (p);
+  while (p < end)
+    {
+      if (*p == '(' || *p == '"' || *p == '[')
+        p++;
+      else if ((guchar) *p == 0xe2 && end - p >= 3 && (memcmp (p, "“", 3) == 0 || memcmp (p, "‘", 3) == 0))
+        p += 3;
+      else
+        break;
+    }
   return p;
 }
 
@@ -47,14 +54,30 @@ is_letter (const char *p, const char *end)
 static gboolean
 on_list (KhProfile *profile, KhWordList list, const char *start, const char *end)
 {
-  g_autofree char *lower = NULL;
+  char lower[32];
+  gsize length;
 
   while (end > start && strchr (",.;:)/?!\"", end[-1]) != NULL)
     end--;
-  if (end - start > 24)
+  if (end == start || end - start > 24)
     return FALSE;
-  lower = g_utf8_strdown (start, end - start);
-  return kh_profile_has_word (profile, list, lower, strlen (lower));
+  /* Capitals stand at a word's start, or it is all ASCII, or all capitals in a title. */
+  length = (gsize) g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (start)), lower);
+  for (const char *p = g_utf8_next_char (start); p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      length += (gsize) g_unichar_to_utf8 (c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : g_unichar_tolower (c),
+                                           lower + length);
+    }
+  return kh_profile_has_word (profile, list, lower, length);
+}
+
+/* A dash between numbers ("2021 - 2025") or before one belongs to both. */
+static gboolean
+is_dash (const char *start, const char *end)
+{
+  return (end - start == 1 && *start == '-') || (end - start == 3 && memcmp (start, "–", 3) == 0);
 }
 
 /* Whether a chunk starts with what may not start a line. */
@@ -64,8 +87,14 @@ starts_with_closer (const char *p, const char *end)
   if (strchr (",.;:)]!?%/", *p) != NULL)
     return TRUE;
   /* A dash at the start of a line would look like the mark of an item. */
-  return (end - p == 1 && *p == '-') || (end - p == 3 && memcmp (p, "–", 3) == 0) ||
-         (end - p == 1 && *p == '+') || (end - p >= 3 && memcmp (p, "”", 3) == 0);
+  return is_dash (p, end) || (end - p == 1 && *p == '+') || (end - p >= 3 && memcmp (p, "”", 3) == 0);
+}
+
+/* "triệu", "nghìn", "tỷ", "trăm": spares a look at the lists for most words. */
+static gboolean
+may_be_multiple (const char *start, const char *end)
+{
+  return end - start <= 8 && (*start == 't' || *start == 'n' || *start == 'T' || *start == 'N');
 }
 
 KhBreakLevel
@@ -83,6 +112,8 @@ kh_binding_between (KhProfile *profile, const char *before, gsize before_length,
     return KH_LINE_NEVER; /* a lone opening mark */
 
   after_number = starts_with_number (after, after_end);
+  if (after_number && is_dash (before, before_end))
+    return KH_LINE_NEVER;
   roman = !after_number && starts_with_roman (after, after_end);
   if (after_number && (tail == '<' || tail == '>' || (before_length >= 3 && (g_str_has_prefix (before, "≥") ||
                                                                              g_str_has_prefix (before, "≤")))))
@@ -90,17 +121,13 @@ kh_binding_between (KhProfile *profile, const char *before, gsize before_length,
   if (g_ascii_isalpha (tail) || (guchar) tail >= 0x80)
     {
       if (after_number && on_list (profile, KH_WORDS_BEFORE_NUMBER, word, before_end))
-        {
-          /* "tháng 01", "năm 2021" inside a whole date: the two stay together, as ever. */
-          return KH_LINE_NEVER;
-        }
+        return KH_LINE_NEVER;
       if (roman && on_list (profile, KH_WORDS_BEFORE_NUMBER, word, before_end))
         return KH_LINE_NEVER;
       if (is_letter (after, after_end) && on_list (profile, KH_WORDS_BEFORE_NUMBER, word, before_end))
         return KH_LINE_NEVER;
-      if (on_list (profile, KH_WORDS_AFTER_MULTIPLE, after, after_end) &&
-          on_list (profile, KH_WORDS_AFTER_NUMBER, word, before_end) && before_length <= 8 &&
-          !on_list (profile, KH_WORDS_AFTER_MULTIPLE, word, before_end))
+      if (may_be_multiple (word, before_end) && on_list (profile, KH_WORDS_AFTER_MULTIPLE, after, after_end) &&
+          on_list (profile, KH_WORDS_AFTER_NUMBER, word, before_end))
         return KH_LINE_NEVER;
     }
   else if (g_ascii_isdigit (tail) && g_ascii_isdigit (*word) &&

@@ -30,6 +30,7 @@ struct _KhFonts
   GHashTable *words; /* set of KhWord, by text and face */
   GHashTable *missing; /* set of GUINT_TO_POINTER (character) */
   PangoGlyphString *glyphs;
+  PangoItem *plain; /* how Pango sees a Vietnamese word */
 };
 
 static guint
@@ -202,6 +203,7 @@ kh_fonts_free (KhFonts *self)
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->missing);
   pango_glyph_string_free (self->glyphs);
+  g_clear_pointer (&self->plain, pango_item_free);
   g_free (self->family);
   g_free (self);
 }
@@ -252,23 +254,54 @@ append_item (KhFonts *self, const char *text, const PangoItem *item, KhFace face
     }
 }
 
+/* Most words need no itemizing: Latin letters, digits and the marks among them
+ * are one left-to-right item whatever their neighbours. */
+static gboolean
+is_plain (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x20 || (c >= 0x7f && c < 0xc0) || (c >= 0x250 && c < 0x1e00) || c >= 0x1f00)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+itemize (KhFonts *self, const KhWord *word, GArray *glyphs)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  GList *items;
+
+  /* Without fallback a missing letter stays a missing letter. */
+  pango_attr_list_insert (attributes, pango_attr_fallback_new (FALSE));
+  items = pango_itemize (self->context, word->text, 0, (int) word->length, attributes, NULL);
+  if (self->plain == NULL && g_ascii_isalpha (*word->text) && items != NULL && items->next == NULL)
+    self->plain = pango_item_copy (items->data);
+  for (GList *l = items; l != NULL; l = l->next)
+    append_item (self, word->text, l->data, word->face, glyphs);
+  g_list_free_full (items, (GDestroyNotify) pango_item_free);
+  pango_attr_list_unref (attributes);
+}
+
 static const KhWord *
 shape_word (KhFonts *self, const KhWord *key)
 {
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (KhGlyph));
   KhWord *word = kh_arena_new_array (self->arena, KhWord, 1);
-  PangoAttrList *attributes = pango_attr_list_new ();
-  GList *items;
 
   *word = *key;
   word->text = kh_arena_strndup (self->arena, key->text, key->length);
-  /* Without fallback a missing letter stays a missing letter. */
-  pango_attr_list_insert (attributes, pango_attr_fallback_new (FALSE));
-  items = pango_itemize (self->context, word->text, 0, (int) word->length, attributes, NULL);
-  for (GList *l = items; l != NULL; l = l->next)
-    append_item (self, word->text, l->data, key->face, glyphs);
-  g_list_free_full (items, (GDestroyNotify) pango_item_free);
-  pango_attr_list_unref (attributes);
+  if (self->plain != NULL && is_plain (word->text, word->length))
+    {
+      self->plain->offset = 0;
+      self->plain->length = (int) word->length;
+      append_item (self, word->text, self->plain, word->face, glyphs);
+    }
+  else
+    itemize (self, word, glyphs);
 
   word->n_glyphs = glyphs->len;
   word->glyphs = kh_arena_new_array (self->arena, KhGlyph, glyphs->len);

@@ -35,7 +35,8 @@ typedef enum
  * @text: (nullable): the line's words
  * @part: label or words
  * @block: index of the document's block it shows, or %KH_FRAME_NO_BLOCK
- * @row, @column: of a table's cell, from 0
+ * @row, @column: of a table's cell, from 0; of a signature block's text @row
+ *   is the number of the recipient, @column that of the signer
  * @header: in a table's heading
  * @repeated: a table's heading shown again at the head of a further page
  */

@@ -196,8 +196,8 @@ kh_layout_letterhead (KhTypesetter *self, KhFlow *flow)
   KhFlowItem *item;
 
   kh_flow_begin (flow, 0, KH_BREAK_FREE);
-  left = place_left (self, flow, &columns);
   right = place_right (self, flow, &columns);
+  left = place_left (self, flow, &columns);
   y = MAX (left, right) + kh_profile_get_measure (self->profile, KH_MEASURE_NUMBER_GAP);
   y = place_number_and_date (self, flow, &columns, y);
 

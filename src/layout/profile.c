@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* KhProfile: the values of a format and what the user chose of them. */
+#include "compose.h"
 #include "data-file.h"
 #include "profile-private.h"
 
@@ -175,6 +176,8 @@ apply_choices (KhProfile *self, const char *choices, GError **error)
         }
       *sign = '\0';
       g_strchomp (name);
+      if (kh_compose_is_choice (name))
+        continue; /* about the words, not the format */
       id = kh_profile_find_choice (name);
       if (id < 0)
         {

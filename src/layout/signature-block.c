@@ -20,14 +20,15 @@ place_words (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style, const c
 
 /* Powers and titles, the blank for the signature, the name. */
 static double
-place_signer (KhTypesetter *self, KhFlow *flow, const KhSigner *signer, guint index, double x, double y,
-              double width)
+place_signer (KhTypesetter *self, KhFlow *flow, const KhSigner *signer, guint number, guint index, double x,
+              double y, double width)
 {
   KhBlock owner = { .uuid = signer->uuid };
   KhLineStyle authority = kh_typesetter_style (self, KH_ROLE_SIGNER_AUTHORITY, &owner, index);
   KhLineStyle position = kh_typesetter_style (self, KH_ROLE_SIGNER_POSITION, &owner, index);
   KhLineStyle name = kh_typesetter_style (self, KH_ROLE_SIGNER_NAME, &owner, index);
 
+  authority.column = position.column = name.column = number;
   y = place_words (self, flow, &authority, signer->authority, x, y, width);
   y = place_words (self, flow, &position, signer->position, x, y, width);
   y += kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BLANK);
@@ -36,7 +37,8 @@ place_signer (KhTypesetter *self, KhFlow *flow, const KhSigner *signer, guint in
 
 /* One recipient, in lines; the mark "-" is typed and not hung. */
 static double
-place_recipient (KhTypesetter *self, KhFlow *flow, const KhBlock *recipient, guint index, double y, double width)
+place_recipient (KhTypesetter *self, KhFlow *flow, const KhBlock *recipient, guint number, guint index, double y,
+                 double width)
 {
   KhLineStyle style = kh_typesetter_style (self, KH_ROLE_RECIPIENT, recipient, index);
   double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_RECIPIENT_SPACING);
@@ -45,6 +47,7 @@ place_recipient (KhTypesetter *self, KhFlow *flow, const KhBlock *recipient, gui
   KhSpan mark = { .text = NULL };
   guint n;
 
+  style.row = number;
   if (recipient->label != NULL && *recipient->label != '\0')
     {
       mark.text = label = g_strconcat (recipient->label, "\302\240", NULL); /* the mark keeps its word */
@@ -115,7 +118,7 @@ kh_layout_signature (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gui
   if (n_signers <= 1)
     {
       if (n_signers == 1)
-        right = place_signer (self, flow, g_ptr_array_index (block->signers, 0), index, split, 0,
+        right = place_signer (self, flow, g_ptr_array_index (block->signers, 0), 0, index, split, 0,
                               self->width - split);
       left = kh_typesetter_ascent (self, title) - kh_typesetter_ascent (self, label.size);
     }
@@ -125,7 +128,7 @@ kh_layout_signature (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gui
       double column = (self->width - gap * (n_signers - 1)) / n_signers;
 
       for (guint n = 0; n < n_signers; n++)
-        right = MAX (right, place_signer (self, flow, g_ptr_array_index (block->signers, n), index,
+        right = MAX (right, place_signer (self, flow, g_ptr_array_index (block->signers, n), n, index,
                                           n * (column + gap), 0, column));
       left = right + kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE);
     }
@@ -133,7 +136,7 @@ kh_layout_signature (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gui
   if (n_recipients > 0)
     left = place_words (self, flow, &label, "Nơi nhận:", 0, left, left_width);
   for (; i < n_recipients && left < room; i++)
-    left = place_recipient (self, flow, g_ptr_array_index (block->recipients, i), index, left, left_width);
+    left = place_recipient (self, flow, g_ptr_array_index (block->recipients, i), i, index, left, left_width);
   if (i == n_recipients)
     left = place_drafter (self, flow, drafter, drafter_index, left, left_width);
   kh_flow_last (flow)->height = MAX (left, right);
@@ -146,7 +149,7 @@ kh_layout_signature (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gui
     {
       kh_flow_begin (flow, 0, KH_BREAK_FREE);
       kh_flow_last (flow)->height
-          = place_recipient (self, flow, g_ptr_array_index (block->recipients, i), index, 0, left_width);
+          = place_recipient (self, flow, g_ptr_array_index (block->recipients, i), i, index, 0, left_width);
     }
   if (drafter != NULL)
     {
