@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the XML writer and the XML reader agree on: which element stands for
- * which class and which of its properties are attributes. Besides these, a node
- * element holds its identity, deadlines, references to units, and its children. */
+ * which class, which of its properties are attributes and which are elements.
+ * Besides these, a node element holds its identity, deadlines, references to
+ * units, and its children. */
 #pragma once
 
 #include "kh-core.h"
@@ -15,18 +16,20 @@ G_BEGIN_DECLS
  * KhXmlElement:
  * @name: element name
  * @get_type: the class
- * @attributes: %NULL-terminated names of properties, the same as the attributes';
- *   an absent attribute is the property's default
- * @markup: (nullable): property that holds inline markup
- * @markup_element: (nullable): child element that holds it
+ * @attribute: (nullable): the property that is always written, as an attribute of its name
+ * @markup: (nullable): the property that holds inline markup
+ * @properties: %NULL-terminated names of the other properties, in the schema's
+ *   order; each is a child element of its name, absent for the absent value
+ * @markup_last: whether the markup's element follows the others
  */
 typedef struct
 {
   const char *name;
   GType     (*get_type) (void);
-  const char *attributes[20];
+  const char *attribute;
   const char *markup;
-  const char *markup_element;
+  const char *properties[20];
+  gboolean    markup_last;
 } KhXmlElement;
 
 /** kh_xml_element_by_name: Returns: (nullable): the element called @name */

@@ -12,6 +12,9 @@
 /* Deeper than any plan, and no danger to a stack. */
 #define MAX_DEPTH 100
 
+/* libxml2 validates inline markup in time that grows with the square of its pieces. */
+#define MAX_PIECES 10000
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNG, xmlRelaxNGFree)
@@ -108,16 +111,31 @@ parse_document (GBytes *bytes, GError **error)
 }
 
 static gboolean
-check_depth (xmlNode *root, GError **error)
+has_too_many_pieces (xmlNode *node)
+{
+  static const char *const inlines[] = { "text", "title", "heading", "b", "i", NULL };
+  guint pieces = 0;
+
+  if (node->type != XML_ELEMENT_NODE || !g_strv_contains (inlines, (const char *) node->name))
+    return FALSE;
+  for (xmlNode *child = node->children; child != NULL && pieces <= MAX_PIECES; child = child->next)
+    pieces++;
+  return pieces > MAX_PIECES;
+}
+
+/* What would cost a validator too much is refused before it starts. */
+static gboolean
+check_shape (xmlNode *root, GError **error)
 {
   xmlNode *node = root;
   guint depth = 1;
 
   while (node != NULL)
     {
-      if (depth > MAX_DEPTH)
+      if (depth > MAX_DEPTH || has_too_many_pieces (node))
         {
-          set_invalid (error, (int) xmlGetLineNo (node), "elements are nested too deeply");
+          set_invalid (error, (int) xmlGetLineNo (node),
+                       depth > MAX_DEPTH ? "elements are nested too deeply" : "a text has too many pieces");
           return FALSE;
         }
       if (node->type == XML_ELEMENT_NODE && node->children != NULL)
@@ -291,12 +309,12 @@ collect_runs (xmlNode *parent, gboolean bold, gboolean italic, GPtrArray *runs)
 static char *
 dup_markup (xmlNode *xml)
 {
-  g_autofree char *raw = dup_attribute (xml, "raw");
+  xmlNode *first = xmlFirstElementChild (xml);
   g_autoptr (GPtrArray) runs = NULL;
   g_autofree char *markup = NULL;
 
-  if (raw != NULL)
-    return take_text (xmlNodeGetContent (xml));
+  if (first != NULL && strcmp ((const char *) first->name, "raw") == 0)
+    return take_text (xmlNodeGetContent (first));
   runs = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_run_free);
   collect_runs (xml, FALSE, FALSE, runs);
   markup = kh_markup_from_runs (runs);
@@ -315,9 +333,9 @@ read_deadline (xmlNode *xml)
 }
 
 static KhUnit *
-find_unit (Reader *self, xmlNode *xml, const char *attribute, GError **error)
+find_unit (Reader *self, xmlNode *xml, GError **error)
 {
-  g_autofree char *uuid = dup_attribute (xml, attribute);
+  g_autofree char *uuid = dup_attribute (xml, "unit");
   KhNode *node = uuid != NULL ? g_hash_table_lookup (self->by_uuid, uuid) : NULL;
 
   if (KH_IS_UNIT (node))
@@ -330,7 +348,6 @@ static KhNode *
 make_node (Reader *self, xmlNode *xml, const KhXmlElement *element, GError **error)
 {
   g_autofree char *uuid = dup_attribute (xml, "uuid");
-  g_autofree char *derived_from = dup_attribute (xml, "derived-from");
   const char *kept = self->fresh ? NULL : uuid;
   KhNode *node = NULL;
   int kind = 0;
@@ -354,14 +371,16 @@ make_node (Reader *self, xmlNode *xml, const KhXmlElement *element, GError **err
   if (uuid != NULL)
     g_hash_table_insert (self->by_uuid, g_strdup (uuid), node);
 
-  kh_node_set_derived_from (node, self->fresh && uuid != NULL ? uuid : derived_from);
-  for (guint i = 0; element->attributes[i] != NULL; i++)
+  /* Absent values are absent, whatever a new object has. */
+  for (guint i = 0; element->properties[i] != NULL; i++)
+    set_property (G_OBJECT (node), element->properties[i], NULL);
+  if (element->attribute != NULL && !KH_IS_ITEM (node))
     {
-      g_autofree char *text = dup_attribute (xml, element->attributes[i]);
-
-      if (!KH_IS_ITEM (node) || strcmp (element->attributes[i], "kind") != 0)
-        set_property (G_OBJECT (node), element->attributes[i], text);
+      g_autofree char *text = dup_attribute (xml, element->attribute);
+      set_property (G_OBJECT (node), element->attribute, text);
     }
+  if (self->fresh)
+    kh_node_set_derived_from (node, uuid);
   return node;
 }
 
@@ -374,7 +393,7 @@ append_child (Reader *self, KhNode *parent, KhNode *child, xmlNode *xml)
   guint n_items = 0;
 
   kh_node_append (parent, child);
-  if (key == NULL)
+  if (key == NULL || *key == '\0')
     return;
   list = kh_node_get_children (parent, G_OBJECT_TYPE (child));
   n_items = g_list_model_get_n_items (list);
@@ -390,35 +409,56 @@ append_child (Reader *self, KhNode *parent, KhNode *child, xmlNode *xml)
 
 static KhNode *read_node (Reader *self, xmlNode *xml, GError **error);
 
+static gboolean
+has_property (const KhXmlElement *element, const char *name)
+{
+  return g_strv_contains (element->properties, name);
+}
+
 /* A child element that is not a node of the model. Returns whether it was one. */
 static gboolean
 read_part (Reader *self, KhNode *node, const KhXmlElement *element, xmlNode *xml, GPtrArray *units, GError **error)
 {
   const char *name = (const char *) xml->name;
+  KhUnit *unit = NULL;
 
-  if (g_strcmp0 (element->markup_element, name) == 0)
+  if (strcmp (name, "derived-from") == 0)
+    {
+      g_autofree char *uuid = take_text (xmlNodeGetContent (xml));
+
+      if (!self->fresh)
+        kh_node_set_derived_from (node, uuid);
+    }
+  else if (g_strcmp0 (element->markup, name) == 0)
     {
       g_autofree char *markup = dup_markup (xml);
-
       g_object_set (node, element->markup, markup, NULL);
-      return TRUE;
     }
-  if (strcmp (name, "deadline") == 0 || strcmp (name, "before") == 0)
+  else if (has_property (element, name))
+    {
+      g_autofree char *text = take_text (xmlNodeGetContent (xml));
+      set_property (G_OBJECT (node), name, text);
+    }
+  else if (strcmp (name, "deadline") == 0 || strcmp (name, "before") == 0)
     {
       g_autoptr (KhDeadline) deadline = read_deadline (xml);
-
       g_object_set (node, name, deadline, NULL);
-      return TRUE;
     }
-  if (strcmp (name, "support") == 0 || strcmp (name, "responsible") == 0)
+  else if (strcmp (name, "lead") == 0)
     {
-      KhUnit *unit = find_unit (self, xml, "unit", error);
-
+      unit = find_unit (self, xml, error);
+      if (unit != NULL)
+        kh_task_set_lead (KH_TASK (node), unit);
+    }
+  else if (strcmp (name, "support") == 0 || strcmp (name, "responsible") == 0)
+    {
+      unit = find_unit (self, xml, error);
       if (unit != NULL)
         g_ptr_array_add (units, g_object_ref (unit));
-      return TRUE;
     }
-  return FALSE;
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -461,17 +501,7 @@ read_node (Reader *self, xmlNode *xml, GError **error)
   if (node == NULL || !read_children (self, node, element, xml, units, error))
     return NULL;
   if (KH_IS_TASK (node))
-    {
-      if (xmlHasProp (xml, BAD_CAST "lead") != NULL)
-        {
-          KhUnit *lead = find_unit (self, xml, "lead", error);
-
-          if (lead == NULL)
-            return NULL;
-          kh_task_set_lead (KH_TASK (node), lead);
-        }
-      kh_task_set_support (KH_TASK (node), units);
-    }
+    kh_task_set_support (KH_TASK (node), units);
   else if (KH_IS_RESPONSIBILITY (node))
     kh_responsibility_set_units (KH_RESPONSIBILITY (node), units);
   return g_steal_pointer (&node);
@@ -547,7 +577,7 @@ kh_xml_reader_read (GBytes *bytes, gboolean fresh, GError **error)
   if (document == NULL)
     return NULL;
   root = xmlDocGetRootElement (document);
-  if (!check_depth (root, error) || !check_root (root, error) || !validate (document, error))
+  if (!check_shape (root, error) || !check_root (root, error) || !validate (document, error))
     return NULL;
 
   self.fresh = fresh;

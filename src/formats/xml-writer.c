@@ -78,9 +78,7 @@ write_attribute (Writer *self, const char *name, const char *value)
 {
   g_autofree char *valid = NULL;
 
-  if (value == NULL || *value == '\0')
-    return;
-  valid = make_valid (value);
+  valid = make_valid (value != NULL ? value : "");
   xmlTextWriterWriteAttribute (self->xml, BAD_CAST name, BAD_CAST valid);
 }
 
@@ -98,7 +96,7 @@ dup_flags (const GValue *value)
   return g_string_free (nicks, FALSE);
 }
 
-/* Returns %NULL for the default, which is written by absence. */
+/* What stands for a value in the file; %NULL for the absent one. */
 static char *
 dup_value (const GValue *value)
 {
@@ -111,9 +109,9 @@ dup_value (const GValue *value)
   if (G_VALUE_HOLDS_FLAGS (value))
     return dup_flags (value);
   if (G_VALUE_HOLDS_BOOLEAN (value))
-    return g_value_get_boolean (value) ? g_strdup ("true") : NULL;
+    return g_strdup (g_value_get_boolean (value) ? "true" : "false");
   if (G_VALUE_HOLDS_INT (value))
-    return g_value_get_int (value) != 0 ? g_strdup_printf ("%d", g_value_get_int (value)) : NULL;
+    return g_strdup_printf ("%d", g_value_get_int (value));
 
   g_assert (G_VALUE_HOLDS_DOUBLE (value));
   if (!isfinite (g_value_get_double (value)))
@@ -121,15 +119,40 @@ dup_value (const GValue *value)
   return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, g_value_get_double (value)));
 }
 
+static char *
+dup_property (KhNode *node, const char *name)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_object_get_property (G_OBJECT (node), name, &value);
+  return dup_value (&value);
+}
+
 static void
-write_property (Writer *self, KhNode *node, const char *name)
+write_property_attribute (Writer *self, KhNode *node, const char *name)
+{
+  g_autofree char *text = dup_property (node, name);
+
+  write_attribute (self, name, text);
+}
+
+static void
+write_property_element (Writer *self, KhNode *node, const char *name)
 {
   g_auto (GValue) value = G_VALUE_INIT;
   g_autofree char *text = NULL;
 
   g_object_get_property (G_OBJECT (node), name, &value);
+  /* The usual value is written by absence; a number of 0 stands only where NaN is the usual one. */
+  if (!G_VALUE_HOLDS_DOUBLE (&value) && !G_VALUE_HOLDS_STRING (&value) &&
+      g_param_value_defaults (g_object_class_find_property (G_OBJECT_GET_CLASS (node), name), &value))
+    return;
   text = dup_value (&value);
-  write_attribute (self, name, text);
+  if (text == NULL || *text == '\0')
+    return;
+  start_element (self, name);
+  write_string (self, text);
+  end_element (self);
 }
 
 static void
@@ -160,20 +183,25 @@ write_runs (Writer *self, GPtrArray *runs)
 /* The text as elements where that gives back the very same string, else as the
  * string itself: nothing the model holds is lost. */
 static void
-write_markup (Writer *self, const char *name, const char *markup)
+write_markup (Writer *self, KhNode *node, const char *name)
 {
-  g_autoptr (GPtrArray) runs = kh_markup_parse (markup, NULL);
-  g_autofree char *canonical = runs != NULL ? kh_markup_from_runs (runs) : NULL;
+  g_autofree char *markup = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autofree char *canonical = NULL;
 
-  if (*markup == '\0')
+  g_object_get (node, name, &markup, NULL);
+  if (markup == NULL || *markup == '\0')
     return;
+  runs = kh_markup_parse (markup, NULL);
+  canonical = runs != NULL ? kh_markup_from_runs (runs) : NULL;
   start_element (self, name);
   if (g_strcmp0 (canonical, markup) == 0)
     write_runs (self, runs);
   else
     {
-      write_attribute (self, "raw", "true");
+      xmlTextWriterStartElement (self->xml, BAD_CAST "raw");
       write_string (self, markup);
+      xmlTextWriterEndElement (self->xml);
     }
   end_element (self);
 }
@@ -198,7 +226,7 @@ write_deadline (Writer *self, const char *name, KhDeadline *deadline)
   write_attribute (self, "kind", kh_enum_to_nick (KH_TYPE_DEADLINE_KIND, kind));
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      g_autofree char *value = numbers[i].value != 0 ? g_strdup_printf ("%d", numbers[i].value) : NULL;
+      g_autofree char *value = g_strdup_printf ("%d", numbers[i].value);
       write_attribute (self, numbers[i].name, value);
     }
   write_string (self, kh_deadline_get_text (deadline));
@@ -215,17 +243,22 @@ is_known_unit (Writer *self, KhUnit *unit)
 }
 
 static void
+write_unit_reference (Writer *self, const char *name, KhUnit *unit)
+{
+  if (!is_known_unit (self, unit))
+    return;
+  start_element (self, name);
+  write_attribute (self, "unit", kh_node_get_uuid (KH_NODE (unit)));
+  end_element (self);
+}
+
+static void
 write_unit_references (Writer *self, const char *name, GListModel *units)
 {
   for (guint i = 0; i < g_list_model_get_n_items (units); i++)
     {
       g_autoptr (KhUnit) unit = g_list_model_get_item (units, i);
-
-      if (!is_known_unit (self, unit))
-        continue;
-      start_element (self, name);
-      write_attribute (self, "unit", kh_node_get_uuid (KH_NODE (unit)));
-      end_element (self);
+      write_unit_reference (self, name, unit);
     }
 }
 
@@ -252,27 +285,22 @@ write_node (Writer *self, KhNode *node)
       xmlTextWriterWriteAttribute (self->xml, BAD_CAST "xmlns", BAD_CAST KH_XML_NAMESPACE);
       xmlTextWriterWriteFormatAttribute (self->xml, BAD_CAST "version", "%d", KH_XML_VERSION);
     }
-  write_property (self, node, "uuid");
-  write_property (self, node, "derived-from");
-  write_property (self, node, "order-key");
-  for (guint i = 0; element->attributes[i] != NULL; i++)
-    write_property (self, node, element->attributes[i]);
-  /* A year of 0 is a year too. */
-  if (KH_IS_PLAN (node) && kh_plan_get_year (KH_PLAN (node)) == 0)
-    write_attribute (self, "year", "0");
-  if (KH_IS_TASK (node) && is_known_unit (self, kh_task_get_lead (KH_TASK (node))))
-    write_attribute (self, "lead", kh_node_get_uuid (KH_NODE (kh_task_get_lead (KH_TASK (node)))));
+  write_property_attribute (self, node, "uuid");
+  write_property_attribute (self, node, "order-key");
+  if (element->attribute != NULL)
+    write_property_attribute (self, node, element->attribute);
 
-  if (element->markup != NULL)
-    {
-      g_autofree char *markup = NULL;
-
-      g_object_get (node, element->markup, &markup, NULL);
-      write_markup (self, element->markup_element, markup != NULL ? markup : "");
-    }
+  write_property_element (self, node, "derived-from");
+  if (element->markup != NULL && !element->markup_last)
+    write_markup (self, node, element->markup);
+  for (guint i = 0; element->properties[i] != NULL; i++)
+    write_property_element (self, node, element->properties[i]);
+  if (element->markup != NULL && element->markup_last)
+    write_markup (self, node, element->markup);
   if (KH_IS_TASK (node))
     {
       write_deadline (self, "deadline", kh_task_get_deadline (KH_TASK (node)));
+      write_unit_reference (self, "lead", kh_task_get_lead (KH_TASK (node)));
       write_unit_references (self, "support", kh_task_get_support (KH_TASK (node)));
     }
   else if (KH_IS_RESPONSIBILITY (node))
