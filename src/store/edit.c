@@ -11,7 +11,8 @@
 #include "store-private.h"
 #include "writer.h"
 
-/* Invariant: the store's writing transaction is open exactly while writer is set. */
+/* Invariant: the store's writing transaction is open exactly while writer is set;
+ * a finished edit holds neither store nor root. */
 struct _KhEdit
 {
   GObject     parent_instance;
@@ -28,6 +29,14 @@ struct _KhEdit
 G_DEFINE_FINAL_TYPE (KhEdit, kh_edit, G_TYPE_OBJECT)
 
 static void
+let_go (KhEdit *self)
+{
+  g_clear_pointer (&self->writer, kh_writer_free);
+  g_clear_object (&self->root);
+  g_clear_object (&self->store);
+}
+
+static void
 roll_back (KhEdit *self)
 {
   g_autoptr (GError) error = NULL;
@@ -38,10 +47,10 @@ roll_back (KhEdit *self)
   for (guint i = 0; i < self->writer->new_nodes->len; i++)
     kh_identity_map_remove (kh_store_get_map (self->store), self->writer->new_nodes->pdata[i]);
   kh_writer_forget (self->writer);
-  g_clear_pointer (&self->writer, kh_writer_free);
 
   if (!kh_store_sync (self->store, self->root, NULL, &error))
     g_warning ("The plan could not be read again: %s", error->message);
+  let_go (self);
 }
 
 static void
@@ -51,8 +60,6 @@ kh_edit_dispose (GObject *object)
 
   if (self->writer != NULL)
     roll_back (self);
-  g_clear_object (&self->root);
-  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (kh_edit_parent_class)->dispose (object);
 }
@@ -261,7 +268,7 @@ void
 kh_edit_set_agency (KhEdit *self, KhAgency *agency)
 {
   g_return_if_fail (KH_IS_EDIT (self));
-  g_return_if_fail (KH_IS_PLAN (self->root));
+  g_return_if_fail (self->root == NULL || KH_IS_PLAN (self->root));
   g_return_if_fail (agency == NULL || KH_IS_AGENCY (agency));
 
   if (!is_open (self) || !is_unlocked (self))
@@ -572,8 +579,9 @@ kh_edit_commit (KhEdit *self, GError **error)
   g_return_val_if_fail (KH_IS_EDIT (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!is_open (self) && self->writer == NULL)
+  if (self->writer == NULL)
     {
+      is_open (self);
       g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }
@@ -586,6 +594,7 @@ kh_edit_commit (KhEdit *self, GError **error)
   g_clear_pointer (&self->writer, kh_writer_free);
   if (changed)
     kh_store_emit_changed (self->store, self->root);
+  let_go (self);
 
   return TRUE;
 }
