@@ -52,8 +52,11 @@ find_spelling (KhRecogniser *self, const char *upper)
       if (found != NULL)
         {
           glong start = g_utf8_pointer_to_offset (placed, found);
+          g_autofree char *spelled = g_utf8_substring (text, start, start + length);
 
-          return g_utf8_substring (text, start, start + length);
+          /* The letterhead itself, when its lines were read together with others. */
+          if (!kh_source_is_upper (spelled))
+            return g_steal_pointer (&spelled);
         }
     }
   return NULL;

@@ -94,7 +94,8 @@ set_date (KhRecogniser *self, guint i, const char *day, const char *month, const
     g_object_set (self->plan, "year", y, NULL);
   if (*day != '\0' || *month != '\0')
     {
-      g_autofree char *written = g_strdup_printf ("ngày %s tháng %s năm %s", day, month, year);
+      g_autofree char *spaced = g_strdup_printf ("ngày %s tháng %s năm %s", day, month, year);
+      g_autofree char *written = kh_text_normalize (spaced);
 
       kh_recogniser_find (self, "import-unplaced-day", KH_SEVERITY_WARNING, written,
                           N_("“%s” is no complete day; the plan's day was left blank."),

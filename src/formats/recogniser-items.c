@@ -170,7 +170,8 @@ static void
 add_unmarked (Builder *self, guint i)
 {
   KhRecogniser *recogniser = self->recogniser;
-  gboolean lead_in = kh_recogniser_ends_with (recogniser, i, ":") && i + 1 < self->end
+  /* What a lead-in announces may be sections and no items. */
+  gboolean lead_in = kh_recogniser_ends_with (recogniser, i, ":") && i + 1 < recogniser->n
                      && kh_recogniser_get_rank (recogniser, i + 1) > 0;
   g_autofree char *markup = kh_recogniser_dup_markup (recogniser, i);
   gboolean among_like = self->depth == 0 || self->stack[0].rank == 0;

@@ -212,7 +212,7 @@ is_purpose (const char *text)
 }
 
 static void
-set_recipient (KhRecipient *recipient, const char *line)
+set_recipient (Tail *self, guint i, KhRecipient *recipient, const char *line)
 {
   g_autofree char *text = g_strdup (line);
   gsize length = strlen (text);
@@ -228,7 +228,13 @@ set_recipient (KhRecipient *recipient, const char *line)
       g_strstrip (purpose);
       if (is_purpose (purpose))
         {
-          g_object_set (recipient, "purpose", g_str_has_prefix (purpose, "để ") ? purpose + strlen ("để ") : purpose, NULL);
+          gboolean wordy = g_str_has_prefix (purpose, "để ");
+
+          g_object_set (recipient, "purpose", wordy ? purpose + strlen ("để ") : purpose, NULL);
+          if (wordy)
+            kh_recogniser_find (self->recogniser, "import-unplaced-word", KH_SEVERITY_HINT, "để",
+                                N_("The word “%s” before a recipient's purpose was left out."),
+                                kh_recogniser_get (self->recogniser, i)->line, recipient);
           *open = '\0';
           g_strchomp (text);
         }
@@ -245,7 +251,7 @@ add_recipient (Tail *self, guint i, const char *text)
   if (kh_vocabulary_has_prefix (key, "luu") && add_archive (self, i, text))
     return;
   self->last = kh_recipient_new (NULL, NULL);
-  set_recipient (self->last, text);
+  set_recipient (self, i, self->last, text);
   kh_node_append_take (KH_NODE (self->recogniser->plan), self->last);
   if (strchr (";.", text[strlen (text) - 1]) != NULL)
     self->last = NULL;
@@ -357,13 +363,13 @@ read_part (Tail *self, guint i, const char *text)
       return;
     }
   /* A recipient's line that goes on. */
-  if (self->last != NULL && self->in_recipients && !g_unichar_isupper (g_utf8_get_char (text)))
+  if (self->last != NULL && (!g_unichar_isupper (g_utf8_get_char (text)) || strchr (";.)", text[strlen (text) - 1]) != NULL))
     {
       const char *purpose = kh_recipient_get_purpose (self->last);
       g_autofree char *joined = g_strdup_printf ("%s%s%s%s %s", kh_recipient_get_text (self->last), purpose != NULL ? " (" : "",
                                                  purpose != NULL ? purpose : "", purpose != NULL ? ")" : "", text);
 
-      set_recipient (self->last, joined);
+      set_recipient (self, i, self->last, joined);
       if (strchr (";.", text[strlen (text) - 1]) != NULL)
         self->last = NULL;
       return;

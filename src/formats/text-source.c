@@ -37,6 +37,7 @@ typedef struct
   KhLabel label;
   gboolean is_upper;
   gboolean is_heading;
+  gboolean is_rule;
 } Paragraph;
 
 static char *
@@ -224,7 +225,7 @@ goes_on (const TextSource *self, const Paragraph *paragraph, const KhTextLine *l
   gsize length = paragraph->text->len;
 
   if (paragraph->text->len > MAX_PARAGRAPH || parse_label (line->text).kind != KH_LABEL_NONE || *line->text == '#'
-      || stands_alone (line->text))
+      || stands_alone (line->text) || kh_source_is_blank_rule (line->text) || paragraph->is_rule)
     return FALSE;
   if (paragraph->is_upper || kh_source_is_upper (line->text))
     /* A heading in capitals that wraps; all else in capitals stands alone. */
@@ -232,6 +233,8 @@ goes_on (const TextSource *self, const Paragraph *paragraph, const KhTextLine *l
            && paragraph->label.kind >= KH_LABEL_PART && paragraph->label.kind <= KH_LABEL_NUMBER;
   if (paragraph->is_heading)
     return FALSE;
+  if (mark != '\0' && mark != ',' && !apart && is_full (self, paragraph->last) && g_unichar_islower (first))
+    return TRUE;
   if (mark != '\0' && mark != ',')
     /* A sentence that happens to end at the margin. */
     return mark == '.' && !apart && is_full (self, paragraph->last)
@@ -271,6 +274,7 @@ start_paragraph (Paragraph *self, const KhTextLine *line)
   self->first = self->last = line;
   self->label = parse_label (line->text);
   self->is_upper = kh_source_is_upper (line->text);
+  self->is_rule = kh_source_is_blank_rule (line->text);
   self->is_heading = is_known_heading (line->text, &self->label) || stands_alone (line->text);
   /* Legal bases and recipients wrap like all else. */
   if (self->is_heading && self->label.kind == KH_LABEL_NONE)
