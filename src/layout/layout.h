@@ -31,4 +31,41 @@ typedef enum
  */
 KhFrames *kh_layout_run (KhDocument *document, KhProfile *profile, GCancellable *cancellable, GError **error);
 
+/**
+ * KhFitAdvice:
+ * @choices: what to change, "name=value" pairs parted by ";", to be joined to the plan's choices
+ * @lines: lines of text that the signature's page carries as it is
+ * @pages: pages there would be with the changes
+ */
+typedef struct
+{
+  char *choices;
+  guint lines;
+  guint pages;
+} KhFitAdvice;
+
+/**
+ * kh_layout_suggest_fit:
+ * @document: what is laid out
+ * @profile: the format with the choices in force
+ * @frames: its pages
+ * @cancellable: (nullable): checked before each try
+ * @error: %G_IO_ERROR_CANCELLED
+ *
+ * When the page with the signature carries hardly any text, finds the smallest
+ * change of the choices, inside their ranges, that saves the page. Lays the
+ * document out again for each try, so call it when nothing waits.
+ *
+ * Returns: (transfer full) (nullable): the advice; %NULL without error when the
+ *   signature's page is well filled, or when no change helps
+ */
+KhFitAdvice *kh_layout_suggest_fit (KhDocument *document, KhProfile *profile, KhFrames *frames,
+                                    GCancellable *cancellable, GError **error);
+void kh_fit_advice_free (KhFitAdvice *self);
+
+/** kh_layout_count_signature_lines: Returns: lines of text on the signature's page; %G_MAXUINT if it is the first page, or there is none */
+guint kh_layout_count_signature_lines (KhFrames *frames);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhFitAdvice, kh_fit_advice_free)
+
 G_END_DECLS

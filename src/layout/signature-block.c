@@ -18,21 +18,43 @@ place_words (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style, const c
   return y;
 }
 
-/* Powers and titles, the blank for the signature, the name. */
-static double
-place_signer (KhTypesetter *self, KhFlow *flow, const KhSigner *signer, guint number, guint index, double x,
-              double y, double width)
+static KhLineStyle
+get_signer_style (KhTypesetter *self, KhRole role, const KhSigner *signer, guint number, guint index)
 {
   KhBlock owner = { .uuid = signer->uuid };
-  KhLineStyle authority = kh_typesetter_style (self, KH_ROLE_SIGNER_AUTHORITY, &owner, index);
-  KhLineStyle position = kh_typesetter_style (self, KH_ROLE_SIGNER_POSITION, &owner, index);
-  KhLineStyle name = kh_typesetter_style (self, KH_ROLE_SIGNER_NAME, &owner, index);
+  KhLineStyle style = kh_typesetter_style (self, role, &owner, index);
 
-  authority.column = position.column = name.column = number;
-  y = place_words (self, flow, &authority, signer->authority, x, y, width);
-  y = place_words (self, flow, &position, signer->position, x, y, width);
-  y += kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BLANK);
-  return place_words (self, flow, &name, signer->name, x, y, width);
+  style.column = number;
+  return style;
+}
+
+/* Powers and titles on top, the blank for the signatures, the names level with
+ * each other. @columns of @width, @gap apart, start at @x. */
+static double
+place_signers (KhTypesetter *self, KhFlow *flow, GPtrArray *signers, guint index, double x, double width, double gap)
+{
+  double names = 0, bottom = 0;
+
+  for (guint i = 0; i < signers->len; i++)
+    {
+      const KhSigner *signer = g_ptr_array_index (signers, i);
+      KhLineStyle authority = get_signer_style (self, KH_ROLE_SIGNER_AUTHORITY, signer, i, index);
+      KhLineStyle position = get_signer_style (self, KH_ROLE_SIGNER_POSITION, signer, i, index);
+      double y = place_words (self, flow, &authority, signer->authority, x + i * (width + gap), 0, width);
+
+      y = place_words (self, flow, &position, signer->position, x + i * (width + gap), y, width);
+      names = MAX (names, y);
+    }
+  names += kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BLANK);
+  for (guint i = 0; i < signers->len; i++)
+    {
+      const KhSigner *signer = g_ptr_array_index (signers, i);
+      KhLineStyle name = get_signer_style (self, KH_ROLE_SIGNER_NAME, signer, i, index);
+      double y = place_words (self, flow, &name, signer->name, x + i * (width + gap), names, width);
+
+      bottom = MAX (bottom, y);
+    }
+  return bottom;
 }
 
 /* One recipient, in lines; the mark "-" is typed and not hung. */
@@ -115,23 +137,13 @@ kh_layout_signature (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gui
   guint i = 0;
 
   kh_flow_begin (flow, kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE), KH_BREAK_SIGNATURE);
-  if (n_signers <= 1)
-    {
-      if (n_signers == 1)
-        right = place_signer (self, flow, g_ptr_array_index (block->signers, 0), 0, index, split, 0,
-                              self->width - split);
-      left = kh_typesetter_ascent (self, title) - kh_typesetter_ascent (self, label.size);
-    }
-  else
-    {
-      /* Two or more sign side by side over the whole width, and Nơi nhận stands beneath. */
-      double column = (self->width - gap * (n_signers - 1)) / n_signers;
-
-      for (guint n = 0; n < n_signers; n++)
-        right = MAX (right, place_signer (self, flow, g_ptr_array_index (block->signers, n), n, index,
-                                          n * (column + gap), 0, column));
-      left = right + kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE);
-    }
+  if (n_signers == 1)
+    right = place_signers (self, flow, block->signers, index, split, self->width - split, 0);
+  else if (n_signers > 1)
+    /* Two or more sign side by side over the whole width, and Nơi nhận stands beneath. */
+    right = place_signers (self, flow, block->signers, index, 0, (self->width - gap * (n_signers - 1)) / n_signers, gap);
+  left = n_signers > 1 ? right + kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE)
+                       : kh_typesetter_ascent (self, title) - kh_typesetter_ascent (self, label.size);
 
   if (n_recipients > 0)
     left = place_words (self, flow, &label, "Nơi nhận:", 0, left, left_width);

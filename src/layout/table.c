@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables: rows as flow items, ruled, with a head that each page repeats. */
-#include "typesetter.h"
+#include "table-columns.h"
 
 typedef struct
 {
@@ -45,43 +45,6 @@ has_header_row (const KhTable *table)
     if (((const KhRow *) g_ptr_array_index (table->rows, i))->header)
       return TRUE;
   return FALSE;
-}
-
-static guint
-count_columns (const KhTable *table)
-{
-  guint most = table->columns->len;
-
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const KhRow *row = g_ptr_array_index (table->rows, i);
-      guint n = 0;
-
-      for (guint j = 0; j < row->cells->len; j++)
-        n += MAX (1, ((const KhCell *) g_ptr_array_index (row->cells, j))->columns);
-      most = MAX (most, n);
-    }
-  return most;
-}
-
-static double *
-find_edges (const KhTable *table, guint n_columns, double width)
-{
-  double *edges = g_new0 (double, n_columns + 1);
-  double total = 0;
-
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < n_columns; i++)
-      {
-        const KhColumn *column = i < table->columns->len ? g_ptr_array_index (table->columns, i) : NULL;
-        double weight = column != NULL && column->weight > 0 ? column->weight : 1;
-
-        if (pass == 0)
-          total += weight;
-        else
-          edges[i + 1] = edges[i] + width * weight / total;
-      }
-  return edges;
 }
 
 /* Sets a cell's paragraphs into the draft. */
@@ -292,11 +255,11 @@ kh_layout_table (KhTypesetter *setter, KhFlow *flow, const KhBlock *block, guint
   gboolean at_head = TRUE;
   guint first_item = flow->items->len;
 
-  self.n_columns = count_columns (table);
+  self.n_columns = kh_table_columns_count (table);
   if (self.n_columns == 0 || (table->rows->len == 0 && !has_titles (table)))
     return;
-  self.edges = edges = find_edges (table, self.n_columns, setter->width);
   self.padding = kh_profile_get_measure (profile, KH_MEASURE_TABLE_PADDING);
+  self.edges = edges = kh_table_columns_find (setter, table, self.padding);
   self.row_padding = kh_profile_get_measure (profile, KH_MEASURE_TABLE_ROW_PADDING);
   self.rule = kh_profile_get_measure (profile, KH_MEASURE_TABLE_RULE);
   self.lead = kh_typesetter_lead (setter, kh_profile_get_text (profile, KH_ROLE_TABLE_CELL)->size, 1);

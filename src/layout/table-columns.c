@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Widths of table columns, by weight and by their longest words. */
+#include "table-columns.h"
+
+#include <string.h>
+
+/* No letter of the font is wider than this, in em. */
+#define WIDEST_LETTER 1.0
+/* No column may push the others to less than this share of what their weights give them. */
+#define LEAST_SHARE 0.5
+
+guint
+kh_table_columns_count (const KhTable *table)
+{
+  guint most = table->columns->len;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const KhRow *row = g_ptr_array_index (table->rows, i);
+      guint n = 0;
+
+      for (guint j = 0; j < row->cells->len; j++)
+        n += MAX (1, ((const KhCell *) g_ptr_array_index (row->cells, j))->columns);
+      most = MAX (most, n);
+    }
+  return most;
+}
+
+/* Bytes of the longest stretch without a space. */
+static gsize
+measure_longest_chunk (const char *text)
+{
+  gsize longest = 0;
+
+  while (text != NULL && *text != '\0')
+    {
+      gsize length = strcspn (text, " \n");
+
+      longest = MAX (longest, length);
+      text += length + (text[length] != '\0');
+    }
+  return longest;
+}
+
+/* Widens @least to hold the words of @spans, measured only if they could be too wide. */
+static void
+need_room (KhTypesetter *setter, GPtrArray *spans, gboolean bold, double share, double *least)
+{
+  KhLineStyle style = kh_typesetter_style (setter, KH_ROLE_TABLE_CELL, NULL, 0);
+  double known = MAX (*least, share);
+  gsize longest = 0;
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    longest = MAX (longest, measure_longest_chunk (((const KhSpan *) g_ptr_array_index (spans, i))->text));
+  if ((double) longest * WIDEST_LETTER * style.size <= known)
+    return;
+  style.bold |= bold;
+  kh_typesetter_read (setter, spans, &style, setter->width);
+  for (guint i = 0; i < setter->tokens->len; i++)
+    *least = MAX (*least, g_array_index (setter->tokens, KhToken, i).width);
+}
+
+static double *
+find_least (KhTypesetter *setter, const KhTable *table, guint n_columns, const double *shares, double padding)
+{
+  double *least = g_new0 (double, n_columns);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      KhSpan span = { .text = ((const KhColumn *) g_ptr_array_index (table->columns, i))->title };
+      g_autoptr (GPtrArray) spans = g_ptr_array_new ();
+
+      g_ptr_array_add (spans, &span);
+      need_room (setter, spans, TRUE, shares[i] - 2 * padding, &least[i]);
+    }
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const KhRow *row = g_ptr_array_index (table->rows, i);
+      guint column = 0;
+
+      for (guint j = 0; j < row->cells->len && column < n_columns; j++)
+        {
+          const KhCell *cell = g_ptr_array_index (row->cells, j);
+
+          if (cell->columns <= 1)
+            need_room (setter, cell->spans, cell->bold || row->header, shares[column] - 2 * padding, &least[column]);
+          column += MAX (1, cell->columns);
+        }
+    }
+  for (guint i = 0; i < n_columns; i++)
+    least[i] += least[i] > 0 ? 2 * padding + 0.1 : 0;
+  return least;
+}
+
+double *
+kh_table_columns_find (KhTypesetter *setter, const KhTable *table, double padding)
+{
+  guint n = kh_table_columns_count (table);
+  double *edges = g_new0 (double, n + 1);
+  g_autofree double *shares = g_new0 (double, n);
+  g_autofree double *least = NULL;
+  double total = 0, lacking = 0, spare = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KhColumn *column = i < table->columns->len ? g_ptr_array_index (table->columns, i) : NULL;
+
+      shares[i] = column != NULL && column->weight > 0 ? column->weight : 1;
+      total += shares[i];
+    }
+  for (guint i = 0; i < n; i++)
+    shares[i] *= setter->width / total;
+
+  least = find_least (setter, table, n, shares, padding);
+  for (guint i = 0; i < n; i++)
+    {
+      double floor = MAX (least[i], shares[i] * LEAST_SHARE);
+
+      lacking += MAX (0, least[i] - shares[i]);
+      spare += MAX (0, shares[i] - floor);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      double floor = MAX (least[i], shares[i] * LEAST_SHARE), width = shares[i];
+
+      if (lacking > 0 && spare > 0 && least[i] > shares[i])
+        width += (least[i] - shares[i]) * MIN (1, spare / lacking);
+      else if (lacking > 0 && spare > 0)
+        width -= (shares[i] - floor) * MIN (1, lacking / spare);
+      edges[i + 1] = edges[i] + width;
+    }
+  return edges;
+}
