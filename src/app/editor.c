@@ -23,6 +23,7 @@ struct _KhEditor
   GtkToggleButton *outline_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  AdwSplitButton *export_button;
   GtkWidget *findings_button;
   GtkLabel *findings_count;
   GtkInfoBar *info_bar;
@@ -233,15 +234,79 @@ kh_editor_show_node (KhEditor *self, const char *uuid)
   return kh_editor_page_focus_node (self->page, uuid);
 }
 
+/* The preview follows the outline: to where the part that the form shows begins. */
+static void
+show_in_preview (KhEditor *self, KhPageKind kind, KhSection *section)
+{
+  GListModel *signatures = kh_plan_get_signatures (self->plan);
+  g_autoptr (KhNode) signature = NULL;
+  KhNode *node = (KhNode *) section;
+
+  switch (kind)
+    {
+    case KH_PAGE_GENERAL:
+      kh_preview_show_node (self->preview, NULL);
+      return;
+    case KH_PAGE_BASES:
+      node = (KhNode *) kh_plan_find_section (self->plan, KH_SECTION_LEGAL_BASES);
+      break;
+    case KH_PAGE_AIMS:
+      node = (KhNode *) kh_plan_find_section (self->plan, KH_SECTION_AIMS);
+      if (node == NULL)
+        node = (KhNode *) kh_plan_find_section (self->plan, KH_SECTION_PURPOSE);
+      break;
+    case KH_PAGE_TARGETS:
+      node = (KhNode *) kh_plan_find_section (self->plan, KH_SECTION_TARGETS);
+      break;
+    case KH_PAGE_RESPONSIBILITIES:
+      node = (KhNode *) kh_plan_find_section (self->plan, KH_SECTION_RESPONSIBILITIES);
+      break;
+    case KH_PAGE_SIGNING:
+      node = signature = g_list_model_get_item (signatures, 0);
+      break;
+    case KH_PAGE_TASK_GROUP:
+    case KH_PAGE_FREE:
+    case KH_PAGE_FINDINGS:
+    default:
+      break;
+    }
+  if (node != NULL)
+    kh_preview_show_node (self->preview, kh_node_get_uuid (node));
+}
+
 static void
 page_selected_cb (KhEditor *self, KhOutlineEntry *entry)
 {
   gboolean folded;
 
   kh_editor_show_page (self, kh_outline_entry_get_kind (entry), kh_outline_entry_get_section (entry));
+  show_in_preview (self, kh_outline_entry_get_kind (entry), kh_outline_entry_get_section (entry));
   g_object_get (self->shell, "folded", &folded, NULL);
   if (folded)
     g_object_set (self->shell, "show-outline", FALSE, NULL);
+}
+
+/* In a narrow window the button's word would leave no room for the title. */
+static void
+folded_cb (KhEditor *self)
+{
+  gboolean folded;
+
+  g_object_get (self->shell, "folded", &folded, NULL);
+  if (folded)
+    adw_split_button_set_icon_name (self->export_button, "document-save-symbolic");
+  else
+    adw_split_button_set_label (self->export_button, _("Export PDF"));
+}
+
+static void
+outline_shown_cb (KhEditor *self)
+{
+  gboolean folded, shown;
+
+  g_object_get (self->shell, "folded", &folded, "show-outline", &shown, NULL);
+  if (folded && shown)
+    kh_outline_focus (self->outline);
 }
 
 static void
@@ -508,6 +573,7 @@ kh_editor_class_init (KhEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhEditor, outline_button);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, KhEditor, export_button);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, findings_button);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, findings_count);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, info_bar);
@@ -521,6 +587,8 @@ kh_editor_class_init (KhEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, node_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outline_shown_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -557,6 +625,20 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   show_undo (self);
   kh_editor_show_page (self, KH_PAGE_GENERAL, NULL);
   return GTK_WIDGET (self);
+}
+
+void
+kh_editor_focus (KhEditor *self)
+{
+  gboolean outline;
+
+  g_return_if_fail (KH_IS_EDITOR (self));
+
+  g_object_get (self->shell, "show-outline", &outline, NULL);
+  if (outline)
+    kh_outline_focus (self->outline);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
 }
 
 KhPlan *

@@ -28,6 +28,8 @@ GActionMap   *kh_editor_get_actions (KhEditor *self);
 
 /** kh_editor_show_page: shows a form. @section: (nullable): as kh_page_factory_kind_for() gives it */
 void          kh_editor_show_page   (KhEditor *self, KhPageKind kind, KhSection *section);
+/** kh_editor_focus: puts the focus in the outline, where the keyboard starts */
+void          kh_editor_focus       (KhEditor *self);
 /** kh_editor_show_node: shows the form of the node with @uuid and puts the focus there. Returns: whether there is one */
 gboolean      kh_editor_show_node   (KhEditor *self, const char *uuid);
 /** kh_editor_get_page: Returns: (transfer none) (nullable): the form in sight */

@@ -126,6 +126,7 @@ static void
 search_changed_cb (KhLibraryView *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
 
   if (self->store == NULL)
     return;
@@ -133,9 +134,9 @@ search_changed_cb (KhLibraryView *self)
   if (is_searching (self))
     self->hits = kh_store_search (self->store, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), MOST_HITS,
                                   &error);
-  adw_status_page_set_description (self->no_results, error != NULL
-                                                       ? error->message
-                                                       : _("Try other words. Tone marks do not matter."));
+  /* A status page reads its description as markup. */
+  words = g_markup_escape_text (error != NULL ? error->message : _("Try other words. Tone marks do not matter."), -1);
+  adw_status_page_set_description (self->no_results, words);
   show_hits (self);
   show_right_page (self);
 }
@@ -348,6 +349,14 @@ kh_library_view_start_search (KhLibraryView *self, const char *text)
   if (text != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+kh_library_view_focus (KhLibraryView *self)
+{
+  g_return_if_fail (KH_IS_LIBRARY_VIEW (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 GListModel *

@@ -27,6 +27,9 @@ gboolean kh_library_view_get_trash    (KhLibraryView *self);
 /** kh_library_view_start_search: puts the focus in the search field; @text: (nullable): what to search for */
 void     kh_library_view_start_search (KhLibraryView *self, const char *text);
 
+/** kh_library_view_focus: puts the focus on the first thing shown, so that the keyboard starts there */
+void     kh_library_view_focus        (KhLibraryView *self);
+
 /** kh_library_view_get_plans: Returns: (transfer none) (nullable): the #KhLibraryEntry objects not in the trash */
 GListModel *kh_library_view_get_plans (KhLibraryView *self);
 

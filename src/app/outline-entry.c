@@ -174,10 +174,29 @@ counted_entry (KhPageKind kind, KhSection *section, const char *title, const cha
   return self;
 }
 
+/* "Cải cách thể chế" as "Thể chế": words that most groups start with tell nothing in a list. */
+static char *
+group_title (KhSection *section)
+{
+  const char *const common[] = { "Cải cách ", "Công tác " };
+  g_autofree char *title = kh_plan_text_heading (kh_section_get_heading (section));
+
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    if (g_str_has_prefix (title, common[i]))
+      {
+        const char *rest = title + strlen (common[i]);
+        g_autofree char *first = g_strndup (rest, g_utf8_next_char (rest) - rest);
+        g_autofree char *capital = kh_text_upper (first);
+
+        return g_strconcat (capital, g_utf8_next_char (rest), NULL);
+      }
+  return g_steal_pointer (&title);
+}
+
 static KhOutlineEntry *
 group_entry (KhSection *section)
 {
-  g_autofree char *title = kh_plan_text_heading (kh_section_get_heading (section));
+  g_autofree char *title = group_title (section);
   KhOutlineEntry *self = entry_new (KH_PAGE_TASK_GROUP, section, *title != '\0' ? title : _("Task group"));
   GString *missing = g_string_new (NULL);
   GListModel *items = kh_section_get_items (section);

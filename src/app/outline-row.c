@@ -161,7 +161,9 @@ describe (KhOutlineRow *self)
 void
 kh_outline_row_set_entry (KhOutlineRow *self, KhOutlineEntry *entry)
 {
+  g_autofree char *full_title = NULL;
   g_autofree char *tooltip = NULL;
+  KhSection *section;
   g_autofree char *count = NULL;
   const char *number;
   const char *missing;
@@ -173,7 +175,6 @@ kh_outline_row_set_entry (KhOutlineRow *self, KhOutlineEntry *entry)
   number = kh_outline_entry_get_number (entry);
   missing = kh_outline_entry_get_missing (entry);
   gtk_label_set_label (self->number, number);
-  gtk_widget_set_visible (GTK_WIDGET (self->number), *number != '\0');
   gtk_label_set_label (self->title, kh_outline_entry_get_title (entry));
   if (kh_outline_entry_get_count (entry) > 0)
     count = g_strdup_printf ("%d", kh_outline_entry_get_count (entry));
@@ -184,7 +185,14 @@ kh_outline_row_set_entry (KhOutlineRow *self, KhOutlineEntry *entry)
   show_mark (self);
   describe (self);
 
-  tooltip = missing != NULL ? g_strdup_printf ("%s\n%s", kh_outline_entry_get_title (entry), missing)
-                            : g_strdup (kh_outline_entry_get_title (entry));
+  section = kh_outline_entry_get_section (entry);
+  full_title = section != NULL && kh_section_get_heading (section) != NULL
+                 ? kh_markup_to_plain (kh_section_get_heading (section)) : NULL;
+  if (full_title == NULL || *full_title == '\0')
+    {
+      g_free (full_title);
+      full_title = g_strdup (kh_outline_entry_get_title (entry));
+    }
+  tooltip = missing != NULL ? g_strdup_printf ("%s\n%s", full_title, missing) : g_strdup (full_title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
 }

@@ -409,3 +409,15 @@ kh_outline_step (KhOutline *self, int step)
   if (row != NULL)
     gtk_list_box_select_row (self->list, row);
 }
+
+void
+kh_outline_focus (KhOutline *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (KH_IS_OUTLINE (self));
+
+  row = gtk_list_box_get_selected_row (self->list);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}

@@ -19,6 +19,8 @@ void            kh_outline_refresh      (KhOutline *self);
 gboolean        kh_outline_select       (KhOutline *self, KhPageKind kind, KhSection *section);
 /** kh_outline_get_selected: Returns: (transfer none) (nullable): the entry whose form is shown */
 KhOutlineEntry *kh_outline_get_selected (KhOutline *self);
+/** kh_outline_focus: puts the focus on the selected entry */
+void            kh_outline_focus        (KhOutline *self);
 /** kh_outline_step: selects the next (1) or previous (-1) entry, as if the user had */
 void            kh_outline_step         (KhOutline *self, int step);
 

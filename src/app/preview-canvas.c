@@ -637,3 +637,18 @@ kh_preview_canvas_get_mark (KhPreviewCanvas *self, double *top, double *bottom)
   *bottom = area.origin.y + area.size.height;
   return TRUE;
 }
+
+gboolean
+kh_preview_canvas_find_node (KhPreviewCanvas *self, const char *uuid, double *top)
+{
+  guint page;
+  double y;
+
+  g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), FALSE);
+  g_return_val_if_fail (uuid != NULL, FALSE);
+
+  if (self->proof == NULL || !kh_frames_find_node (kh_proof_get_frames (self->proof), uuid, &page, &y))
+    return FALSE;
+  *top = page_area (self, page).origin.y + y * get_scale (self);
+  return TRUE;
+}

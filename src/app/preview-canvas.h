@@ -32,6 +32,9 @@ void     kh_preview_canvas_mark_node (KhPreviewCanvas *self, const char *uuid);
 /** kh_preview_canvas_get_mark: @top, @bottom: (out): of the first marked page part. Returns: whether there is a mark */
 gboolean kh_preview_canvas_get_mark (KhPreviewCanvas *self, double *top, double *bottom);
 
+/** kh_preview_canvas_find_node: @top: (out): where the first line of the node with @uuid is. Returns: whether it is shown */
+gboolean kh_preview_canvas_find_node (KhPreviewCanvas *self, const char *uuid, double *top);
+
 /* Signals:
  * KhPreviewCanvas::node-activated (char *uuid): a line of that node was clicked
  * KhPreviewCanvas::layout-changed: pages or their size are new */

@@ -11,6 +11,7 @@
 #define QUIET_MS 150 /* pause after a change before the pages are made anew */
 #define PATIENCE_US (600 * G_TIME_SPAN_MILLISECOND) /* the longest that steady typing puts it off */
 #define SCROLL_MS 220
+#define HEADROOM 40 /* px above a line that is scrolled to */
 
 /* Invariant: at most one proof is being made; a change while it is cancels it.
  * dirty is set while the pages shown are older than the plan. */
@@ -66,6 +67,24 @@ show_position (KhPreview *self)
   gtk_label_set_label (self->zoom_label, zoom);
 }
 
+static void
+scroll_to (KhPreview *self, double goal)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double lower = gtk_adjustment_get_lower (adjustment);
+  double last = MAX (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment), lower);
+  AdwAnimationTarget *target;
+
+  /* A scroll under way ends where it is, not where it was going. */
+  if (self->scroll != NULL)
+    adw_animation_pause (self->scroll);
+  g_clear_object (&self->scroll);
+  target = adw_property_animation_target_new (G_OBJECT (adjustment), "value");
+  self->scroll = adw_timed_animation_new (GTK_WIDGET (self), gtk_adjustment_get_value (adjustment),
+                                          CLAMP (goal, lower, last), SCROLL_MS, target);
+  adw_animation_play (self->scroll);
+}
+
 /* Puts the mark at a third of the height if it is not wholly in sight. */
 static void
 scroll_to_mark (KhPreview *self)
@@ -73,23 +92,14 @@ scroll_to_mark (KhPreview *self)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double value = gtk_adjustment_get_value (adjustment);
   double page = gtk_adjustment_get_page_size (adjustment);
-  double goal;
   double top, bottom;
-  AdwAnimationTarget *target;
 
   if (!kh_preview_canvas_get_mark (self->canvas, &top, &bottom))
     return;
   if (top >= value && MIN (bottom, top + page) <= value + page)
     return;
 
-  goal = CLAMP (top - page / 3, gtk_adjustment_get_lower (adjustment),
-                MAX (gtk_adjustment_get_upper (adjustment) - page, gtk_adjustment_get_lower (adjustment)));
-  if (self->scroll != NULL)
-    adw_animation_skip (self->scroll);
-  g_clear_object (&self->scroll);
-  target = adw_property_animation_target_new (G_OBJECT (adjustment), "value");
-  self->scroll = adw_timed_animation_new (GTK_WIDGET (self), value, goal, SCROLL_MS, target);
-  adw_animation_play (self->scroll);
+  scroll_to (self, top - page / 3);
 }
 
 static void
@@ -127,7 +137,9 @@ proof_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (proof == NULL)
     {
-      adw_status_page_set_description (self->failure, error->message);
+      g_autofree char *words = g_markup_escape_text (error->message, -1); /* the page reads markup */
+
+      adw_status_page_set_description (self->failure, words);
       gtk_stack_set_visible_child_name (self->stack, "failure");
       return;
     }
@@ -336,6 +348,17 @@ kh_preview_mark_node (KhPreview *self, const char *uuid)
   self->reveal_mark = self->dirty || self->cancellable != NULL;
   if (!self->reveal_mark)
     scroll_to_mark (self);
+}
+
+void
+kh_preview_show_node (KhPreview *self, const char *uuid)
+{
+  double top = 0;
+
+  g_return_if_fail (KH_IS_PREVIEW (self));
+
+  if (uuid == NULL || kh_preview_canvas_find_node (self->canvas, uuid, &top))
+    scroll_to (self, top - HEADROOM);
 }
 
 void

@@ -21,6 +21,14 @@ void   kh_preview_set_plan (KhPreview *self, KhStore *store, KhPlan *plan);
  */
 void   kh_preview_mark_node (KhPreview *self, const char *uuid);
 
+/**
+ * kh_preview_show_node:
+ * @uuid: (nullable): a node; %NULL for the plan's beginning
+ *
+ * Scrolls to the node's first line.
+ */
+void   kh_preview_show_node (KhPreview *self, const char *uuid);
+
 /** kh_preview_set_zoom: @zoom: 1 is the paper's size at 96 dpi; 0 fits the page's width */
 void   kh_preview_set_zoom (KhPreview *self, double zoom);
 double kh_preview_get_zoom (KhPreview *self);

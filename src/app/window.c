@@ -86,6 +86,7 @@ close_editor (KhWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "library");
   gtk_window_set_title (GTK_WINDOW (self), _("Kế hoạch"));
   update_actions (self);
+  kh_library_view_focus (self->library);
 }
 
 gboolean
@@ -112,8 +113,8 @@ kh_window_open_plan (KhWindow *self, gint64 id, const char *uuid)
       update_actions (self);
     }
   gtk_stack_set_visible_child_name (self->stack, "editor");
-  if (uuid != NULL)
-    kh_editor_show_node (self->editor, uuid);
+  if (uuid == NULL || !kh_editor_show_node (self->editor, uuid))
+    kh_editor_focus (self->editor);
   return TRUE;
 }
 
@@ -513,6 +514,7 @@ kh_window_set_store (KhWindow *self, KhStore *store, gboolean read_only)
   self->read_only = read_only;
   gtk_stack_set_visible_child_name (self->stack, "library");
   update_actions (self);
+  kh_library_view_focus (self->library);
 }
 
 void
