@@ -91,11 +91,11 @@ add_paragraph (KhDocxWriter *self, const KhBlock *block, guint index)
     shape.no_number = FALSE;
   if (style != NULL && block->level > 0 && block->level != style->outline)
     shape.outline = (int) block->level;
-  if (style != NULL && style->parent == KH_STYLE_TITLE && self->metrics.widest[block->role] > 0)
-    shape.left = shape.right = kh_style_metrics_indent (&self->metrics, block->role, self->width);
+  if (style != NULL && style->parent == KH_STYLE_TITLE)
+    shape.left = shape.right = kh_style_metrics_indent (&self->metrics, self->profile, block->role, self->width);
   kh_docx_add_block (self, block, &shape);
   if (block->role == KH_ROLE_APPENDIX_REFERENCE)
-    kh_docx_add_rule (self, self->metrics.reference_rule, self->width,
+    kh_docx_add_rule (self, kh_style_metrics_reference_rule (&self->metrics, self->width), self->width,
                       kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_AFTER) / 2);
 }
 

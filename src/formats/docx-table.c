@@ -129,7 +129,7 @@ add_role (KhDocxWriter *self, KhRole role, double width, double before)
 
   if (block == NULL)
     return FALSE;
-  shape.left = shape.right = kh_style_metrics_indent (&self->metrics, role, width);
+  shape.left = shape.right = kh_style_metrics_indent (&self->metrics, self->profile, role, width);
   shape.before = before;
   kh_docx_add_block (self, block, &shape);
   return TRUE;

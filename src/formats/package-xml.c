@@ -19,7 +19,7 @@ check (int result)
 }
 
 KhXmlOut *
-kh_xml_out_new (void)
+kh_xml_out_new_fragment (void)
 {
   KhXmlOut *self = g_new0 (KhXmlOut, 1);
 
@@ -27,6 +27,14 @@ kh_xml_out_new (void)
   self->writer = xmlNewTextWriterMemory (self->buffer, 0);
   if (self->writer == NULL)
     g_error ("libxml2 could not write XML");
+  return self;
+}
+
+KhXmlOut *
+kh_xml_out_new (void)
+{
+  KhXmlOut *self = kh_xml_out_new_fragment ();
+
   check (xmlTextWriterStartDocument (self->writer, "1.0", "UTF-8", NULL));
   return self;
 }
@@ -144,6 +152,14 @@ kh_xml_out_text (KhXmlOut *self, const char *text, gssize length)
   g_autofree char *clean = dup_clean (text, length);
 
   check (xmlTextWriterWriteString (self->writer, BAD_CAST clean));
+}
+
+void
+kh_xml_out_append (KhXmlOut *self, KhXmlOut *fragment)
+{
+  check (xmlTextWriterFlush (fragment->writer));
+  if (xmlBufferLength (fragment->buffer) > 0)
+    check (xmlTextWriterWriteRaw (self->writer, xmlBufferContent (fragment->buffer)));
 }
 
 GBytes *

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 typedef struct _KhXmlOut KhXmlOut;
 
 KhXmlOut *kh_xml_out_new  (void);
+/** kh_xml_out_new_fragment: For elements that kh_xml_out_append() puts into a part later. */
+KhXmlOut *kh_xml_out_new_fragment (void);
 void      kh_xml_out_free (KhXmlOut *self);
 
 /**
@@ -34,6 +36,9 @@ void      kh_xml_out_attribute_pt  (KhXmlOut *self, const char *name, double pt)
 
 /** kh_xml_out_text: Writes @length bytes of UTF-8 (-1: all of it) without what XML cannot hold. */
 void      kh_xml_out_text (KhXmlOut *self, const char *text, gssize length);
+
+/** kh_xml_out_append: Writes what @fragment holds, of which all elements are closed. */
+void      kh_xml_out_append (KhXmlOut *self, KhXmlOut *fragment);
 
 /** kh_xml_out_finish: Closes all that is open. Returns: (transfer full): the part */
 GBytes   *kh_xml_out_finish (KhXmlOut *self);

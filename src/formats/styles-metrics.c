@@ -24,12 +24,12 @@ copy_block (const KhBlock *block)
   return copy;
 }
 
-/* The letterhead and the head of the first appendix: all that hangs on words. */
+/* The letterhead, and what an appendix comes with on a page of either kind. */
 static KhDocument *
 pick_parts (KhDocument *document)
 {
   KhDocument *parts = kh_document_new ();
-  gboolean appendix = FALSE;
+  const KhBlock *reference = kh_document_find (document, KH_ROLE_APPENDIX_REFERENCE);
 
   for (guint i = 0; i < kh_document_get_n_blocks (document); i++)
     {
@@ -37,26 +37,24 @@ pick_parts (KhDocument *document)
 
       if (block->role <= KH_ROLE_TITLE)
         kh_document_add (parts, copy_block (block));
-      else if (block->role == KH_ROLE_APPENDIX && !appendix)
-        kh_document_add (parts, copy_block (block));
-      else if (block->role == KH_ROLE_APPENDIX_REFERENCE)
-        {
-          if (!appendix)
-            kh_document_add (parts, copy_block (block));
-          appendix = TRUE;
-        }
+    }
+  for (guint landscape = 0; reference != NULL && landscape < 2; landscape++)
+    {
+      KhBlock *appendix = kh_block_new (KH_ROLE_APPENDIX, NULL, NULL);
+
+      appendix->landscape = landscape;
+      kh_document_add (parts, appendix);
+      kh_document_add (parts, copy_block (reference));
     }
   return parts;
 }
 
 static void
-take_rule (KhStyleMetrics *self, const KhPlaced *rule, gboolean first_page, double left, double page_centre)
+take_rule (KhStyleMetrics *self, const KhPlaced *rule, double left, double page_centre)
 {
   double centre = rule->x + rule->width / 2;
 
-  if (!first_page)
-    self->reference_rule = rule->width;
-  else if (ABS (centre - page_centre) < 1)
+  if (ABS (centre - page_centre) < 1)
     self->title_rule = rule->width;
   else if (centre < left + self->left_width)
     self->issuer_rule = rule->width;
@@ -65,7 +63,27 @@ take_rule (KhStyleMetrics *self, const KhPlaced *rule, gboolean first_page, doub
 }
 
 static void
-take_page (KhStyleMetrics *self, const KhFrame *page, gboolean first_page, double left)
+take_reference (KhStyleMetrics *self, const KhFrame *page)
+{
+  double width = 0, height = 0;
+  guint landscape = 0;
+
+  kh_frame_get_size (page, &width, &height);
+  landscape = width > height;
+  for (guint i = 0; i < kh_frame_get_n_placed (page); i++)
+    {
+      KhPlaced placed;
+
+      kh_frame_get_placed (page, i, &placed);
+      if (placed.role == KH_ROLE_RULE)
+        self->reference_rule[landscape] = placed.width;
+      else if (placed.role == KH_ROLE_APPENDIX_REFERENCE)
+        self->reference[landscape] = MAX (self->reference[landscape], placed.width);
+    }
+}
+
+static void
+take_page (KhStyleMetrics *self, const KhFrame *page, double left)
 {
   double page_centre = left + self->text_width / 2;
   KhPlaced placed;
@@ -86,7 +104,7 @@ take_page (KhStyleMetrics *self, const KhFrame *page, gboolean first_page, doubl
     {
       kh_frame_get_placed (page, i, &placed);
       if (placed.role == KH_ROLE_RULE)
-        take_rule (self, &placed, first_page, left, page_centre);
+        take_rule (self, &placed, left, page_centre);
       else if (placed.role == KH_ROLE_BOX && i + 1 < kh_frame_get_n_placed (page))
         {
           double width = placed.width, height = placed.height;
@@ -117,20 +135,45 @@ kh_style_metrics_init (KhStyleMetrics *self, KhDocument *document, KhProfile *pr
   if (frames == NULL)
     return FALSE;
   for (guint i = 0; i < kh_frames_get_n_pages (frames); i++)
-    take_page (self, kh_frames_get_page (frames, i), i == 0, left);
+    {
+      const KhFrame *page = kh_frames_get_page (frames, i);
+
+      if (i == 0 && kh_document_get_n_blocks (parts) > 0 &&
+          kh_document_get_block (parts, 0)->role <= KH_ROLE_TITLE)
+        take_page (self, page, left);
+      else
+        take_reference (self, page);
+    }
   self->right_width = CLAMP (self->right_width, 1, self->text_width - 1);
   self->left_width = CLAMP (self->left_width, 1, self->text_width - self->right_width);
   return TRUE;
 }
 
-double
-kh_style_metrics_indent (const KhStyleMetrics *self, KhRole role, double width)
+static gboolean
+is_landscape (const KhStyleMetrics *self, double width)
 {
+  return width > (self->text_width + self->landscape_width) / 2;
+}
+
+double
+kh_style_metrics_indent (const KhStyleMetrics *self, KhProfile *profile, KhRole role, double width)
+{
+  const KhStyleName *name = kh_style_name (role);
   double widest = self->widest[role];
 
+  if (role == KH_ROLE_APPENDIX_REFERENCE)
+    widest = self->reference[is_landscape (self, width)];
+  else if (name != NULL && name->parent == KH_STYLE_TITLE)
+    widest = width * kh_profile_get_measure (profile, KH_MEASURE_TITLE_WIDTH);
   if (widest <= 0 || widest + SLACK_PT >= width)
     return 0;
   return (width - widest - SLACK_PT) / 2;
+}
+
+double
+kh_style_metrics_reference_rule (const KhStyleMetrics *self, double width)
+{
+  return self->reference_rule[is_landscape (self, width)];
 }
 
 double

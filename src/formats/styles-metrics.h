@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * KhStyleMetrics: lengths in pt.
  * @text_width: of a page in portrait
  * @left_width, @right_width: the letterhead's columns; the gap is between them
- * @issuer_rule, @motto_rule, @title_rule, @reference_rule: lengths of rules, 0 for none
+ * @issuer_rule, @motto_rule, @title_rule: lengths of rules, 0 for none
+ * @reference_rule, @reference: length of the rule under the line that says what
+ *   an appendix comes with, and width of that line, in portrait and in landscape
  * @stamps: widths of the boxes of stamps, by role
  * @stamp_heights: their heights
  * @widest: the widest line of each role that layout balances, 0 where it is not shown
@@ -23,7 +25,8 @@ typedef struct
   double text_width;
   double landscape_width;
   double left_width, right_width;
-  double issuer_rule, motto_rule, title_rule, reference_rule;
+  double issuer_rule, motto_rule, title_rule;
+  double reference_rule[2], reference[2];
   double stamps[KH_ROLE_TABLE_CELL + 1];
   double stamp_heights[KH_ROLE_TABLE_CELL + 1];
   double widest[KH_ROLE_TABLE_CELL + 1];
@@ -34,6 +37,7 @@ gboolean kh_style_metrics_init (KhStyleMetrics *self, KhDocument *document, KhPr
 
 /**
  * kh_style_metrics_indent:
+ * @role: of the letterhead, or a heading in the middle of the page
  * @width: of the place a text is centred in
  *
  * How far the lines of @role must be drawn in on both sides, so that a word
@@ -41,7 +45,9 @@ gboolean kh_style_metrics_init (KhStyleMetrics *self, KhDocument *document, KhPr
  *
  * Returns: pt on each side
  */
-double kh_style_metrics_indent (const KhStyleMetrics *self, KhRole role, double width);
+double kh_style_metrics_indent (const KhStyleMetrics *self, KhProfile *profile, KhRole role, double width);
+/** kh_style_metrics_reference_rule: Returns: length of the rule under an appendix's reference on pages with text @width wide */
+double kh_style_metrics_reference_rule (const KhStyleMetrics *self, double width);
 
 /* Distances in pt that both word processor formats need. */
 /** kh_style_get_gap: Returns: distance after a paragraph of @role */

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes an OpenDocument text: its package and the body. */
+#include "odt-writer.h"
+
+#include "odt-private.h"
+#include "package-writer.h"
+
+#define MIME_TYPE "application/vnd.oasis.opendocument.text"
+
+static const KhBlock *
+find_drafter (KhDocument *document, guint after)
+{
+  for (guint i = after; i < kh_document_get_n_blocks (document); i++)
+    {
+      const KhBlock *block = kh_document_get_block (document, i);
+
+      if (block->role == KH_ROLE_APPENDIX)
+        return NULL;
+      if (block->role == KH_ROLE_DRAFTER_MARK)
+        return block;
+    }
+  return NULL;
+}
+
+static void
+add_paragraph (KhOdtWriter *self, const KhBlock *block, guint index)
+{
+  const KhStyleName *style = kh_style_name (block->role);
+  const KhBlock *next = kh_document_get_block (self->document, index + 1);
+  KhOdtParagraph shape = KH_ODT_PARAGRAPH_INIT;
+
+  /* The last lines of the body stay on the signature's page. */
+  shape.keep_next = next != NULL && next->role == KH_ROLE_SIGNATURE;
+  if (block->level > 0)
+    shape.outline = (int) block->level;
+  if (style != NULL && style->parent == KH_STYLE_TITLE)
+    shape.left = shape.right = kh_style_metrics_indent (&self->metrics, self->profile, block->role, self->width);
+  kh_odt_add_block (self, block, &shape);
+  if (block->role == KH_ROLE_APPENDIX_REFERENCE)
+    kh_odt_add_rule (self, kh_style_metrics_reference_rule (&self->metrics, self->width), self->width,
+                     kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_AFTER) / 2);
+}
+
+static void
+add_table (KhOdtWriter *self, const KhBlock *block)
+{
+  KhOdtParagraph shape = KH_ODT_PARAGRAPH_INIT;
+
+  kh_odt_add_table (self, block);
+  shape.exact = 1;
+  shape.after = kh_profile_get_measure (self->profile, KH_MEASURE_TABLE_AFTER);
+  kh_odt_open_paragraph (self, KH_ROLE_RULE, &shape, NULL);
+  kh_odt_close_paragraph (self, &shape, NULL);
+}
+
+static void
+add_body (KhOdtWriter *self)
+{
+  gboolean has_signature = FALSE;
+  guint n = kh_document_get_n_blocks (self->document);
+
+  self->width = self->metrics.text_width;
+  self->master = KH_ODT_FIRST_PAGE;
+  kh_odt_add_letterhead (self);
+  for (guint i = 0; i < n; i++)
+    {
+      const KhBlock *block = kh_document_get_block (self->document, i);
+
+      if (block->role <= KH_ROLE_TITLE || block->role == KH_ROLE_ADDRESS ||
+          (block->role == KH_ROLE_DRAFTER_MARK && has_signature))
+        continue;
+      if (block->role == KH_ROLE_APPENDIX)
+        {
+          self->width = block->landscape ? self->metrics.landscape_width : self->metrics.text_width;
+          self->master = block->landscape ? KH_ODT_LANDSCAPE_PAGE : KH_ODT_APPENDIX_PAGE;
+          self->page_number = 1;
+        }
+      if (block->role == KH_ROLE_TABLE)
+        add_table (self, block);
+      else if (block->role == KH_ROLE_SIGNATURE)
+        {
+          has_signature = TRUE;
+          kh_odt_add_signature (self, block, find_drafter (self->document, i));
+        }
+      else
+        add_paragraph (self, block, i);
+    }
+}
+
+static GBytes *
+write_content (KhOdtWriter *self)
+{
+  g_autoptr (KhXmlOut) part = kh_xml_out_new ();
+  g_autoptr (KhXmlOut) body = kh_xml_out_new_fragment ();
+  g_autoptr (KhXmlOut) styles = kh_xml_out_new_fragment ();
+
+  /* The styles stand before the text in the file, and are known after it. */
+  self->out = body;
+  self->styles = styles;
+  add_body (self);
+
+  kh_xml_out_open (part, "office:document-content", "office:version", "1.3",
+                   "xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+                   "xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+                   "xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+                   "xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+                   "xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+                   "xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", NULL);
+  kh_xml_out_open (part, "office:automatic-styles", NULL);
+  kh_xml_out_append (part, styles);
+  kh_xml_out_close (part);
+  kh_xml_out_open (part, "office:body", NULL);
+  kh_xml_out_open (part, "office:text", NULL);
+  kh_xml_out_append (part, body);
+  kh_xml_out_close (part);
+  kh_xml_out_close (part);
+  kh_xml_out_close (part);
+  self->out = self->styles = NULL;
+  return kh_xml_out_finish (part);
+}
+
+static GBytes *
+write_meta (KhDocument *document)
+{
+  g_autoptr (KhXmlOut) out = kh_xml_out_new ();
+  g_autofree char *time = kh_package_dup_time (kh_document_get_date (document));
+
+  kh_xml_out_open (out, "office:document-meta", "office:version", "1.3",
+                   "xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+                   "xmlns:meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
+                   "xmlns:dc", "http://purl.org/dc/elements/1.1/", NULL);
+  kh_xml_out_open (out, "office:meta", NULL);
+  kh_xml_out_element (out, "meta:generator", "Kế hoạch");
+  kh_xml_out_element (out, "dc:title", kh_document_get_title (document));
+  kh_xml_out_element (out, "dc:subject", kh_document_get_subject (document));
+  kh_xml_out_element (out, "meta:initial-creator", kh_document_get_author (document));
+  kh_xml_out_element (out, "dc:creator", kh_document_get_author (document));
+  kh_xml_out_element (out, "meta:creation-date", time);
+  kh_xml_out_element (out, "dc:date", time);
+  kh_xml_out_element (out, "dc:language", "vi-VN");
+  kh_xml_out_close (out);
+  kh_xml_out_close (out);
+  return kh_xml_out_finish (out);
+}
+
+static GBytes *
+write_manifest (void)
+{
+  static const char *const parts[][2] = { { "/", MIME_TYPE },
+                                          { "content.xml", "text/xml" },
+                                          { "styles.xml", "text/xml" },
+                                          { "meta.xml", "text/xml" } };
+  g_autoptr (KhXmlOut) out = kh_xml_out_new ();
+
+  kh_xml_out_open (out, "manifest:manifest", "xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
+                   "manifest:version", "1.3", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    kh_xml_out_empty (out, "manifest:file-entry", "manifest:full-path", parts[i][0], "manifest:media-type", parts[i][1],
+                      NULL);
+  kh_xml_out_close (out);
+  return kh_xml_out_finish (out);
+}
+
+GBytes *
+kh_odt_write (KhDocument *document, KhProfile *profile, GError **error)
+{
+  g_autoptr (KhPackageWriter) package = NULL;
+  KhOdtWriter self = { .document = document, .profile = profile };
+  GBytes *content = NULL;
+
+  g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (KH_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!kh_style_metrics_init (&self.metrics, document, profile, error))
+    return NULL;
+  self.numbers = kh_style_numbers_new ();
+  self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.lists = g_hash_table_new (NULL, NULL);
+  self.bookmarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  package = kh_package_writer_new ();
+  /* The format asks that this comes first and as it is. */
+  kh_package_writer_add (package, "mimetype", g_bytes_new_static (MIME_TYPE, strlen (MIME_TYPE)), TRUE);
+  content = write_content (&self);
+  kh_package_writer_add (package, "content.xml", content, FALSE);
+  kh_package_writer_add (package, "styles.xml",
+                         kh_odt_write_styles (&self, kh_document_find (document, KH_ROLE_ADDRESS)), FALSE);
+  kh_package_writer_add (package, "meta.xml", write_meta (document), FALSE);
+  kh_package_writer_add (package, "META-INF/manifest.xml", write_manifest (), FALSE);
+
+  g_hash_table_unref (self.names);
+  g_hash_table_unref (self.lists);
+  g_hash_table_unref (self.bookmarks);
+  kh_style_numbers_free (self.numbers);
+  return kh_package_writer_finish (package, error);
+}
