@@ -2,6 +2,7 @@
 /* kehoach-cli export: a plan as a file of another format. */
 #include "cli.h"
 #include "compose.h"
+#include "docx-writer.h"
 #include "layout.h"
 #include "pdf-writer.h"
 #include "text-writer.h"
@@ -10,15 +11,20 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+static KhProfile *
+load_profile (KhDocument *document, GError **error)
+{
+  return kh_profile_load (kh_document_get_profile (document), kh_document_get_choices (document), error);
+}
+
 static GBytes *
 export_pdf (KhPlan *plan, GError **error)
 {
   g_autoptr (KhDocument) document = kh_compose_plan (plan);
-  g_autoptr (KhProfile) profile = NULL;
+  g_autoptr (KhProfile) profile = load_profile (document, error);
   g_autoptr (KhFrames) frames = NULL;
   g_autoptr (GBytes) xml = NULL;
 
-  profile = kh_profile_load (kh_document_get_profile (document), kh_document_get_choices (document), error);
   if (profile == NULL)
     return NULL;
   frames = kh_layout_run (document, profile, NULL, error);
@@ -26,6 +32,15 @@ export_pdf (KhPlan *plan, GError **error)
     return NULL;
   xml = kh_xml_write (plan);
   return kh_pdf_write (document, frames, KH_PDF_DEFAULT, xml, error);
+}
+
+static GBytes *
+export_docx (KhPlan *plan, GError **error)
+{
+  g_autoptr (KhDocument) document = kh_compose_plan (plan);
+  g_autoptr (KhProfile) profile = load_profile (document, error);
+
+  return profile != NULL ? kh_docx_write (document, profile, error) : NULL;
 }
 
 static GBytes *
@@ -50,6 +65,7 @@ static const struct
   GBytes *(*write) (KhPlan *plan, GError **error);
 } formats[] = {
   { "pdf", ".pdf", export_pdf },
+  { "docx", ".docx", export_docx },
   { "txt", ".txt", export_text },
   { "xml", ".xml", export_xml },
   { "xml", ".kehoach", export_xml },
@@ -73,7 +89,7 @@ run (KhCli *cli, int argc, char **argv)
   g_autofree char *format = NULL;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; “-” for standard output"), N_ ("FILE") },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("pdf, txt or xml; by the file's name if none is given"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("pdf, docx, txt or xml; by the file's name if none is given"), N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (KhPlan) plan = NULL;
@@ -88,9 +104,9 @@ run (KhCli *cli, int argc, char **argv)
     return kh_cli_usage (_ ("The file to write is needed: -o FILE"));
   index = find_format (format, output);
   if (index < 0 && format != NULL)
-    return kh_cli_usage (_ ("“%s” is no format; these are known: pdf, txt, xml"), format);
+    return kh_cli_usage (_ ("“%s” is no format; these are known: pdf, docx, txt, xml"), format);
   if (index < 0)
-    return kh_cli_usage (_ ("The name “%s” tells no format; add --format pdf, txt or xml"), output);
+    return kh_cli_usage (_ ("The name “%s” tells no format; add --format pdf, docx, txt or xml"), output);
   plan = kh_cli_load (cli, argv[0], &status);
   if (plan == NULL)
     return status;
@@ -102,8 +118,8 @@ run (KhCli *cli, int argc, char **argv)
 
 const KhCliCommand kh_cli_export = {
   .name = "export",
-  .arguments = "ID -o FILE [--format pdf|txt|xml]",
-  .summary = N_ ("Writes a plan as PDF, text or XML"),
+  .arguments = "ID -o FILE [--format pdf|docx|txt|xml]",
+  .summary = N_ ("Writes a plan as PDF, Word document, text or XML"),
   .n_arguments = 1,
   .run = run,
 };

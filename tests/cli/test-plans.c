@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define SAMPLE "data/samples/ke-hoach-mau.kehoach"
+/* What every node of the XML format carries. */
+#define NODE(id) " uuid='" id "' order-key=''"
 #define SAMPLE_TITLE "Cải cách hành chính năm 2027 của Sở Mẫu"
 
 static char *
@@ -174,19 +176,20 @@ test_show_nothing_lost (KhCliFixture *fixture, gconstpointer data)
 {
   static const char xml[] =
     "<?xml version='1.0' encoding='UTF-8'?>\n"
-    "<plan xmlns='urn:kehoach:plan:1' version='1' year='2027' type-name='Kế hoạch' issuer='Sở Mẫu'>\n"
+    "<plan xmlns='urn:kehoach:plan:1' version='1'" NODE ("p") " year='2027'><issuer>Sở Mẫu</issuer>\n"
     "<title>Kế hoạch thử</title>\n"
-    "<section kind='aims'><heading>Mục đích</heading>\n"
-    " <section kind='purpose'><heading>Mục đích</heading>\n"
-    "  <item kind='paragraph'><text>Mục đích có ý nhỏ.</text><item kind='plus'><text>Ý nhỏ thứ nhất.</text></item></item>\n"
+    "<section" NODE ("s1") " kind='aims'><heading>Mục đích</heading>\n"
+    " <section" NODE ("s2") " kind='purpose'><heading>Mục đích</heading>\n"
+    "  <item" NODE ("i1") " kind='paragraph'><text>Mục đích có ý nhỏ.</text>\n"
+    "   <item" NODE ("i2") " kind='plus'><text>Ý nhỏ thứ nhất.</text></item></item>\n"
     " </section></section>\n"
-    "<section kind='task-groups'><heading>Nhiệm vụ</heading>\n"
-    " <section kind='task-group'><heading>Thể chế</heading>\n"
-    "  <item kind='paragraph'><text>Lời dẫn của nhóm.</text></item>\n"
-    "  <task><text>Việc <b>thứ nhất</b>.</text></task>\n"
+    "<section" NODE ("s3") " kind='task-groups'><heading>Nhiệm vụ</heading>\n"
+    " <section" NODE ("s4") " kind='task-group'><heading>Thể chế</heading>\n"
+    "  <item" NODE ("i3") " kind='paragraph'><text>Lời dẫn của nhóm.</text></item>\n"
+    "  <task" NODE ("i4") "><text>Việc <b>thứ nhất</b>.</text></task>\n"
     " </section></section>\n"
-    "<section kind='free'><heading>Kinh phí riêng</heading>\n"
-    " <item kind='dash'><text>Từ ngân sách.</text></item></section>\n"
+    "<section" NODE ("s5") " kind='free'><heading>Kinh phí riêng</heading>\n"
+    " <item" NODE ("i5") " kind='dash'><text>Từ ngân sách.</text></item></section>\n"
     "</plan>\n";
   const char *const everything[] = { "Mục đích có ý nhỏ.", "Ý nhỏ thứ nhất.", "Lời dẫn của nhóm.",
                                      "Việc <b>thứ nhất</b>.", "Kinh phí riêng", "Từ ngân sách." };
@@ -293,7 +296,7 @@ test_check_errors (KhCliFixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (
     path,
     "<?xml version='1.0' encoding='UTF-8'?>\n"
-    "<plan xmlns='urn:kehoach:plan:1' version='1' year='2027' type-name='Kế hoạch'>"
+    "<plan xmlns='urn:kehoach:plan:1' version='1'" NODE ("p") " year='2027'>"
     "<title>Cải cách hành chính năm 2026</title></plan>\n",
     -1, NULL));
   id = kh_cli_import (fixture, path);
@@ -354,6 +357,25 @@ test_export_pdf (KhCliFixture *fixture, gconstpointer data)
       g_assert_true (g_file_get_contents (again, i == 0 ? &first : &second, i == 0 ? &first_length : &second_length, NULL));
     }
   g_assert_cmpmem (first, first_length, second, second_length);
+}
+
+static void
+test_export_docx (KhCliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = import_sample (fixture);
+  g_autofree char *output = kh_cli_fixture_path (fixture, "plan.docx");
+  g_autoptr (KhCliResult) to_file = kh_cli_run (fixture, "export", id, "-o", output, NULL);
+  g_autoptr (KhCliResult) to_stdout = kh_cli_run (fixture, "export", id, "-o", "-", "--format", "docx", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  kh_cli_assert_status (to_file, 0);
+  kh_cli_assert_status (to_stdout, 0);
+  g_assert_true (g_file_get_contents (output, &contents, &length, NULL));
+  g_assert_cmpmem (contents, length, to_stdout->out, to_stdout->out_length);
+  /* A zip package, whose first member names the types of the others. */
+  g_assert_cmpmem (contents, 4, "PK\003\004", 4);
+  g_assert_nonnull (memmem (contents, MIN (length, 200), "[Content_Types].xml", strlen ("[Content_Types].xml")));
 }
 
 static void
@@ -457,6 +479,7 @@ main (int argc, char **argv)
     { "/cli/check", test_check },
     { "/cli/check-errors", test_check_errors },
     { "/cli/export-pdf", test_export_pdf },
+    { "/cli/export-docx", test_export_docx },
     { "/cli/export-text", test_export_text },
     { "/cli/export-xml", test_export_xml },
     { "/cli/export-fails", test_export_fails },
