@@ -2,6 +2,8 @@
 /* KhChip: a small flat button that shows one value and opens in place. */
 #include "chip.h"
 
+#include "wrap-layout.h"
+
 struct _KhChip
 {
   GtkWidget parent_instance;
@@ -13,6 +15,7 @@ struct _KhChip
   char *name;
   KhChipContent content;
   gpointer user_data;
+  KhChipTone tone;
 };
 
 G_DEFINE_FINAL_TYPE (KhChip, kh_chip, GTK_TYPE_WIDGET)
@@ -37,6 +40,7 @@ popover_shown_cb (GtkWidget *popover)
 static void
 popover_closed_cb (KhChip *self)
 {
+  kh_wrap_layout_set_optional (GTK_WIDGET (self), self->tone == KH_CHIP_UNSET);
   if (self->page != NULL)
     kh_editor_page_flush (KH_EDITOR_PAGE (self->page));
 }
@@ -128,6 +132,8 @@ kh_chip_show (KhChip *self, const char *text, KhChipTone tone)
 
   g_return_if_fail (KH_IS_CHIP (self));
 
+  self->tone = tone;
+  kh_wrap_layout_set_optional (GTK_WIDGET (self), tone == KH_CHIP_UNSET);
   gtk_label_set_label (self->label, text);
   spoken = tone == KH_CHIP_SET ? g_strdup_printf ("%s: %s", self->name, text) : g_strdup (text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
@@ -142,12 +148,32 @@ kh_chip_show (KhChip *self, const char *text, KhChipTone tone)
     }
 }
 
+KhChipTone
+kh_chip_get_tone (KhChip *self)
+{
+  g_return_val_if_fail (KH_IS_CHIP (self), KH_CHIP_UNSET);
+
+  return self->tone;
+}
+
+static gboolean
+open_cb (gpointer data)
+{
+  KhChip *self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->button)))
+    gtk_menu_button_popup (self->button);
+  return G_SOURCE_REMOVE;
+}
+
 void
 kh_chip_open (KhChip *self)
 {
   g_return_if_fail (KH_IS_CHIP (self));
 
-  gtk_menu_button_popup (self->button);
+  /* A chip that was left out for want of room is laid out first. */
+  kh_wrap_layout_set_optional (GTK_WIDGET (self), FALSE);
+  g_idle_add_full (G_PRIORITY_LOW, open_cb, g_object_ref (self), g_object_unref);
 }
 
 void

@@ -40,6 +40,8 @@ GtkWidget *kh_chip_new     (KhFormPage *page, const char *name, KhChipContent co
 /** kh_chip_show: @text is the value, or what stands for none ("+ product") */
 void       kh_chip_show    (KhChip *self, const char *text, KhChipTone tone);
 
+KhChipTone kh_chip_get_tone (KhChip *self);
+
 /** kh_chip_open: opens the popover */
 void       kh_chip_open    (KhChip *self);
 /** kh_chip_popdown: closes it */

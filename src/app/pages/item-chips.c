@@ -2,6 +2,7 @@
 /* KhItemChips: the line of chips below an item. */
 #include "item-chips.h"
 
+#include "chip.h"
 #include "duty-chips.h"
 #include "kh-core.h"
 #include "responsibility-chips.h"
@@ -13,6 +14,7 @@ typedef struct
 {
   KhFormPage *page; /* weak */
   KhItem *item;
+  GPtrArray *chips; /* children in the order they were added */
 } KhItemChipsPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KhItemChips, kh_item_chips, GTK_TYPE_WIDGET)
@@ -36,15 +38,25 @@ kh_item_chips_dispose (GObject *object)
 }
 
 static void
+kh_item_chips_finalize (GObject *object)
+{
+  g_ptr_array_unref (get_private (KH_ITEM_CHIPS (object))->chips);
+
+  G_OBJECT_CLASS (kh_item_chips_parent_class)->finalize (object);
+}
+
+static void
 kh_item_chips_class_init (KhItemChipsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kh_item_chips_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kh_item_chips_finalize;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "chips");
 }
 
 static void
 kh_item_chips_init (KhItemChips *self)
 {
+  get_private (self)->chips = g_ptr_array_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), kh_wrap_layout_new (4));
 }
 
@@ -88,6 +100,7 @@ kh_item_chips_get_item (KhItemChips *self)
 GtkWidget *
 kh_item_chips_add (KhItemChips *self, GtkWidget *chip)
 {
+  g_ptr_array_add (get_private (self)->chips, chip);
   gtk_widget_set_parent (chip, GTK_WIDGET (self));
   return chip;
 }
@@ -97,8 +110,29 @@ kh_item_chips_clear (KhItemChips *self)
 {
   GtkWidget *child;
 
+  g_ptr_array_set_size (get_private (self)->chips, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+}
+
+/* Unset chips are seen only when the row is used: between others they would be gaps. */
+void
+kh_item_chips_arrange (KhItemChips *self)
+{
+  GPtrArray *chips = get_private (self)->chips;
+  GtkWidget *after = NULL;
+
+  for (int unset = 0; unset <= 1; unset++)
+    for (guint i = 0; i < chips->len; i++)
+      {
+        GtkWidget *chip = g_ptr_array_index (chips, i);
+
+        if ((KH_IS_CHIP (chip) && kh_chip_get_tone (KH_CHIP (chip)) == KH_CHIP_UNSET) != unset)
+          continue;
+        if (gtk_widget_get_prev_sibling (chip) != after)
+          gtk_widget_insert_after (chip, GTK_WIDGET (self), after);
+        after = chip;
+      }
 }
 
 void

@@ -33,6 +33,8 @@ KhItem     *kh_item_chips_get_item (KhItemChips *self);
 GtkWidget  *kh_item_chips_add      (KhItemChips *self, GtkWidget *chip);
 /** kh_item_chips_clear: takes all chips away */
 void        kh_item_chips_clear    (KhItemChips *self);
+/** kh_item_chips_arrange: puts the chips without a value behind those with one; each kind keeps its order */
+void        kh_item_chips_arrange  (KhItemChips *self);
 /** kh_item_chips_update: calls the virtual function */
 void        kh_item_chips_update   (KhItemChips *self);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "compose.h"
+#include "duty-chips.h"
 #include "form-edit.h"
 #include "item-chips.h"
 #include "item-list.h"
@@ -13,6 +14,8 @@
 #include "kinds.h"
 #include "markup.h"
 #include "table-grid.h"
+#include "target-chips.h"
+#include "task-chips.h"
 
 struct _KhItemLine
 {
@@ -28,6 +31,7 @@ struct _KhItemLine
   KhFormPage *page; /* weak */
   KhItem *item;
   KhItemText *text;      /* unowned child; NULL for a table */
+  GtkWidget *chips;      /* unowned child, NULL for items that have none */
   GtkWidget *list;       /* unowned child: the items beneath, once there are any */
   GSimpleActionGroup *actions;
 };
@@ -271,6 +275,28 @@ run_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+add_detail_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KhItemLine *self = data;
+
+  if (!is_usable (self) || self->chips == NULL)
+    return;
+  if (KH_IS_TARGET_CHIPS (self->chips))
+    kh_target_chips_add (KH_TARGET_CHIPS (self->chips));
+  else if (KH_IS_DUTY_CHIPS (self->chips))
+    kh_duty_chips_add (KH_DUTY_CHIPS (self->chips));
+}
+
+static void
+detail_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KhItemLine *self = data;
+
+  if (is_usable (self) && self->chips != NULL && KH_IS_TASK_CHIPS (self->chips))
+    kh_task_chips_open (KH_TASK_CHIPS (self->chips), g_variant_get_int32 (parameter));
+}
+
+static void
 turn_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KhItemLine *self = data;
@@ -326,6 +352,8 @@ add_actions (KhItemLine *self)
     { "up", run_action_cb },
     { "down", run_action_cb },
     { "add-sub", run_action_cb },
+    { "add-detail", add_detail_cb },
+    { "detail", detail_cb, "i" },
     { "remove", run_action_cb },
     { "kind", turn_cb, "i", "0" },
     { "move-to", move_to_cb, "s" },
@@ -473,7 +501,6 @@ build (KhItemLine *self)
 {
   KhItemKind kind = kh_item_get_kind (self->item);
   const KhItemWords *words = kh_item_words (kind);
-  GtkWidget *chips;
 
   if (kind == KH_ITEM_TABLE)
     {
@@ -490,9 +517,9 @@ build (KhItemLine *self)
   g_signal_connect_object (self->text, "paste-lines", G_CALLBACK (paste_lines_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->body, GTK_WIDGET (self->text));
 
-  chips = kh_item_chips_new (self->page, self->item);
-  if (chips != NULL)
-    gtk_box_append (self->body, chips);
+  self->chips = kh_item_chips_new (self->page, self->item);
+  if (self->chips != NULL)
+    gtk_box_append (self->body, self->chips);
   g_signal_connect_object (kh_item_get_items (self->item), "items-changed", G_CALLBACK (update_below), self,
                            G_CONNECT_SWAPPED);
   update_below (self);

@@ -17,6 +17,7 @@ struct _KhItemList
   GListModel *items;
   GPtrArray *rows;  /* KhItemLine, in the order of the model; unowned children */
   GtkWidget *add;   /* unowned child, NULL if there is none */
+  gboolean single;  /* one item is the rule: no button that asks for more */
 };
 
 G_DEFINE_FINAL_TYPE (KhItemList, kh_item_list, GTK_TYPE_WIDGET)
@@ -53,7 +54,15 @@ rescue_focus (KhItemList *self, guint position)
   if (self->rows->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, MIN (position, self->rows->len - 1)));
   else if (self->add != NULL && gtk_widget_get_visible (self->add))
-    gtk_widget_grab_focus (self->add);
+    gtk_widget_child_focus (self->add, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+update_add (KhItemList *self)
+{
+  if (self->add != NULL && self->page != NULL)
+    gtk_widget_set_visible (self->add, !kh_form_page_get_locked (self->page)
+                                           && !(self->single && g_list_model_get_n_items (self->items) > 0));
 }
 
 static void
@@ -90,6 +99,7 @@ items_changed_cb (KhItemList *self, guint position, guint removed, guint added)
     rescue_focus (self, position);
   for (guint i = 0; i < gone->len; i++)
     gtk_widget_unparent (g_ptr_array_index (gone, i));
+  update_add (self);
   for (guint i = position; i < self->rows->len; i++)
     kh_item_line_refresh (g_ptr_array_index (self->rows, i));
 }
@@ -101,27 +111,81 @@ add_clicked_cb (KhItemList *self)
 }
 
 static void
-locked_cb (KhItemList *self)
+add_kind_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_widget_set_visible (self->add, !kh_form_page_get_locked (self->page));
+  kh_item_list_add (data, g_variant_get_int32 (parameter));
+}
+
+/* A paragraph before the tasks, a table after the targets: what else may stand here. */
+static void
+create_kinds_cb (GtkMenuButton *button, gpointer data)
+{
+  static const KhItemKind kinds[] = { KH_ITEM_TASK,   KH_ITEM_TARGET, KH_ITEM_RESPONSIBILITY, KH_ITEM_PARAGRAPH,
+                                      KH_ITEM_CLAUSE, KH_ITEM_POINT,  KH_ITEM_DASH,           KH_ITEM_TABLE };
+  KhItemList *self = data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GMenuItem) entry = NULL;
+
+      if (!kh_item_kind_allowed (self->parent, kinds[i]))
+        continue;
+      entry = g_menu_item_new (_(kh_item_kind_name (kinds[i])), NULL);
+      g_menu_item_set_action_and_target (entry, "list.add", "i", (gint32) kinds[i]);
+      g_menu_append_item (menu, entry);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static GtkWidget *
-make_add_button (KhItemList *self)
+make_kinds_button (KhItemList *self)
+{
+  static const GActionEntry entries[] = { { "add", add_kind_cb, "i" } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Add something else"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add something else"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "kh-add-more");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_kinds_cb, self, NULL);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (actions));
+  return button;
+}
+
+static GtkWidget *
+make_add_line (KhItemList *self)
 {
   const char *label = _(kh_item_words (kh_item_kind_default (self->parent))->add);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("list-add-symbolic"));
   gtk_box_append (GTK_BOX (box), gtk_label_new (label));
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "kh-add");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-  return button;
+  gtk_box_append (GTK_BOX (line), button);
+  if (KH_IS_SECTION (self->parent) && !self->single)
+    gtk_box_append (GTK_BOX (line), make_kinds_button (self));
+  return line;
+}
+
+static gboolean
+is_single (KhNode *parent)
+{
+  KhSectionKind kind;
+
+  if (!KH_IS_SECTION (parent))
+    return FALSE;
+  kind = kh_section_get_kind (KH_SECTION (parent));
+  return kind == KH_SECTION_OPENING || kind == KH_SECTION_CLOSING;
 }
 
 static void
@@ -182,10 +246,10 @@ kh_item_list_new (KhFormPage *page, KhNode *parent, gboolean with_add)
   self->items = g_object_ref (kh_node_get_children (parent, KH_TYPE_ITEM));
   if (with_add)
     {
-      self->add = make_add_button (self);
+      self->single = is_single (parent);
+      self->add = make_add_line (self);
       gtk_widget_set_parent (self->add, GTK_WIDGET (self));
-      g_signal_connect_object (page, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
-      locked_cb (self);
+      g_signal_connect_object (page, "notify::locked", G_CALLBACK (update_add), self, G_CONNECT_SWAPPED);
     }
   g_signal_connect_swapped (self->items, "items-changed", G_CALLBACK (items_changed_cb), self);
   items_changed_cb (self, 0, 0, g_list_model_get_n_items (self->items));

@@ -7,6 +7,7 @@
 #include "kh-core.h"
 #include "kinds.h"
 #include "markup.h"
+#include "task-chips.h"
 
 static const KhItemKind turn_kinds[] = { KH_ITEM_TASK, KH_ITEM_TARGET, KH_ITEM_RESPONSIBILITY, KH_ITEM_DUTY,
                                          KH_ITEM_PARAGRAPH, KH_ITEM_CLAUSE, KH_ITEM_POINT, KH_ITEM_DASH,
@@ -89,6 +90,21 @@ make_move_menu (KhItem *item)
   return G_MENU_MODEL (menu);
 }
 
+static GMenuModel *
+make_detail_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int i = 0; i < KH_TASK_N_CHIPS; i++)
+    {
+      g_autoptr (GMenuItem) entry = g_menu_item_new (_(kh_task_chip_name (i)), NULL);
+
+      g_menu_item_set_action_and_target (entry, "item.detail", "i", (gint32) i);
+      g_menu_append_item (menu, entry);
+    }
+  return G_MENU_MODEL (menu);
+}
+
 static void
 append (GMenu *menu, const char *label, const char *action)
 {
@@ -112,6 +128,16 @@ kh_item_menu_new (KhItem *item)
     g_menu_append_submenu (move, _("Move _To"), groups);
   if (kh_item_kind_child (kh_item_get_kind (item), &child))
     append (change, _("Add _Sub-item"), "item.add-sub");
+  if (KH_IS_TASK (item))
+    {
+      g_autoptr (GMenuModel) details = make_detail_menu ();
+
+      g_menu_append_submenu (change, _("_Details"), details);
+    }
+  if (KH_IS_TARGET (item))
+    append (change, _("Add _Indicator"), "item.add-detail");
+  if (KH_IS_DUTY (item))
+    append (change, _("Add _Report"), "item.add-detail");
   if (kh_item_get_kind (item) < KH_ITEM_TABLE && g_menu_model_get_n_items (turn) > 1)
     g_menu_append_submenu (change, _("Turn _Into"), turn);
   append (end, _("_Remove"), "item.remove");

@@ -640,6 +640,12 @@ kh_item_text_paste_clipboard (GtkTextView *view)
 
 /* GtkWidget. */
 
+static GtkSizeRequestMode
+kh_item_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 kh_item_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                       int *minimum_baseline, int *natural_baseline)
@@ -786,6 +792,7 @@ kh_item_text_class_init (KhItemTextClass *klass)
   object_class->get_property = kh_item_text_get_property;
   object_class->dispose = kh_item_text_dispose;
   object_class->finalize = kh_item_text_finalize;
+  widget_class->get_request_mode = kh_item_text_get_request_mode;
   widget_class->measure = kh_item_text_measure;
   widget_class->snapshot = kh_item_text_snapshot;
   GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = kh_item_text_paste_clipboard;

@@ -109,6 +109,7 @@ kh_responsibility_chips_update (KhItemChips *chips)
                   words->len > 0 ? KH_CHIP_UNSET : KH_CHIP_MISSING);
   kh_chip_show (self->kinds, words->len > 0 ? words->str : _("+ kinds of units"),
                 words->len > 0 ? KH_CHIP_SET : KH_CHIP_UNSET);
+  kh_item_chips_arrange (chips);
 }
 
 static void

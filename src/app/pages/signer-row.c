@@ -6,7 +6,7 @@
 
 #include "entry-binding.h"
 #include "form-edit.h"
-#include "item-text.h"
+#include "text-row.h"
 #include "text.h"
 
 struct _KhSignerRow
@@ -14,9 +14,9 @@ struct _KhSignerRow
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  KhItemText *authority;
-  GtkEntry *position;
-  GtkEntry *name;
+  KhTextRow *authority;
+  AdwEntryRow *position;
+  AdwEntryRow *name;
   GtkMenuButton *presets;
   GtkWidget *remove;
 
@@ -170,7 +170,7 @@ kh_signer_row_class_init (KhSignerRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kh_signer_row_dispose;
   widget_class->grab_focus = kh_signer_row_grab_focus;
 
-  g_type_ensure (KH_TYPE_ITEM_TEXT);
+  g_type_ensure (KH_TYPE_TEXT_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/item-signer.ui");
@@ -199,9 +199,7 @@ kh_signer_row_new (KhFormPage *page, KhSignature *signature)
 
   g_set_weak_pointer (&self->page, page);
   self->signature = g_object_ref (signature);
-  kh_item_text_bind (self->authority, page, signature, "authority", N_("Edit signing authority"), KH_TEXT_LINES);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->authority), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Signing authority"), -1);
+  kh_text_row_bind (self->authority, page, signature, "authority", N_("Edit signing authority"), KH_TEXT_LINES);
   kh_bind_entry (page, self->position, signature, "position", N_("Change signer's position"), &kh_entry_kind_text);
   kh_bind_entry (page, self->name, signature, "name", N_("Change signer's name"), &kh_entry_kind_text);
 

@@ -11,6 +11,7 @@
 #include "kh-core.h"
 #include "kinds.h"
 #include "numbers.h"
+#include "wrap-layout.h"
 
 struct _KhTargetChips
 {
@@ -89,8 +90,8 @@ show_indicator (KhChip *chip)
   kh_chip_show (chip, words, KH_CHIP_SET);
 }
 
-static void
-add_cb (GtkWidget *button, KhTargetChips *self)
+void
+kh_target_chips_add (KhTargetChips *self)
 {
   KhItemChips *chips = KH_ITEM_CHIPS (self);
   KhFormPage *page = kh_item_chips_get_page (chips);
@@ -105,14 +106,6 @@ add_cb (GtkWidget *button, KhTargetChips *self)
   self->open_next = NULL;
 }
 
-static gboolean
-open_cb (gpointer data)
-{
-  if (gtk_widget_get_root (data) != NULL)
-    kh_chip_open (data);
-  return G_SOURCE_REMOVE;
-}
-
 static GtkWidget *
 make_add_button (KhTargetChips *self)
 {
@@ -121,8 +114,9 @@ make_add_button (KhTargetChips *self)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "kh-add-chip");
+  kh_wrap_layout_set_optional (button, TRUE);
   gtk_widget_set_visible (button, !kh_form_page_get_locked (page));
-  g_signal_connect (button, "clicked", G_CALLBACK (add_cb), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (kh_target_chips_add), self);
   return button;
 }
 
@@ -143,9 +137,12 @@ kh_target_chips_update (KhItemChips *chips)
       g_signal_connect_object (indicator, "notify", G_CALLBACK (show_indicator), chip, G_CONNECT_SWAPPED);
       show_indicator (KH_CHIP (chip));
       if (indicator == self->open_next)
-        g_idle_add_full (G_PRIORITY_LOW, open_cb, g_object_ref (chip), g_object_unref);
+        kh_chip_open (KH_CHIP (chip));
     }
-  kh_item_chips_add (chips, make_add_button (self));
+  /* Without any, the line would be empty until the row is used: the menu adds the first. */
+  if (g_list_model_get_n_items (indicators) > 0)
+    kh_item_chips_add (chips, make_add_button (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), g_list_model_get_n_items (indicators) > 0);
 }
 
 static void

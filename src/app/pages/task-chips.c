@@ -17,12 +17,7 @@ struct _KhTaskChips
 {
   KhItemChips parent_instance;
 
-  KhChip *lead;
-  KhChip *support;
-  KhChip *product;
-  KhChip *deadline;
-  KhChip *budget;
-  KhChip *state;
+  KhChip *chips[KH_TASK_N_CHIPS]; /* unowned children */
 };
 
 G_DEFINE_FINAL_TYPE (KhTaskChips, kh_task_chips, KH_TYPE_ITEM_CHIPS)
@@ -58,7 +53,7 @@ static void
 lead_picked_cb (KhUnitPicker *picker, KhTaskChips *self)
 {
   set_units (self, KH_UNIT_ROLE_LEAD, N_("Set lead unit"), kh_unit_picker_get_selected (picker));
-  kh_chip_popdown (self->lead);
+  kh_chip_popdown (self->chips[KH_TASK_CHIP_LEAD]);
 }
 
 static GtkWidget *
@@ -161,28 +156,40 @@ kh_task_chips_update (KhItemChips *chips)
   gboolean begun = kh_task_get_state (task) != KH_TASK_NOT_STARTED;
 
   if (lead_label != NULL)
-    kh_chip_show (self->lead, lead_label, KH_CHIP_SET);
+    kh_chip_show (self->chips[KH_TASK_CHIP_LEAD], lead_label, KH_CHIP_SET);
   else
-    kh_chip_show (self->lead, _("No lead unit"), KH_CHIP_MISSING);
+    kh_chip_show (self->chips[KH_TASK_CHIP_LEAD], _("No lead unit"), KH_CHIP_MISSING);
   if (*support != '\0')
     {
       /* Translators: %s is a list of units that support the lead unit. */
       g_autofree char *words = g_strdup_printf (_("with %s"), support);
 
-      kh_chip_show (self->support, words, KH_CHIP_SET);
+      kh_chip_show (self->chips[KH_TASK_CHIP_SUPPORT], words, KH_CHIP_SET);
     }
   else
     {
-      kh_chip_show (self->support, _("+ support"), KH_CHIP_UNSET);
+      kh_chip_show (self->chips[KH_TASK_CHIP_SUPPORT], _("+ support"), KH_CHIP_UNSET);
     }
-  show_text (self->product, kh_task_get_product (task), _("+ product"));
-  show_text (self->deadline, kh_deadline_get_text (kh_task_get_deadline (task)), _("+ deadline"));
-  show_text (self->budget, kh_task_get_budget (task), _("+ budget"));
+  show_text (self->chips[KH_TASK_CHIP_PRODUCT], kh_task_get_product (task), _("+ product"));
+  show_text (self->chips[KH_TASK_CHIP_DEADLINE], kh_deadline_get_text (kh_task_get_deadline (task)), _("+ deadline"));
+  show_text (self->chips[KH_TASK_CHIP_BUDGET], kh_task_get_budget (task), _("+ budget"));
   if (begun)
-    kh_chip_show (self->state, _(kh_task_state_name (kh_task_get_state (task))), KH_CHIP_SET);
+    kh_chip_show (self->chips[KH_TASK_CHIP_STATE], _(kh_task_state_name (kh_task_get_state (task))), KH_CHIP_SET);
   else
-    show_text (self->state, note, _("+ state, note"));
+    show_text (self->chips[KH_TASK_CHIP_STATE], note, _("+ state, note"));
+  kh_item_chips_arrange (chips);
 }
+
+/* By KhTaskChipId. */
+static const struct
+{
+  const char *name;
+  KhChipContent make;
+} details[KH_TASK_N_CHIPS] = {
+  { N_("Lead unit"), make_lead_cb },      { N_("Support units"), make_support_cb },
+  { N_("Product"), make_product_cb },     { N_("Deadline"), make_deadline_cb },
+  { N_("Budget"), make_budget_cb },       { N_("State and note"), make_state_cb },
+};
 
 static void
 kh_task_chips_bind (KhItemChips *chips)
@@ -193,13 +200,8 @@ kh_task_chips_bind (KhItemChips *chips)
   KhFormPage *page = kh_item_chips_get_page (chips);
   KhTask *task = get_task (self);
 
-  self->lead = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Lead unit"), make_lead_cb, self)));
-  self->support
-      = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Support units"), make_support_cb, self)));
-  self->product = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Product"), make_product_cb, self)));
-  self->deadline = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Deadline"), make_deadline_cb, self)));
-  self->budget = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Budget"), make_budget_cb, self)));
-  self->state = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("State"), make_state_cb, self)));
+  for (int i = 0; i < KH_TASK_N_CHIPS; i++)
+    self->chips[i] = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _(details[i].name), details[i].make, self)));
   for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
     g_signal_connect_object (task, shown[i], G_CALLBACK (kh_item_chips_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kh_task_get_support (task), "items-changed", G_CALLBACK (kh_item_chips_update), self,
@@ -218,4 +220,21 @@ kh_task_chips_class_init (KhTaskChipsClass *klass)
 static void
 kh_task_chips_init (KhTaskChips *self)
 {
+}
+
+const char *
+kh_task_chip_name (KhTaskChipId id)
+{
+  g_return_val_if_fail ((guint) id < KH_TASK_N_CHIPS, "");
+
+  return details[id].name;
+}
+
+void
+kh_task_chips_open (KhTaskChips *self, KhTaskChipId id)
+{
+  g_return_if_fail (KH_IS_TASK_CHIPS (self));
+  g_return_if_fail ((guint) id < KH_TASK_N_CHIPS);
+
+  kh_chip_open (self->chips[id]);
 }

@@ -11,6 +11,14 @@ struct _KhWrapLayout
 
 G_DEFINE_FINAL_TYPE (KhWrapLayout, kh_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+#define OPTIONAL_KEY "kh-wrap-optional"
+
+static gboolean
+is_optional (GtkWidget *child)
+{
+  return g_object_get_data (G_OBJECT (child), OPTIONAL_KEY) != NULL;
+}
+
 /* Places the children within @width, or only counts when @allocate is unset.
  * Returns: the height of all lines. */
 static int
@@ -29,6 +37,12 @@ flow (KhWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
       child_width = MAX (minimum, MIN (natural, width));
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL, NULL);
+      if (x > 0 && x + child_width > width && is_optional (child))
+        {
+          if (allocate)
+            gtk_widget_set_child_visible (child, FALSE);
+          continue;
+        }
       if (x > 0 && x + child_width > width)
         {
           x = 0;
@@ -36,9 +50,11 @@ flow (KhWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
           line_height = 0;
         }
       if (allocate)
-        gtk_widget_size_allocate (
-            child,
-            &(GtkAllocation) { rtl ? width - x - child_width : x, y, child_width, child_height }, -1);
+        {
+          gtk_widget_set_child_visible (child, TRUE);
+          gtk_widget_size_allocate (
+              child, &(GtkAllocation) { rtl ? width - x - child_width : x, y, child_width, child_height }, -1);
+        }
       x += child_width + self->spacing;
       line_height = MAX (line_height, child_height);
     }
@@ -104,6 +120,17 @@ kh_wrap_layout_new (int spacing)
 
   self->spacing = spacing;
   return GTK_LAYOUT_MANAGER (self);
+}
+
+void
+kh_wrap_layout_set_optional (GtkWidget *child, gboolean optional)
+{
+  g_return_if_fail (GTK_IS_WIDGET (child));
+
+  if (optional == is_optional (child))
+    return;
+  g_object_set_data (G_OBJECT (child), OPTIONAL_KEY, optional ? GINT_TO_POINTER (1) : NULL);
+  gtk_widget_queue_resize (child);
 }
 
 GtkWidget *

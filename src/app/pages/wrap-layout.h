@@ -12,6 +12,13 @@ G_DECLARE_FINAL_TYPE (KhWrapLayout, kh_wrap_layout, KH, WRAP_LAYOUT, GtkLayoutMa
 /** kh_wrap_layout_new: @spacing: pixels between children and between lines */
 GtkLayoutManager *kh_wrap_layout_new (int spacing);
 
+/**
+ * kh_wrap_layout_set_optional:
+ * @child: a child of a widget with this layout
+ * @optional: whether @child is left out where it would need a line more
+ */
+void              kh_wrap_layout_set_optional (GtkWidget *child, gboolean optional);
+
 /** kh_wrap_box_new: Returns: (transfer floating): a box whose children wrap */
 GtkWidget        *kh_wrap_box_new    (int spacing);
 
