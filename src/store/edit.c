@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <gobject/gvaluecollector.h>
 
+#include "order.h"
 #include "store-private.h"
 #include "writer.h"
 
@@ -283,50 +284,13 @@ kh_edit_set_agency (KhEdit *self, KhAgency *agency)
   kh_writer_place (self->writer, kh_node_get_id (self->root), NULL, self->root, &self->error);
 }
 
-static int
-compare_order (KhNode *a, KhNode *b)
-{
-  int order = g_strcmp0 (kh_node_get_order_key (a), kh_node_get_order_key (b));
-
-  return order != 0 ? order : g_strcmp0 (kh_node_get_uuid (a), kh_node_get_uuid (b));
-}
-
-/* The first key after @position that is greater than that of @node. */
-static const char *
-find_greater_key (GListModel *list, guint position, KhNode *node)
-{
-  for (guint i = position; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (KhNode) next = g_list_model_get_item (list, i);
-
-      if (g_strcmp0 (kh_node_get_order_key (next), kh_node_get_order_key (node)) > 0)
-        return kh_node_get_order_key (next); /* the list keeps it alive */
-    }
-
-  return NULL;
-}
-
-/* Two people's insertions may have left equal keys. Between them there is no
- * room: then, and only then, the rows after @node get new keys too. */
 static void
 settle_order (KhEdit *self, KhNode *node)
 {
-  KhNode *parent = kh_node_get_parent (node);
-  GListModel *list = kh_node_get_children (parent, G_OBJECT_TYPE (node));
+  g_autoptr (GPtrArray) moved = kh_order_settle (node);
 
-  for (guint i = kh_node_get_position (node) + 1; self->error == NULL && i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (KhNode) before = g_list_model_get_item (list, i - 1);
-      g_autoptr (KhNode) next = g_list_model_get_item (list, i);
-      g_autofree char *key = NULL;
-
-      if (compare_order (before, next) < 0)
-        return;
-
-      key = kh_order_key_between (kh_node_get_order_key (before), find_greater_key (list, i, before));
-      kh_node_set_order_key (next, key);
-      kh_writer_place (self->writer, kh_node_get_id (self->root), parent, next, &self->error);
-    }
+  for (guint i = 0; self->error == NULL && i < moved->len; i++)
+    kh_writer_place (self->writer, kh_node_get_id (self->root), kh_node_get_parent (node), moved->pdata[i], &self->error);
 }
 
 /* A node with an id was taken out of this library and comes back as the same row. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows as objects of the model. */
-#include "loader.h"
+#include "loader-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -14,24 +14,6 @@ enum
   COLUMN_ORDER_KEY,
   COLUMN_OWNERS,
 };
-
-/* Where the row of a node says that it belongs. */
-typedef struct
-{
-  const KhTable *table;
-  gint64         id;
-} Place;
-
-/* One pass over a root: first all rows become nodes, then all nodes go to their
- * places, because a row may come before the row it belongs to. */
-typedef struct
-{
-  KhDatabase    *database;
-  KhIdentityMap *map;
-  GPtrArray     *nodes;   /* all nodes of the root, the root first; keeps them alive */
-  GArray        *places;  /* of each node */
-  gboolean       changed;
-} KhLoader;
 
 static void
 loader_init (KhLoader *self, KhDatabase *database, KhIdentityMap *map)
@@ -58,8 +40,8 @@ column_text (sqlite3_stmt *statement, int column)
   return (const char *) sqlite3_column_text (statement, column);
 }
 
-static gboolean
-fail_damaged (GError **error, const char *table, gint64 id)
+gboolean
+kh_loader_fail_damaged (GError **error, const char *table, gint64 id)
 {
   g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_DAMAGED,
                _("The library is damaged: row %d of “%s” does not fit the others. Restore it from a backup."),
@@ -100,7 +82,7 @@ new_node (sqlite3_stmt *statement, const KhTable *table, GError **error)
   if (kh_enum_from_nick (KH_TYPE_ITEM_KIND, column_text (statement, column), &kind))
     return KH_NODE (kh_item_new_full (kind, NULL, uuid));
 
-  fail_damaged (error, table->name, sqlite3_column_int64 (statement, COLUMN_ID));
+  kh_loader_fail_damaged (error, table->name, sqlite3_column_int64 (statement, COLUMN_ID));
 
   return NULL;
 }
@@ -157,7 +139,7 @@ read_side_row (KhLoader *self, sqlite3_stmt *statement, const KhTable *table, GE
   KhNode *node = kh_identity_map_lookup (self->map, kh_mapping_find_table ("item"), id);
 
   if (node == NULL || !G_TYPE_CHECK_INSTANCE_TYPE (node, table->get_type ()))
-    return fail_damaged (error, table->name, id);
+    return kh_loader_fail_damaged (error, table->name, id);
 
   return read_properties (self, statement, table, 1, node, &self->changed, error);
 }
@@ -205,8 +187,8 @@ read_table (KhLoader *self, const char *name, const char *where, gint64 id, GErr
     }
 }
 
-static gboolean
-is_same_list (GListModel *list, GPtrArray *nodes)
+gboolean
+kh_loader_is_same_list (GListModel *list, GPtrArray *nodes)
 {
   if (g_list_model_get_n_items (list) != nodes->len)
     return FALSE;
@@ -275,7 +257,7 @@ group_children (KhLoader *self, GError **error)
 
       if (key.index == KH_MAPPING_N_LISTS)
         {
-          fail_damaged (error, kh_mapping_get_table (G_OBJECT_TYPE (node))->name, kh_node_get_id (node));
+          kh_loader_fail_damaged (error, kh_mapping_get_table (G_OBJECT_TYPE (node))->name, kh_node_get_id (node));
           return NULL;
         }
       group = g_hash_table_lookup (groups, &key);
@@ -307,7 +289,7 @@ place_nodes (KhLoader *self, GError **error)
         GType type;
         GListModel *list = kh_mapping_get_child_list (key.node, j, &type);
 
-        if (list == NULL || is_same_list (list, group != NULL ? group : none))
+        if (list == NULL || kh_loader_is_same_list (list, group != NULL ? group : none))
           continue;
         kh_node_sync_children (key.node, type, group != NULL ? group : none);
         self->changed = TRUE;
@@ -375,144 +357,6 @@ kh_loader_load_agency (KhDatabase *database, KhIdentityMap *map, gint64 id, gboo
   return loaded ? g_object_ref (self.nodes->pdata[0]) : NULL;
 }
 
-/* Units of an agency that no plan here belongs to any more are still shown. */
-static KhUnit *
-load_unit (KhLoader *self, gint64 id, GError **error)
-{
-  const KhTable *table = kh_mapping_find_table ("unit");
-  KhNode *unit = kh_identity_map_lookup (self->map, table, id);
-  g_autoptr (KhAgency) agency = NULL;
-  gint64 agency_id;
-
-  if (unit != NULL)
-    return KH_UNIT (g_object_ref (unit));
-  if (!kh_database_get_int64 (self->database, &agency_id, error, "SELECT agency_id FROM unit WHERE id = ?", "i", id))
-    return NULL;
-
-  agency = kh_loader_load_agency (self->database, self->map, agency_id, NULL, error);
-  unit = agency != NULL ? kh_identity_map_lookup (self->map, table, id) : NULL;
-  if (unit == NULL && agency != NULL)
-    fail_damaged (error, table->name, id);
-
-  return unit != NULL ? KH_UNIT (g_object_ref (unit)) : NULL;
-}
-
-/* The units of one item, by role. */
-typedef struct
-{
-  GPtrArray *roles[KH_UNIT_ROLE_RESPONSIBLE + 1];
-} ItemUnits;
-
-static ItemUnits *
-item_units_new (void)
-{
-  ItemUnits *units = g_new (ItemUnits, 1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (units->roles); i++)
-    units->roles[i] = g_ptr_array_new_with_free_func (g_object_unref);
-
-  return units;
-}
-
-static void
-item_units_free (ItemUnits *units)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (units->roles); i++)
-    g_ptr_array_unref (units->roles[i]);
-  g_free (units);
-}
-
-static void
-assign_units (KhLoader *self, KhNode *node, ItemUnits *units)
-{
-  if (KH_IS_TASK (node))
-    {
-      KhTask *task = KH_TASK (node);
-      GPtrArray *lead = units->roles[KH_UNIT_ROLE_LEAD];
-      KhUnit *unit = lead->len > 0 ? lead->pdata[0] : NULL;
-
-      self->changed |= kh_task_get_lead (task) != unit
-                       || !is_same_list (kh_task_get_support (task), units->roles[KH_UNIT_ROLE_SUPPORT]);
-      kh_task_set_lead (task, unit);
-      kh_task_set_support (task, units->roles[KH_UNIT_ROLE_SUPPORT]);
-    }
-  else if (KH_IS_RESPONSIBILITY (node))
-    {
-      KhResponsibility *block = KH_RESPONSIBILITY (node);
-
-      self->changed |= !is_same_list (kh_responsibility_get_units (block), units->roles[KH_UNIT_ROLE_RESPONSIBLE]);
-      kh_responsibility_set_units (block, units->roles[KH_UNIT_ROLE_RESPONSIBLE]);
-    }
-}
-
-/* Returns: (element-type gint64 ItemUnits): the units of each item that has some */
-static GHashTable *
-read_units (KhLoader *self, gint64 plan_id, GError **error)
-{
-  g_autoptr (GHashTable) items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) item_units_free);
-  sqlite3_stmt *statement
-    = kh_database_query (self->database, error,
-                         "SELECT item_id, role, unit_id FROM item_unit"
-                         " WHERE item_id IN (SELECT id FROM item WHERE plan_id = ?) ORDER BY position, unit_id",
-                         "i", plan_id);
-  gboolean row = statement != NULL;
-
-  if (statement == NULL)
-    return NULL;
-
-  while (kh_database_step (self->database, statement, &row, error))
-    {
-      gint64 item_id = sqlite3_column_int64 (statement, 0);
-      g_autoptr (KhUnit) unit = NULL;
-      ItemUnits *units;
-      int role;
-
-      if (!row)
-        return g_steal_pointer (&items);
-
-      unit = load_unit (self, sqlite3_column_int64 (statement, 2), error);
-      if (unit == NULL)
-        break;
-      if (!kh_enum_from_nick (KH_TYPE_UNIT_ROLE, column_text (statement, 1), &role))
-        {
-          fail_damaged (error, "item_unit", item_id);
-          break;
-        }
-      units = g_hash_table_lookup (items, &item_id);
-      if (units == NULL)
-        {
-          units = item_units_new ();
-          g_hash_table_insert (items, g_memdup2 (&item_id, sizeof item_id), units);
-        }
-      g_ptr_array_add (units->roles[role], g_steal_pointer (&unit));
-    }
-  sqlite3_reset (statement);
-
-  return NULL;
-}
-
-static gboolean
-load_units (KhLoader *self, gint64 plan_id, GError **error)
-{
-  g_autoptr (GHashTable) items = read_units (self, plan_id, error);
-  ItemUnits *none;
-
-  if (items == NULL)
-    return FALSE;
-
-  none = item_units_new ();
-  for (guint i = 0; i < self->nodes->len; i++)
-    {
-      gint64 id = kh_node_get_id (self->nodes->pdata[i]);
-      ItemUnits *units = KH_IS_ITEM (self->nodes->pdata[i]) ? g_hash_table_lookup (items, &id) : NULL;
-
-      assign_units (self, self->nodes->pdata[i], units != NULL ? units : none);
-    }
-  item_units_free (none);
-
-  return TRUE;
-}
-
 static gboolean
 assign_agency (KhLoader *self, KhPlan *plan, GError **error)
 {
@@ -551,7 +395,7 @@ load_plan_rows (KhLoader *self, gint64 id, GError **error)
          && read_table (self, "signature", "plan_id = ?1", id, error)
          && read_table (self, "recipient", "plan_id = ?1", id, error)
          && read_table (self, "finding", "plan_id = ?1", id, error)
-         && load_units (self, id, error)
+         && kh_loader_load_units (self, id, error)
          && place_nodes (self, error);
 }
 

@@ -47,7 +47,7 @@ gboolean kh_store_record (KhStore *self, KhNode *root, const char *label, const 
 
 /**
  * kh_store_set_clock:
- * @clock: (nullable): monotonic microseconds; %NULL for g_get_monotonic_time()
+ * @clock: monotonic microseconds
  *
  * For tests of what depends on pauses.
  */

@@ -4,25 +4,16 @@
 
 #include <glib/gi18n.h>
 
+#include "agency-list.h"
 #include "library-file.h"
 #include "loader.h"
 #include "plan-info.h"
 #include "search.h"
 #include "store-private.h"
-
-/* Edits with the same merge key become one step if the pause is no longer. */
-#define TYPING_PAUSE_US (2 * G_USEC_PER_SEC)
+#include "typing.h"
 
 /* How often a change in the log is looked at, while they keep coming. */
 #define MONITOR_RATE_MS 100
-
-/* The typing step that the next edit of a root may become part of. */
-typedef struct
-{
-  gint64 entry_id;
-  char  *merge_key;
-  gint64 time;
-} Typing;
 
 /* Invariant: between transactions every object in the map is in the state of
  * its row as of data_version. */
@@ -34,9 +25,8 @@ struct _KhStore
   KhIdentityMap *map;
   KhPlanList    *plan_list; /* made when first asked for */
   GListStore    *agencies;  /* made when first asked for */
-  GHashTable    *typing;    /* UUID of a root → Typing */
+  KhTyping      *typing;
   GFileMonitor  *monitor;
-  gint64       (*clock) (void);
   gint64         data_version;
   gboolean       read_only;
   gboolean       writing;
@@ -48,13 +38,6 @@ G_DEFINE_FINAL_TYPE (KhStore, kh_store, G_TYPE_OBJECT)
 static guint changed_signal;
 
 static void
-typing_free (Typing *typing)
-{
-  g_free (typing->merge_key);
-  g_free (typing);
-}
-
-static void
 kh_store_finalize (GObject *object)
 {
   KhStore *self = KH_STORE (object);
@@ -64,7 +47,7 @@ kh_store_finalize (GObject *object)
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->plan_list, kh_plan_list_free);
   g_clear_object (&self->agencies);
-  g_hash_table_unref (self->typing);
+  kh_typing_free (self->typing);
   kh_identity_map_free (self->map);
   kh_database_free (self->database);
   g_free (self->path);
@@ -91,8 +74,7 @@ static void
 kh_store_init (KhStore *self)
 {
   self->map = kh_identity_map_new ();
-  self->typing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) typing_free);
-  self->clock = g_get_monotonic_time;
+  self->typing = kh_typing_new ();
 }
 
 char *
@@ -178,7 +160,7 @@ kh_store_owns (KhStore *self, KhNode *root)
 void
 kh_store_set_clock (KhStore *self, gint64 (*clock) (void))
 {
-  self->clock = clock != NULL ? clock : g_get_monotonic_time;
+  kh_typing_set_clock (self->typing, clock);
 }
 
 gboolean
@@ -197,85 +179,6 @@ kh_store_sync (KhStore *self, KhNode *root, gboolean *changed, GError **error)
   return synced != NULL;
 }
 
-static int
-compare_agencies (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  int order = g_utf8_collate (kh_agency_get_name ((KhAgency *) a), kh_agency_get_name ((KhAgency *) b));
-
-  return order != 0 ? order : (kh_node_get_id ((KhNode *) a) < kh_node_get_id ((KhNode *) b) ? -1 : 1);
-}
-
-static int
-compare_agency_pointers (gconstpointer a, gconstpointer b)
-{
-  return compare_agencies (*(gconstpointer *) a, *(gconstpointer *) b, NULL);
-}
-
-static GArray *
-list_ids (KhStore *self, const char *sql, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement = kh_database_query (self->database, error, sql, "");
-  gboolean row = statement != NULL;
-
-  while (row)
-    {
-      gint64 id;
-
-      if (!kh_database_step (self->database, statement, &row, error))
-        return NULL;
-      id = sqlite3_column_int64 (statement, 0);
-      if (row)
-        g_array_append_val (ids, id);
-    }
-
-  return statement != NULL ? g_steal_pointer (&ids) : NULL;
-}
-
-static gboolean
-is_same_order (GListModel *list, GPtrArray *nodes)
-{
-  gboolean same = g_list_model_get_n_items (list) == nodes->len;
-
-  for (guint i = 0; same && i < nodes->len; i++)
-    {
-      g_autoptr (GObject) there = g_list_model_get_item (list, i);
-
-      same = (gpointer) there == nodes->pdata[i];
-    }
-
-  return same;
-}
-
-static gboolean
-reload_agencies (KhStore *self, GError **error)
-{
-  g_autoptr (GPtrArray) agencies = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) ids = list_ids (self, "SELECT id FROM agency", error);
-
-  if (ids == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      const gint64 id = g_array_index (ids, gint64, i);
-      KhNode *known = kh_identity_map_lookup (self->map, kh_mapping_get_table (KH_TYPE_AGENCY), id);
-      KhAgency *agency = known != NULL ? KH_AGENCY (g_object_ref (known))
-                                       : kh_loader_load_agency (self->database, self->map, id, NULL, error);
-
-      if (agency == NULL)
-        return FALSE;
-      g_ptr_array_add (agencies, agency);
-    }
-
-  g_ptr_array_sort (agencies, compare_agency_pointers);
-  if (!is_same_order (G_LIST_MODEL (self->agencies), agencies))
-    g_list_store_splice (self->agencies, 0, g_list_model_get_n_items (G_LIST_MODEL (self->agencies)),
-                         agencies->pdata, agencies->len);
-
-  return TRUE;
-}
-
 GListModel *
 kh_store_list_agencies (KhStore *self, GError **error)
 {
@@ -284,7 +187,7 @@ kh_store_list_agencies (KhStore *self, GError **error)
   if (self->agencies == NULL)
     {
       self->agencies = g_list_store_new (KH_TYPE_AGENCY);
-      if (!reload_agencies (self, error))
+      if (!kh_agency_list_reload (self->agencies, self->database, self->map, error))
         {
           g_clear_object (&self->agencies);
           return NULL;
@@ -330,7 +233,7 @@ kh_store_update_lists (KhStore *self, gint64 plan_id)
   else if (self->plan_list != NULL)
     kh_plan_list_reload (self->plan_list, &error);
   if (error == NULL && self->agencies != NULL)
-    reload_agencies (self, &error);
+    kh_agency_list_reload (self->agencies, self->database, self->map, &error);
   if (error != NULL)
     g_warning ("The lists of the library could not be brought up to date: %s", error->message);
 }
@@ -502,36 +405,7 @@ kh_store_break_typing (KhStore *self, KhNode *root)
   g_return_if_fail (KH_IS_STORE (self));
   g_return_if_fail (KH_IS_NODE (root));
 
-  g_hash_table_remove (self->typing, kh_node_get_uuid (root));
-}
-
-static void
-remember_typing (KhStore *self, KhNode *root, const char *merge_key, gint64 entry_id)
-{
-  Typing *typing;
-
-  if (merge_key == NULL || entry_id == 0)
-    {
-      kh_store_break_typing (self, root);
-      return;
-    }
-
-  typing = g_new0 (Typing, 1);
-  typing->entry_id = entry_id;
-  typing->merge_key = g_strdup (merge_key);
-  typing->time = self->clock ();
-  g_hash_table_replace (self->typing, g_strdup (kh_node_get_uuid (root)), typing);
-}
-
-/* Another program, an undo or a pause may have ended the step. */
-static gboolean
-continues_typing (KhStore *self, KhNode *root, const char *merge_key, const KhJournalEntry *last)
-{
-  const Typing *typing = g_hash_table_lookup (self->typing, kh_node_get_uuid (root));
-
-  return merge_key != NULL && typing != NULL && last->id == typing->entry_id
-         && g_str_equal (merge_key, typing->merge_key)
-         && self->clock () - typing->time <= TYPING_PAUSE_US;
+  kh_typing_end (self->typing, root);
 }
 
 gboolean
@@ -543,7 +417,7 @@ kh_store_record (KhStore *self, KhNode *root, const char *label, const char *mer
   if (!kh_journal_get_last (self->database, root, &last, error))
     return FALSE;
 
-  if (continues_typing (self, root, merge_key, &last))
+  if (kh_typing_continues (self->typing, root, merge_key, last.id))
     {
       if (!kh_journal_extend (self->database, root, &last, changeset, error))
         return FALSE;
@@ -553,7 +427,7 @@ kh_store_record (KhStore *self, KhNode *root, const char *label, const char *mer
     {
       return FALSE;
     }
-  remember_typing (self, root, merge_key, entry_id);
+  kh_typing_begin (self->typing, root, merge_key, entry_id);
 
   return TRUE;
 }
