@@ -9,6 +9,7 @@
 #include "outline.h"
 #include "plan-text.h"
 #include "preview.h"
+#include "template.h"
 #include "toast.h"
 
 #define FORM_WIDTH 760 /* px; longer lines of text tire the eye */
@@ -549,7 +550,7 @@ kh_editor_dispose (GObject *object)
   g_clear_object (&self->undo_toast);
   self->page = NULL;
   g_clear_pointer (&self->pages, g_hash_table_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KH_TYPE_EDITOR);
+  kh_template_dispose (GTK_WIDGET (self));
   g_clear_object (&self->actions);
   g_clear_object (&self->store);
   g_clear_object (&self->plan);

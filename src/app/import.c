@@ -60,7 +60,7 @@ count_cb (KhNode *node, gpointer user_data)
 }
 
 char *
-kh_import_dup_summary (KhPlan *plan)
+kh_import_dup_summary (KhPlan *plan, gboolean with_title)
 {
   g_autofree char *title = NULL;
   g_autofree char *tasks = NULL;
@@ -74,10 +74,10 @@ kh_import_dup_summary (KhPlan *plan)
   kh_plan_visit (plan, count_cb, &n_tasks);
   tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", n_tasks), n_tasks);
   n_findings = g_list_model_get_n_items (kh_plan_get_findings (plan));
-  if (n_findings == 0)
-    /* Translators: title of the plan and "32 tasks" */
-    return g_strdup_printf (_("Imported “%s”: %s"), title, tasks);
   findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
+  if (!with_title)
+    /* Translators: "32 tasks" and "5 findings" */
+    return g_strdup_printf (_("Imported: %s, %s"), tasks, findings);
   /* Translators: title of the plan, "32 tasks" and "5 findings" */
   return g_strdup_printf (_("Imported “%s”: %s, %s"), title, tasks, findings);
 }

@@ -14,9 +14,10 @@ KhPlan *kh_import_finish (GAsyncResult *result, GError **error);
 /**
  * kh_import_dup_summary:
  * @plan: a plan just imported
+ * @with_title: whether the plan is not in sight and must be named
  *
  * Returns: (transfer full): translated sentence that says what was found
  */
-char   *kh_import_dup_summary (KhPlan *plan);
+char   *kh_import_dup_summary (KhPlan *plan, gboolean with_title);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "plan-row.h"
 #include "plan-text.h"
+#include "template.h"
 
 #define MOST_HITS 60
 
@@ -200,8 +201,13 @@ trash_focused_action (GtkWidget *widget, const char *action, GVariant *parameter
 {
   KhLibraryView *self = KH_LIBRARY_VIEW (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  GtkWidget *row = NULL;
 
+  /* The focus is on the list's item around the row, or on a button within it. */
+  if (focus != NULL)
+    row = gtk_widget_get_ancestor (focus, KH_TYPE_PLAN_ROW);
+  if (row == NULL && focus != NULL)
+    row = gtk_widget_get_first_child (focus);
   if (!self->trash && KH_IS_PLAN_ROW (row))
     gtk_widget_activate_action (row, "plan.trash", NULL);
 }
@@ -218,7 +224,7 @@ kh_library_view_dispose (GObject *object)
   KhLibraryView *self = KH_LIBRARY_VIEW (object);
 
   g_clear_object (&self->store);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KH_TYPE_LIBRARY_VIEW);
+  kh_template_dispose (GTK_WIDGET (self));
   g_clear_object (&self->plans);
   g_clear_object (&self->trashed);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -356,7 +362,10 @@ kh_library_view_focus (KhLibraryView *self)
 {
   g_return_if_fail (KH_IS_LIBRARY_VIEW (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plans") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->plan_list));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 GListModel *

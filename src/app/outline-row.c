@@ -71,7 +71,6 @@ kh_outline_row_dispose (GObject *object)
   KhOutlineRow *self = KH_OUTLINE_ROW (object);
 
   g_clear_object (&self->entry);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KH_TYPE_OUTLINE_ROW);
 
   G_OBJECT_CLASS (kh_outline_row_parent_class)->dispose (object);
 }

@@ -6,6 +6,7 @@
 
 #include "outline-row.h"
 #include "section-ops.h"
+#include "template.h"
 
 /* Invariant: the list's rows show the entries of kh_outline_entries_new() as of
  * the last refresh; refresh_source is set while they may be older than the plan. */
@@ -205,6 +206,7 @@ remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   kh_outline_refresh (self);
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (get_row (self, index)));
+  kh_outline_focus (self);
   g_signal_emit (self, signals[NOTICE], 0, message);
 }
 
@@ -224,6 +226,7 @@ move (KhOutline *self, int step)
   kh_outline_refresh (self);
   kh_outline_select (self, kh_section_get_kind (section) == KH_SECTION_TASK_GROUP ? KH_PAGE_TASK_GROUP : KH_PAGE_FREE,
                      section);
+  kh_outline_focus (self);
 }
 
 static void
@@ -300,7 +303,7 @@ kh_outline_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   self->silent = TRUE;
-  gtk_widget_dispose_template (GTK_WIDGET (self), KH_TYPE_OUTLINE);
+  kh_template_dispose (GTK_WIDGET (self));
   g_clear_object (&self->plan);
 
   G_OBJECT_CLASS (kh_outline_parent_class)->dispose (object);

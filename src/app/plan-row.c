@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "plan-text.h"
+#include "template.h"
 
 struct _KhPlanRow
 {
@@ -153,7 +154,7 @@ kh_plan_row_dispose (GObject *object)
   KhPlanRow *self = KH_PLAN_ROW (object);
 
   kh_plan_row_set_entry (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KH_TYPE_PLAN_ROW);
+  kh_template_dispose (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (kh_plan_row_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 
 #include "compose.h"
 #include "preview-canvas.h"
+#include "template.h"
 
 #define QUIET_MS 150 /* pause after a change before the pages are made anew */
 #define PATIENCE_US (600 * G_TIME_SPAN_MILLISECOND) /* the longest that steady typing puts it off */
@@ -266,7 +267,7 @@ kh_preview_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_object (&self->plan);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KH_TYPE_PREVIEW);
+  kh_template_dispose (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (kh_preview_parent_class)->dispose (object);
 }

@@ -6,17 +6,23 @@
 #define ERROR_TIMEOUT 10
 
 static AdwToast *
-add_toast (GtkWidget *widget, const char *message)
+create_toast (const char *message)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   /* A toast's title is Pango markup, and people's file names hold ampersands. */
   g_autofree char *title = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (title);
+
+  return adw_toast_new (title);
+}
+
+/* Takes @toast; returns it while the overlay holds it, else NULL. */
+static AdwToast *
+add_toast (GtkWidget *widget, AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
   if (overlay == NULL)
     {
-      g_debug ("No place to show: %s", message);
-      g_object_ref_sink (toast);
+      g_debug ("No place to show: %s", adw_toast_get_title (toast));
       g_object_unref (toast);
       return NULL;
     }
@@ -32,13 +38,19 @@ kh_toast_show (GtkWidget *widget, const char *message, const char *button, const
   g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
   g_return_val_if_fail (message != NULL, NULL);
 
-  toast = add_toast (widget, message);
-  if (toast != NULL && button != NULL)
+  toast = create_toast (message);
+  if (button != NULL)
     {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      /* The target first: a name without its target is a wrong action for a moment. */
+      g_action_parse_detailed_name (action, &name, &target, NULL);
       adw_toast_set_button_label (toast, button);
-      adw_toast_set_detailed_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+      adw_toast_set_action_name (toast, name);
     }
-  return toast;
+  return add_toast (widget, toast);
 }
 
 void
@@ -49,9 +61,8 @@ kh_toast_show_error (GtkWidget *widget, const GError *error)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (error != NULL);
 
-  toast = add_toast (widget, error->message);
-  if (toast == NULL)
-    return;
+  toast = create_toast (error->message);
   adw_toast_set_timeout (toast, ERROR_TIMEOUT);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  add_toast (widget, toast);
 }

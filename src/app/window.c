@@ -270,7 +270,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       kh_toast_show_error (GTK_WIDGET (self->stack), error);
       return;
     }
-  summary = kh_import_dup_summary (plan);
+  summary = kh_import_dup_summary (plan, !open);
   if (open)
     kh_window_open_plan (self, id, NULL);
   if (g_list_model_get_n_items (kh_plan_get_findings (plan)) > 0)

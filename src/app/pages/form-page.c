@@ -121,6 +121,8 @@ visit_fields (GtkWidget *widget, gboolean (*visit) (KhFormField *field, gpointer
 {
   KhFormField *field = kh_form_field_of (widget);
 
+  if (kh_form_field_is_gone (widget))
+    return TRUE;
   if (field != NULL && !visit (field, data))
     return FALSE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -264,7 +266,6 @@ kh_form_page_dispose (GObject *object)
 
   clear_reveal (self);
   g_clear_handle_id (&priv->refresh_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), KH_TYPE_FORM_PAGE);
 
   G_OBJECT_CLASS (kh_form_page_parent_class)->dispose (object);
 }
