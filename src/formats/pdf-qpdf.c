@@ -4,6 +4,8 @@
 
 #include "pdf-writer.h"
 
+#include <glib/gi18n.h>
+
 struct _KhPdfFile
 {
   qpdf_data handle;
@@ -16,7 +18,7 @@ fail (KhPdfFile *self, const char *what, GError **error)
   qpdf_error problem = qpdf_has_error (self->handle) ? qpdf_get_error (self->handle) : NULL;
 
   g_set_error (error, KH_PDF_ERROR, KH_PDF_ERROR_FAILED, "%s: %s.", what,
-               problem != NULL ? qpdf_get_error_message_detail (self->handle, problem) : "unknown fault");
+               problem != NULL ? qpdf_get_error_message_detail (self->handle, problem) : _ ("unknown fault"));
   return FALSE;
 }
 
@@ -34,7 +36,7 @@ kh_pdf_file_open (GBytes *bytes, GError **error)
   qpdf_set_attempt_recovery (self->handle, QPDF_FALSE);
   if (qpdf_read_memory (self->handle, "pages", data, size, NULL) & QPDF_ERRORS)
     {
-      fail (self, "The drawn pages could not be read back", error);
+      fail (self, _ ("The drawn pages could not be read back"), error);
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -58,7 +60,7 @@ kh_pdf_file_get_handle (KhPdfFile *self)
 gboolean
 kh_pdf_file_check (KhPdfFile *self, GError **error)
 {
-  return qpdf_has_error (self->handle) ? fail (self, "The PDF could not be completed", error) : TRUE;
+  return qpdf_has_error (self->handle) ? fail (self, _ ("The PDF could not be completed"), error) : TRUE;
 }
 
 static void
@@ -210,6 +212,45 @@ kh_pdf_file_drop_transparency (KhPdfFile *self)
     qpdf_oh_remove_key (self->handle, qpdf_get_page_n (self->handle, (size_t) i), "/Group");
 }
 
+static void
+append_real (qpdf_data handle, qpdf_oh array, double value)
+{
+  qpdf_oh_append_item (handle, array, qpdf_oh_new_real_from_double (handle, value, 2));
+}
+
+void
+kh_pdf_file_add_link (KhPdfFile *self, guint page, const double rectangle[4], guint target, double y)
+{
+  qpdf_data handle = self->handle;
+  qpdf_oh source = qpdf_get_page_n (handle, page), annotations = qpdf_oh_get_key (handle, source, "/Annots");
+  qpdf_oh link = qpdf_oh_new_dictionary (handle), rect = qpdf_oh_new_array (handle);
+  qpdf_oh border = qpdf_oh_new_array (handle), place = qpdf_oh_new_array (handle);
+
+  for (guint i = 0; i < 4; i++)
+    append_real (handle, rect, rectangle[i]);
+  for (guint i = 0; i < 3; i++)
+    qpdf_oh_append_item (handle, border, qpdf_oh_new_integer (handle, 0));
+  qpdf_oh_append_item (handle, place, qpdf_get_page_n (handle, target));
+  qpdf_oh_append_item (handle, place, qpdf_oh_new_name (handle, "/XYZ"));
+  qpdf_oh_append_item (handle, place, qpdf_oh_new_null (handle));
+  append_real (handle, place, y);
+  qpdf_oh_append_item (handle, place, qpdf_oh_new_null (handle));
+
+  put_name (handle, link, "/Type", "/Annot");
+  put_name (handle, link, "/Subtype", "/Link");
+  qpdf_oh_replace_key (handle, link, "/Rect", rect);
+  qpdf_oh_replace_key (handle, link, "/Border", border);
+  qpdf_oh_replace_key (handle, link, "/F", qpdf_oh_new_integer (handle, 4)); /* printed, as PDF/A wants */
+  qpdf_oh_replace_key (handle, link, "/Dest", place);
+  if (!qpdf_oh_is_array (handle, annotations))
+    {
+      annotations = qpdf_oh_new_array (handle);
+      qpdf_oh_replace_key (handle, source, "/Annots", annotations);
+      annotations = qpdf_oh_get_key (handle, source, "/Annots");
+    }
+  qpdf_oh_append_item (handle, annotations, qpdf_make_indirect_object (handle, link));
+}
+
 void
 kh_pdf_file_complete_fonts (KhPdfFile *self)
 {
@@ -244,7 +285,7 @@ kh_pdf_file_write (KhPdfFile *self, GError **error)
     return NULL;
   if (qpdf_init_write_memory (self->handle) & QPDF_ERRORS)
     {
-      fail (self, "The PDF could not be written", error);
+      fail (self, _ ("The PDF could not be written"), error);
       return NULL;
     }
   qpdf_set_deterministic_ID (self->handle, QPDF_TRUE);
@@ -253,7 +294,7 @@ kh_pdf_file_write (KhPdfFile *self, GError **error)
   qpdf_set_compress_streams (self->handle, QPDF_TRUE);
   if (qpdf_write (self->handle) & QPDF_ERRORS)
     {
-      fail (self, "The PDF could not be written", error);
+      fail (self, _ ("The PDF could not be written"), error);
       return NULL;
     }
   return g_bytes_new (qpdf_get_buffer (self->handle), qpdf_get_buffer_length (self->handle));

@@ -31,6 +31,14 @@ void kh_pdf_file_set_output_intent (KhPdfFile *self, GBytes *icc);
 /** kh_pdf_file_drop_transparency: Takes away the transparency groups that Cairo declares on every page and no page uses. */
 void kh_pdf_file_drop_transparency (KhPdfFile *self);
 
+/**
+ * kh_pdf_file_add_link:
+ * @page: index of the page with the link
+ * @rectangle: left, bottom, right, top in PDF's own coordinates
+ * @target: index of the page it leads to
+ * @y: place on it, from the bottom
+ */
+void kh_pdf_file_add_link (KhPdfFile *self, guint page, const double rectangle[4], guint target, double y);
 /** kh_pdf_file_complete_fonts: Says that the glyphs of embedded fonts stand in the order of their numbers, as PDF/A wants it said. */
 void kh_pdf_file_complete_fonts (KhPdfFile *self);
 

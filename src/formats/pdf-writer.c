@@ -3,9 +3,11 @@
 #include "pdf-writer.h"
 
 #include "pdf-cairo.h"
+#include "pdf-links.h"
 #include "pdf-qpdf.h"
 #include "pdf-structure.h"
 
+#include <glib/gi18n.h>
 #include <gio/gio.h>
 #include <string.h>
 
@@ -47,13 +49,14 @@ load_srgb (GError **error)
         return g_bytes_new_take (g_steal_pointer (&data), size);
     }
   g_set_error_literal (error, KH_PDF_ERROR, KH_PDF_ERROR_FAILED,
-                       "PDF/A needs the colour profile sRGB.icc, which is not installed. Install the package "
-                       "icc-profiles-free, or export without PDF/A.");
+                       _ ("PDF/A needs the colour profile sRGB.icc, which is not installed. Install the package "
+                       "icc-profiles-free, or export without PDF/A."));
   return NULL;
 }
 
 static GBytes *
-complete (GBytes *pages, KhPdfFlags flags, GBytes *plan_xml, gint64 created, GError **error)
+complete (KhDocument *document, KhFrames *frames, GBytes *pages, KhPdfFlags flags, GBytes *plan_xml, gint64 created,
+          GError **error)
 {
   g_autoptr (KhPdfFile) file = NULL;
   g_autoptr (GBytes) icc = NULL;
@@ -72,6 +75,7 @@ complete (GBytes *pages, KhPdfFlags flags, GBytes *plan_xml, gint64 created, GEr
     return NULL;
   kh_pdf_file_set_language (file, "vi");
   kh_pdf_structure_join (file);
+  kh_pdf_links_add (file, document, frames);
   if (plan_xml != NULL)
     kh_pdf_file_attach (file, ATTACHMENT_NAME, "application/xml", "Kế hoạch", plan_xml, created);
   if (icc != NULL)
@@ -100,5 +104,5 @@ kh_pdf_write (KhDocument *document, KhFrames *frames, KhPdfFlags flags, GBytes *
   pages = kh_pdf_cairo_write (document, frames, created, error);
   if (pages == NULL)
     return NULL;
-  return complete (pages, flags, plan_xml, created, error);
+  return complete (document, frames, pages, flags, plan_xml, created, error);
 }

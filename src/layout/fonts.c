@@ -4,6 +4,7 @@
 
 #include "layout.h"
 
+#include <glib/gi18n.h>
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
@@ -130,8 +131,8 @@ find_family (KhFonts *self, KhProfile *profile, GError **error)
 
   wanted = g_strjoinv ("” or “", (char **) profile->families->pdata);
   g_set_error (error, KH_LAYOUT_ERROR, KH_LAYOUT_ERROR_FONT,
-               "None of the fonts that the format allows is installed with its four faces: “%s”. Install the "
-               "package fonts-liberation2.",
+               _ ("None of the fonts that the format allows is installed with its four faces: “%s”. Install the "
+               "package fonts-liberation2."),
                wanted);
   return FALSE;
 }

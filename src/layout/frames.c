@@ -334,6 +334,57 @@ kh_frame_draw_placed (const KhFrame *self, guint index, cairo_t *cr)
   draw_range (self, index, index + 1, cr);
 }
 
+/* x of byte @offset of a word, from the word's start, in em. */
+static double
+measure_part (const KhWord *word, gsize offset)
+{
+  double x = 0;
+  gsize at = 0;
+
+  for (guint i = 0; i < word->n_glyphs; i++)
+    {
+      const KhGlyph *glyph = &word->glyphs[i];
+
+      if (glyph->glyphs > 0 && at >= offset)
+        break;
+      at += glyph->bytes;
+      x += glyph->advance;
+    }
+  return x;
+}
+
+static double
+find_x (const KhMark *mark, gsize offset)
+{
+  gsize at = 0;
+
+  for (guint i = 0; i < mark->n_pieces; i++)
+    {
+      const KhPiece *piece = &mark->pieces[i];
+
+      if (offset <= at + piece->word->length)
+        return mark->x + piece->x + measure_part (piece->word, offset - at) * mark->size;
+      at += piece->word->length;
+      if (offset < at + piece->spaces)
+        return mark->x + piece->x + piece->word->width * mark->size;
+      at += piece->spaces;
+    }
+  return mark->x + mark->width;
+}
+
+void
+kh_frame_get_extent (const KhFrame *self, guint index, gsize start, gsize length, double *x, double *width)
+{
+  const KhMark *mark;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (index < self->n_marks);
+
+  mark = &self->marks[index];
+  *x = find_x (mark, start);
+  *width = find_x (mark, start + length) - *x;
+}
+
 gboolean
 kh_frames_find_node (KhFrames *self, const char *uuid, guint *page, double *y)
 {

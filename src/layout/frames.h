@@ -65,6 +65,16 @@ void           kh_frame_draw          (const KhFrame *self, cairo_t *cr);
 
 /** kh_frame_draw_placed: draws one of the page's things only, as kh_frame_draw() does; for writers that mark each up */
 void           kh_frame_draw_placed   (const KhFrame *self, guint index, cairo_t *cr);
+/**
+ * kh_frame_get_extent:
+ * @index: a text on the page
+ * @start, @length: bytes of its #KhPlaced.text
+ * @x, @width: (out): where they stand, in pt from the page's left
+ *
+ * For marks and links on a part of a line. Spaces belong to the word before.
+ */
+void           kh_frame_get_extent    (const KhFrame *self, guint index, gsize start, gsize length,
+                                       double *x, double *width);
 /** kh_frame_get_number: Returns: the number of the page, counted anew in each appendix */
 guint          kh_frame_get_number    (const KhFrame *self);
 

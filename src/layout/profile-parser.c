@@ -3,6 +3,7 @@
 #include "data-file.h"
 #include "profile-private.h"
 
+#include <glib/gi18n.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 
@@ -25,7 +26,7 @@ keep_error_cb (void *user_data, xmlErrorPtr complaint)
     return;
   message = g_strchomp (g_strdup (complaint->message != NULL ? complaint->message : "unknown fault"));
   g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID,
-               "The format file is not valid at line %d: %s. Mend or remove it.", complaint->line, message);
+               _ ("The format file is not valid at line %d: %s. Mend or remove it."), complaint->line, message);
 }
 
 static gboolean
@@ -47,7 +48,7 @@ parse_document (GBytes *xml, GError **error)
   if (size == 0 || size > PROFILE_MAX_BYTES)
     {
       g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID,
-                   "The format file is %s.", size == 0 ? "empty" : "too large");
+                   _ ("The format file is %s."), size == 0 ? "empty" : _ ("too large"));
       return NULL;
     }
   document = xmlCtxtReadMemory (context, data, (int) size, "profile.xml", NULL,
@@ -59,10 +60,10 @@ parse_document (GBytes *xml, GError **error)
       /* A document type could declare entities; a profile needs none. */
       g_clear_pointer (&document, xmlFreeDoc);
       g_set_error_literal (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID,
-                           "The format file has a document type declaration, which is not allowed.");
+                           _ ("The format file has a document type declaration, which is not allowed."));
     }
   if (document == NULL)
-    fail_unless_set (error, "The format file is no XML.");
+    fail_unless_set (error, _ ("The format file is no XML."));
   return document;
 }
 
@@ -83,11 +84,11 @@ validate (xmlDoc *document, GError **error)
   xmlRelaxNGSetParserStructuredErrors (parser, keep_error_cb, error);
   schema = xmlRelaxNGParse (parser);
   if (schema == NULL)
-    return fail_unless_set (error, "The schema of format files is broken.");
+    return fail_unless_set (error, _ ("The schema of format files is broken."));
   validator = xmlRelaxNGNewValidCtxt (schema);
   xmlRelaxNGSetValidStructuredErrors (validator, keep_error_cb, error);
   if (xmlRelaxNGValidateDoc (validator, document) != 0)
-    return fail_unless_set (error, "The format file is not valid.");
+    return fail_unless_set (error, _ ("The format file is not valid."));
   return TRUE;
 }
 
@@ -138,7 +139,7 @@ dup_content (xmlNode *node)
 static gboolean
 refuse (xmlNode *node, const char *what, const char *name, GError **error)
 {
-  g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID, "The format file %s “%s” at line %ld.", what,
+  g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID, _ ("The format file %s “%s” at line %ld."), what,
                name, xmlGetLineNo (node));
   return FALSE;
 }
@@ -149,7 +150,7 @@ check_range (xmlNode *node, const char *name, double value, double minimum, doub
   if (value >= minimum && value <= maximum)
     return TRUE;
   g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_RANGE,
-               "The format file sets “%s” to %g at line %ld; %g to %g is allowed.", name, value,
+               _ ("The format file sets “%s” to %g at line %ld; %g to %g is allowed."), name, value,
                xmlGetLineNo (node), minimum, maximum);
   return FALSE;
 }
@@ -293,7 +294,7 @@ check_complete (KhProfile *self, GError **error)
       missing = kh_profile_role_name (i);
   if (missing == NULL)
     return TRUE;
-  g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID, "The format file does not say “%s”.", missing);
+  g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID, _ ("The format file does not say “%s”."), missing);
   return FALSE;
 }
 

@@ -4,6 +4,7 @@
 #include "data-file.h"
 #include "profile-private.h"
 
+#include <glib/gi18n.h>
 #include <errno.h>
 #include <math.h>
 
@@ -171,7 +172,7 @@ apply_choices (KhProfile *self, const char *choices, GError **error)
       if (sign == NULL)
         {
           g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID,
-                       "The format choice “%s” is not written as name=value.", name);
+                       _ ("The format choice “%s” is not written as name=value."), name);
           return FALSE;
         }
       *sign = '\0';
@@ -182,7 +183,7 @@ apply_choices (KhProfile *self, const char *choices, GError **error)
       if (id < 0)
         {
           g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID,
-                       "The format %s knows no choice named “%s”.", self->id, name);
+                       _ ("The format %s knows no choice named “%s”."), self->id, name);
           return FALSE;
         }
       errno = 0;
@@ -192,13 +193,13 @@ apply_choices (KhProfile *self, const char *choices, GError **error)
       if (end == sign + 1 || *end != '\0' || errno != 0 || !isfinite (value))
         {
           g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID,
-                       "The value “%s” of the format choice “%s” is no number.", sign + 1, name);
+                       _ ("The value “%s” of the format choice “%s” is no number."), sign + 1, name);
           return FALSE;
         }
       if (value < self->choices[id].minimum || value > self->choices[id].maximum)
         {
           g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_RANGE,
-                       "The format choice “%s” is %g %s; the format %s allows %g to %g.", name, value,
+                       _ ("The format choice “%s” is %g %s; the format %s allows %g to %g."), name, value,
                        self->choices[id].unit, self->id, self->choices[id].minimum, self->choices[id].maximum);
           return FALSE;
         }
@@ -221,7 +222,7 @@ resolve_texts (KhProfile *self, GError **error)
       if (text->size < text->minimum || text->size > text->maximum)
         {
           g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_RANGE,
-                       "Line %d of the format %s gives “%s” the size %g pt; %g to %g is allowed.", text->line,
+                       _ ("Line %d of the format %s gives “%s” the size %g pt; %g to %g is allowed."), text->line,
                        self->id, role_names[role], text->size, text->minimum, text->maximum);
           return FALSE;
         }
@@ -261,7 +262,7 @@ kh_profile_load (const char *id, const char *choices, GError **error)
   if (bytes == NULL)
     {
       g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_NOT_FOUND,
-                   "There is no document format named “%s”: %s", id, local->message);
+                   _ ("There is no document format named “%s”: %s"), id, local->message);
       return NULL;
     }
   return kh_profile_load_bytes (bytes, choices, error);
