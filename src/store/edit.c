@@ -23,6 +23,7 @@ struct _KhEdit
   char       *merge_key;
   KhRecorder *recorder;
   KhWriter   *writer;
+  gboolean    listed; /* whether a step may show in the list of plans */
   gboolean    locked; /* the plan was issued or archived when the edit began */
   GError     *error;  /* of the first step that failed */
 };
@@ -228,6 +229,8 @@ kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GVal
       value = &none;
     }
 
+  /* The list counts tasks by state; typing, the usual edit, need not count them. */
+  self->listed |= node == self->root || g_str_equal (property, "state");
   g_object_set_property (node, property, value);
   kh_writer_update (self->writer, node, property, &self->error);
 }
@@ -322,6 +325,7 @@ insert_node (KhEdit *self, KhNode *parent, guint position, KhNode *child)
 {
   guint n_before = self->writer->new_nodes->len;
 
+  self->listed = TRUE;
   kh_node_insert (parent, position, child);
   kh_writer_insert (self->writer, kh_node_get_id (self->root), parent, child, &self->error);
   for (guint i = n_before; i < self->writer->new_nodes->len; i++)
@@ -332,6 +336,7 @@ insert_node (KhEdit *self, KhNode *parent, guint position, KhNode *child)
 static void
 remove_node (KhEdit *self, KhNode *node)
 {
+  self->listed = TRUE;
   if (kh_writer_delete (self->writer, node, &self->error))
     kh_node_remove (node);
 }
@@ -557,7 +562,7 @@ kh_edit_commit (KhEdit *self, GError **error)
 
   g_clear_pointer (&self->writer, kh_writer_free);
   if (changed)
-    kh_store_emit_changed (self->store, self->root);
+    kh_store_emit_changed (self->store, self->root, self->listed);
   let_go (self);
 
   return TRUE;

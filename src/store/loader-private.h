@@ -11,7 +11,7 @@ typedef struct
 {
   const KhTable *table;
   gint64         id;
-} Place;
+} LoaderPlace;
 
 /* One pass over a root: first all rows become nodes, then all nodes go to their
  * places, because a row may come before the row it belongs to. */
@@ -23,6 +23,9 @@ typedef struct
   GArray        *places;  /* of each node */
   gboolean       changed;
 } KhLoader;
+
+/** kh_loader_read_row: brings the properties of one node that is in the model to the state of its row */
+gboolean kh_loader_read_row (KhDatabase *database, KhIdentityMap *map, const KhTable *table, gint64 id, GError **error);
 
 /** kh_loader_load_units: gives the tasks and responsibilities of the plan their units */
 gboolean kh_loader_load_units (KhLoader *self, gint64 plan_id, GError **error);

@@ -21,7 +21,7 @@ loader_init (KhLoader *self, KhDatabase *database, KhIdentityMap *map)
   self->database = database;
   self->map = map;
   self->nodes = g_ptr_array_new_with_free_func (g_object_unref);
-  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->places = g_array_new (FALSE, FALSE, sizeof (LoaderPlace));
   self->changed = FALSE;
 }
 
@@ -51,10 +51,10 @@ kh_loader_fail_damaged (GError **error, const char *table, gint64 id)
 }
 
 /* The last column that is set names the nearest owner. */
-static Place
+static LoaderPlace
 read_place (sqlite3_stmt *statement, const KhTable *table)
 {
-  Place place = { NULL, 0 };
+  LoaderPlace place = { NULL, 0 };
 
   for (int i = 0; table->owners[i] != NULL; i++)
     {
@@ -105,7 +105,7 @@ read_row (KhLoader *self, sqlite3_stmt *statement, const KhTable *table, GError 
   const int column = COLUMN_OWNERS + (int) g_strv_length ((char **) table->owners);
   KhNode *known = kh_identity_map_lookup (self->map, table, id);
   KhNode *node = known != NULL ? g_object_ref (known) : new_node (statement, table, error);
-  Place place = read_place (statement, table);
+  LoaderPlace place = read_place (statement, table);
   gboolean changed = FALSE;
 
   if (node == NULL)
@@ -249,7 +249,7 @@ group_children (KhLoader *self, GError **error)
 
   for (guint i = 1; i < self->nodes->len; i++)
     {
-      const Place *place = &g_array_index (self->places, Place, i);
+      const LoaderPlace *place = &g_array_index (self->places, LoaderPlace, i);
       KhNode *node = self->nodes->pdata[i];
       KhNode *parent = place->table != NULL ? kh_identity_map_lookup (self->map, place->table, place->id) : NULL;
       ListKey key = { parent, parent != NULL ? find_list_index (parent, node) : KH_MAPPING_N_LISTS };
@@ -296,6 +296,16 @@ place_nodes (KhLoader *self, GError **error)
       }
 
   return TRUE;
+}
+
+gboolean
+kh_loader_read_row (KhDatabase *database, KhIdentityMap *map, const KhTable *table, gint64 id, GError **error)
+{
+  g_auto (KhLoader) self;
+
+  loader_init (&self, database, map);
+
+  return read_table (&self, table->name, table->side ? "item_id = ?1" : "id = ?1", id, error);
 }
 
 static gboolean
@@ -360,7 +370,7 @@ kh_loader_load_agency (KhDatabase *database, KhIdentityMap *map, gint64 id, gboo
 static gboolean
 assign_agency (KhLoader *self, KhPlan *plan, GError **error)
 {
-  const Place *place = &g_array_index (self->places, Place, 0);
+  const LoaderPlace *place = &g_array_index (self->places, LoaderPlace, 0);
   g_autoptr (KhAgency) agency = NULL;
 
   if (place->table != NULL)

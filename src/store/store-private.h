@@ -32,8 +32,13 @@ gboolean kh_store_sync (KhStore *self, KhNode *root, gboolean *changed, GError *
 /** kh_store_update_lists: @plan_id: the plan whose row may be new, 0 for all of them */
 void kh_store_update_lists (KhStore *self, gint64 plan_id);
 
-/** kh_store_emit_changed: after a change of @root is on the disk and in the model */
-void kh_store_emit_changed (KhStore *self, KhNode *root);
+/**
+ * kh_store_emit_changed:
+ * @listed: whether the change may show in the lists
+ *
+ * After a change of @root is on the disk and in the model.
+ */
+void kh_store_emit_changed (KhStore *self, KhNode *root, gboolean listed);
 
 /**
  * kh_store_record:

@@ -8,6 +8,7 @@
 #include "library-file.h"
 #include "loader.h"
 #include "plan-info.h"
+#include "refresh.h"
 #include "search.h"
 #include "store-private.h"
 #include "typing.h"
@@ -393,9 +394,10 @@ kh_store_abort_write (KhStore *self)
 }
 
 void
-kh_store_emit_changed (KhStore *self, KhNode *root)
+kh_store_emit_changed (KhStore *self, KhNode *root, gboolean listed)
 {
-  kh_store_update_lists (self, KH_IS_PLAN (root) ? kh_node_get_id (root) : 0);
+  if (listed)
+    kh_store_update_lists (self, KH_IS_PLAN (root) ? kh_node_get_id (root) : 0);
   g_signal_emit (self, changed_signal, 0, root);
 }
 
@@ -463,28 +465,40 @@ kh_store_get_redo_label (KhStore *self, KhNode *root)
 }
 
 static gboolean
-apply_entry (KhStore *self, KhNode *root, gboolean undo, GError **error)
+apply_entry (KhStore *self, KhNode *root, gboolean undo, KhJournalEntry *entry, GError **error)
 {
-  g_auto (KhJournalEntry) entry = { 0 };
-
-  if (!(undo ? kh_journal_get_last : kh_journal_get_next) (self->database, root, &entry, error))
+  if (!(undo ? kh_journal_get_last : kh_journal_get_next) (self->database, root, entry, error))
     return FALSE;
-  if (entry.id == 0)
+  if (entry->id == 0)
     {
       g_set_error_literal (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND,
                            undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
       return FALSE;
     }
 
-  return kh_journal_apply (self->database, &entry, undo, error);
+  return kh_journal_apply (self->database, entry, undo, error);
+}
+
+static gboolean
+follow_rows (KhStore *self, KhNode *root, GBytes *changeset, GError **error)
+{
+  gboolean complete, refreshed;
+
+  self->syncing = TRUE;
+  refreshed = kh_refresh_rows (self->database, self->map, changeset, &complete, error);
+  self->syncing = FALSE;
+
+  return refreshed && (complete || kh_store_sync (self, root, NULL, error));
 }
 
 static gboolean
 step_journal (KhStore *self, KhNode *root, gboolean undo, GError **error)
 {
+  g_auto (KhJournalEntry) entry = { 0 };
+
   if (!kh_store_begin_write (self, error))
     return FALSE;
-  if (!apply_entry (self, root, undo, error))
+  if (!apply_entry (self, root, undo, &entry, error))
     {
       kh_store_abort_write (self);
       return FALSE;
@@ -493,9 +507,9 @@ step_journal (KhStore *self, KhNode *root, gboolean undo, GError **error)
     return FALSE;
 
   kh_store_break_typing (self, root);
-  if (!kh_store_sync (self, root, NULL, error))
+  if (!follow_rows (self, root, entry.changeset, error))
     return FALSE;
-  kh_store_emit_changed (self, root);
+  kh_store_emit_changed (self, root, TRUE);
 
   return TRUE;
 }
