@@ -201,6 +201,30 @@ add_reference (KhComposer *self, KhSection *section)
   kh_block_add_span (block, sentence, FALSE, FALSE);
 }
 
+static void add_section (KhComposer *self, KhSection *section, guint used, guint level, KhCounters *counters);
+
+static void
+add_sections (KhComposer *self, GListModel *sections, guint used, guint level, KhCounters *counters)
+{
+  for (guint i = 0; sections != NULL && i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (KhSection) section = g_list_model_get_item (sections, i);
+      add_section (self, section, used, level, counters);
+    }
+}
+
+static void
+add_legal_section (KhComposer *self, KhSection *section, guint used, guint level)
+{
+  KhCounters counters = { 0 };
+
+  add_legal_bases (self, kh_section_get_items (section));
+  if (self->last != NULL && self->last->role == KH_ROLE_LEGAL_BASIS)
+    kh_spans_close (self->last->spans, ".");
+  /* Nothing foresees sections here; what there is prints like any other. */
+  add_sections (self, kh_section_get_sections (section), used, level, &counters);
+}
+
 static void
 add_section (KhComposer *self, KhSection *section, guint used, guint level, KhCounters *counters)
 {
@@ -212,9 +236,7 @@ add_section (KhComposer *self, KhSection *section, guint used, guint level, KhCo
     return;
   if (kh_section_get_kind (section) == KH_SECTION_LEGAL_BASES)
     {
-      add_legal_bases (self, kh_section_get_items (section));
-      if (self->last != NULL && self->last->role == KH_ROLE_LEGAL_BASIS)
-        kh_spans_close (self->last->spans, ".");
+      add_legal_section (self, section, used, level);
       return;
     }
 
@@ -248,11 +270,7 @@ kh_composer_add_children (KhComposer *self, KhNode *parent, guint used, guint le
       g_autoptr (KhItem) item = g_list_model_get_item (items, i);
       add_item (self, item, used, level, &counters);
     }
-  for (guint i = 0; sections != NULL && i < g_list_model_get_n_items (sections); i++)
-    {
-      g_autoptr (KhSection) section = g_list_model_get_item (sections, i);
-      add_section (self, section, used, level, &counters);
-    }
+  add_sections (self, sections, used, level, &counters);
 }
 
 void

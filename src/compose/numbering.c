@@ -105,11 +105,22 @@ mark_section (KhSection *section, guint used)
   return lower_while_used (is_top ? KH_MARK_SECTION : KH_MARK_CLAUSE, used);
 }
 
+/* Legal bases stand one a line, without mark (decree 30/2020/NĐ-CP, appendix I, II.6.a). */
+static gboolean
+is_legal_basis (KhItem *item)
+{
+  KhSection *section = kh_item_get_section (item);
+
+  return section != NULL && kh_section_get_kind (section) == KH_SECTION_LEGAL_BASES;
+}
+
 KhMark
 kh_numbering_mark (KhNode *node, guint used)
 {
   if (KH_IS_SECTION (node))
     return mark_section (KH_SECTION (node), used);
+  if (is_legal_basis (KH_ITEM (node)))
+    return KH_MARK_NONE;
 
   switch (kh_item_get_kind (KH_ITEM (node)))
     {

@@ -103,6 +103,14 @@ kh_words_upper (const char *text)
   return g_string_free (upper, FALSE);
 }
 
+static gboolean
+ends_with_space (GPtrArray *spans)
+{
+  const KhSpan *last = spans->len > 0 ? g_ptr_array_index (spans, spans->len - 1) : NULL;
+
+  return last == NULL || g_str_has_suffix (last->text, " ");
+}
+
 static void
 add_text (GPtrArray *spans, const char *text, gboolean bold, gboolean italic, KhWordsFlags flags)
 {
@@ -117,6 +125,7 @@ void
 kh_words_add (KhWords *self, GPtrArray *spans, const char *markup, KhWordsFlags flags)
 {
   g_autoptr (GPtrArray) runs = NULL;
+  gboolean is_gap = FALSE;
 
   if (markup == NULL || *markup == '\0')
     return;
@@ -137,8 +146,13 @@ kh_words_add (KhWords *self, GPtrArray *spans, const char *markup, KhWordsFlags 
     {
       const KhRun *run = g_ptr_array_index (runs, i);
       g_autofree char *reference = run->kind != KH_RUN_TEXT ? dup_reference (self, run) : NULL;
+      const char *text = reference != NULL ? reference : run->text;
 
-      add_text (spans, reference != NULL ? reference : run->text, run->bold, run->italic, flags);
+      /* A reference without words takes the space after it along. */
+      if (is_gap && *text == ' ' && ends_with_space (spans))
+        text++;
+      is_gap = *text == '\0';
+      add_text (spans, text, run->bold, run->italic, flags);
     }
 }
 

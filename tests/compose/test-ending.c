@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests of signatures and recipients (decree 30/2020/NĐ-CP, article 13, appendix I, II.7 and II.9). */
-#include "../support/document-dump.h"
+#include "document-dump.h"
 #include "compose.h"
 
 static void

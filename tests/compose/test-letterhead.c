@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests of what stands above the body (decree 30/2020/NĐ-CP, appendix I, II.1–5, III.2). */
-#include "../support/document-dump.h"
+#include "document-dump.h"
 #include "compose.h"
 
 static char *

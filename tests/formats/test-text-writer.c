@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests of plain text: what it looks like, and that reading it gives the same plan. */
-#include "../support/same-plan.h"
+#include "same-plan.h"
 #include "compose.h"
 #include "data-file.h"
 #include "text-reader.h"

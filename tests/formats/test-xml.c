@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests of the plan's own XML format: nothing is lost, nothing hostile gets through. */
-#include "../support/same-plan.h"
+#include "same-plan.h"
 #include "data-file.h"
 #include "xml-reader.h"
 #include "xml-writer.h"
