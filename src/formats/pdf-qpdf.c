@@ -123,8 +123,11 @@ void
 kh_pdf_file_set_metadata (KhPdfFile *self, KhPdfInfo *info)
 {
   g_autoptr (GBytes) packet = NULL;
-  qpdf_oh stream, dictionary;
+  qpdf_oh dictionary = qpdf_oh_get_key (self->handle, qpdf_get_trailer (self->handle), "/Info"), stream;
 
+  /* Cairo 1.16 leaves out the "D:" that dates start with. */
+  put_date (self->handle, dictionary, "/CreationDate", info->created);
+  put_date (self->handle, dictionary, "/ModDate", info->created);
   read_info (self, "/Title", &info->title);
   read_info (self, "/Author", &info->author);
   read_info (self, "/Subject", &info->subject);
