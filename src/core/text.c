@@ -10,6 +10,46 @@ is_invisible (gunichar c)
   return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 
+/* Bytes that GLib normalizes at once: it shifts all that follows at each letter
+ * it puts together, so its time grows with the square of the length. */
+#define COMPOSE_CHUNK 256
+
+/* Whether nothing before @p composes with the character there: below U+0300 and
+ * in the block of Vietnamese letters (U+1E00 to U+1EFF) none is a second part. */
+static gboolean
+is_safe_cut (const char *p)
+{
+  const guchar lead = p[0], next = lead != '\0' ? p[1] : 0;
+
+  return lead < 0x80 || (lead >= 0xC2 && lead <= 0xCB) || (lead == 0xE1 && next >= 0xB8 && next <= 0xBB);
+}
+
+/* NFC of @text, piece by piece. */
+static char *
+compose (const char *text)
+{
+  GString *result = g_string_sized_new (strlen (text));
+
+  while (*text != '\0')
+    {
+      g_autofree char *piece = NULL;
+      gsize length = strnlen (text, COMPOSE_CHUNK);
+
+      while (!is_safe_cut (text + length))
+        length++;
+      piece = g_utf8_normalize (text, length, G_NORMALIZE_NFC);
+      if (piece == NULL)
+        {
+          g_string_free (result, TRUE);
+          return NULL;
+        }
+      g_string_append (result, piece);
+      text += length;
+    }
+
+  return g_string_free (result, FALSE);
+}
+
 char *
 kh_text_normalize (const char *text)
 {
@@ -19,7 +59,7 @@ kh_text_normalize (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  composed = compose (text);
   g_return_val_if_fail (composed != NULL, NULL);
 
   result = g_string_sized_new (strlen (composed));
@@ -128,7 +168,7 @@ kh_text_fold_tone_place (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  composed = compose (text);
   g_return_val_if_fail (composed != NULL, NULL);
 
   chars = g_utf8_to_ucs4_fast (composed, -1, &n_chars);
@@ -146,7 +186,7 @@ kh_text_upper (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  composed = compose (text);
   g_return_val_if_fail (composed != NULL, NULL);
 
   return g_utf8_strup (composed, -1);

@@ -2,6 +2,7 @@
 /* Reads a plan from any file, by what the file holds. */
 #include "reader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "text-reader.h"
@@ -14,10 +15,10 @@ static const struct
   gsize length;
   const char *sentence;
 } unread[] = {
-  { "%PDF-", 5, "“%s” is a PDF file, which is not read yet. Copy its text into a text file and import that." },
-  { "PK\003\004", 4, "“%s” is a Word, LibreOffice or zip file, which is not read yet. Save it as plain text (UTF-8) and import that." },
-  { "\320\317\021\340\241\261\032\341", 8, "“%s” is an old Word file (.doc), which is not read. Save it as plain text (UTF-8) and import that." },
-  { "{\\rtf", 5, "“%s” is a rich text file (.rtf), which is not read. Save it as plain text (UTF-8) and import that." },
+  { "%PDF-", 5, N_ ("“%s” is a PDF file, which is not read yet. Copy its text into a text file and import that.") },
+  { "PK\003\004", 4, N_ ("“%s” is a Word, LibreOffice or zip file, which is not read yet. Save it as plain text (UTF-8) and import that.") },
+  { "\320\317\021\340\241\261\032\341", 8, N_ ("“%s” is an old Word file (.doc), which is not read. Save it as plain text (UTF-8) and import that.") },
+  { "{\\rtf", 5, N_ ("“%s” is a rich text file (.rtf), which is not read. Save it as plain text (UTF-8) and import that.") },
 };
 
 static gboolean
@@ -31,20 +32,20 @@ check_type (const char *path, const char *name, gsize *size, GError **error)
                             NULL, &local_error);
   if (info == NULL)
     {
-      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "There is no file “%s”. Check its name.", path);
+      if (*path == '\0' || g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("There is no file “%s”. Check its name."), path);
       else
-        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "“%s” cannot be read: %s", name, local_error->message);
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("“%s” cannot be read: %s"), name, local_error->message);
       return FALSE;
     }
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, "“%s” is a folder. Choose a file in it.", name);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("“%s” is a folder. Choose a file in it."), name);
       return FALSE;
     }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "“%s” is not an ordinary file. Choose a file that holds a plan.", name);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("“%s” is not an ordinary file. Choose a file that holds a plan."), name);
       return FALSE;
     }
   *size = g_file_info_get_size (info);
@@ -60,7 +61,7 @@ check_content (GBytes *bytes, const char *name, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (unread); i++)
     if (size >= unread[i].length && memcmp (data, unread[i].magic, unread[i].length) == 0)
       {
-        g_autoptr (GString) sentence = g_string_new (unread[i].sentence);
+        g_autoptr (GString) sentence = g_string_new (_ (unread[i].sentence));
 
         g_string_replace (sentence, "%s", name, 1);
         g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED, sentence->str);
@@ -101,13 +102,13 @@ kh_reader_read_file (const char *path, int year, GError **error)
     return NULL;
   if (length > KH_XML_READER_MAX_BYTES)
     {
-      g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE, "“%s” is too large for a plan. Choose a file that holds a plan.",
+      g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE, _ ("“%s” is too large for a plan. Choose a file that holds a plan."),
                    name);
       return NULL;
     }
   if (!g_file_get_contents (path, &content, &length, &local_error))
     {
-      g_set_error (error, local_error->domain, local_error->code, "“%s” cannot be read: %s", name, g_strerror (errno));
+      g_set_error (error, local_error->domain, local_error->code, _ ("“%s” cannot be read: %s"), name, g_strerror (errno));
       return NULL;
     }
   bytes = g_bytes_new_take (g_steal_pointer (&content), length);

@@ -41,7 +41,7 @@ find_name (const char *text, const char *colon, const char **start)
   *start = p;
   name = g_strndup (p, colon - p);
   key = kh_source_key (name);
-  if (kh_vocabulary_find_detail (key) == KH_DETAIL_NONE && p > text)
+  if (p > text && p[-1] == ',')
     {
       /* "Cơ quan, đơn vị chủ trì": the comma belongs to the name. */
       const char *before = p - 1;

@@ -381,7 +381,7 @@ kh_recogniser_read_head (KhRecogniser *self, int year, guint *body, GError **err
   if (other != NULL)
     {
       g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
-                   "The text is no plan: its type is “%s”. Choose a file that holds a plan.", other);
+                   _ ("The text is no plan: its type is “%s”. Choose a file that holds a plan."), other);
       return FALSE;
     }
   if (type == self->n)
@@ -389,8 +389,8 @@ kh_recogniser_read_head (KhRecogniser *self, int year, guint *body, GError **err
       if (!has_plan_sections (self))
         {
           g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
-                               "The text is no plan: it has neither the words “KẾ HOẠCH” above it nor the "
-                                  "headings of a plan. Choose a file that holds a plan.");
+                               _ ("The text is no plan: it has neither the words “KẾ HOẠCH” above it nor the "
+                                  "headings of a plan. Choose a file that holds a plan."));
           return FALSE;
         }
       head = find_body_without_type (self);

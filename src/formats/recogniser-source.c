@@ -5,6 +5,58 @@
 #include <string.h>
 
 static void
+free_cell (KhSourceCell *cell)
+{
+  g_free (cell->text);
+  g_free (cell->markup);
+  g_free (cell->uuid);
+  g_free (cell);
+}
+
+static void
+free_row (KhSourceRow *row)
+{
+  g_ptr_array_unref (row->cells);
+  g_free (row);
+}
+
+KhSourceTable *
+kh_source_table_new (void)
+{
+  KhSourceTable *self = g_new0 (KhSourceTable, 1);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
+  return self;
+}
+
+void
+kh_source_table_free (KhSourceTable *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+KhSourceRow *
+kh_source_table_add_row (KhSourceTable *self)
+{
+  KhSourceRow *row = g_new0 (KhSourceRow, 1);
+
+  row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) free_cell);
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+KhSourceCell *
+kh_source_row_add_cell (KhSourceRow *self)
+{
+  KhSourceCell *cell = g_new0 (KhSourceCell, 1);
+
+  cell->columns = 1;
+  g_ptr_array_add (self->cells, cell);
+  return cell;
+}
+
+static void
 free_paragraph (KhSourceParagraph *self)
 {
   g_free (self->text);
@@ -12,6 +64,8 @@ free_paragraph (KhSourceParagraph *self)
   g_free (self->mark);
   g_strfreev (self->columns);
   g_clear_pointer (&self->styles, g_array_unref);
+  g_free (self->uuid);
+  g_clear_pointer (&self->table, kh_source_table_free);
   g_free (self);
 }
 

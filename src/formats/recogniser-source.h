@@ -16,6 +16,39 @@ typedef struct
 } KhSourceStyle;
 
 /**
+ * KhSourceCell:
+ * @text: normalized, its paragraphs joined by spaces
+ * @markup: the same as inline markup, its paragraphs parted by "\n"
+ * @uuid: (nullable): node that it shows
+ * @columns: how many it covers, 1 or more
+ * @merged: whether it only goes on from the cell above
+ */
+typedef struct
+{
+  char    *text;
+  char    *markup;
+  char    *uuid;
+  guint    columns;
+  gboolean merged;
+} KhSourceCell;
+
+typedef struct
+{
+  GPtrArray *cells; /* of KhSourceCell */
+  gboolean   header;
+} KhSourceRow;
+
+typedef struct
+{
+  GPtrArray *rows; /* of KhSourceRow */
+} KhSourceTable;
+
+KhSourceTable *kh_source_table_new     (void);
+void           kh_source_table_free    (KhSourceTable *self);
+KhSourceRow   *kh_source_table_add_row (KhSourceTable *self);
+KhSourceCell  *kh_source_row_add_cell  (KhSourceRow *self);
+
+/**
  * KhSourceParagraph:
  * @text: NFC, single spaces, as kh_text_normalize() leaves it
  * @fold: @text folded by kh_source_fold(): as many characters as @text has
@@ -24,6 +57,9 @@ typedef struct
  * @level: level of the heading style, 0 for body text
  * @columns: (nullable): two or more parts that wide gaps set apart, normalized
  * @styles: (nullable) (element-type KhSourceStyle): in order, without overlap
+ * @uuid: (nullable): node of ours that the source says it shows
+ * @table: (nullable): a table that stands here; then @text is all its words and
+ *   @mark is ""
  * @line: line of the source where it starts, from 1
  * @last_line: line of the source where it ends; it may be joined from several
  *
@@ -37,6 +73,8 @@ typedef struct
   guint   level;
   GStrv   columns;
   GArray *styles;
+  char   *uuid;
+  KhSourceTable *table;
   guint   line;
   guint   last_line;
 } KhSourceParagraph;

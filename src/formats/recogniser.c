@@ -244,8 +244,8 @@ read_all (KhRecogniser *self, int year, GError **error)
   if (!found)
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
-                           "The text has none of the headings of a plan, such as “II. MỤC TIÊU”. "
-                              "Choose a file that holds a plan.");
+                           _ ("The text has none of the headings of a plan, such as “II. MỤC TIÊU”. "
+                              "Choose a file that holds a plan."));
       return FALSE;
     }
 

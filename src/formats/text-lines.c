@@ -2,6 +2,7 @@
 /* The lines of a text file. */
 #include "text-lines.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "recogniser-label.h"
@@ -55,21 +56,21 @@ check (const char *text, gsize size, guint *n_controls, GError **error)
   if (is_utf16 ((const guint8 *) text, size))
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_ENCODING,
-                           "The file is UTF-16 text. Save it as UTF-8 text and import that.");
+                           _ ("The file is UTF-16 text. Save it as UTF-8 text and import that."));
       return FALSE;
     }
   if (memchr (text, '\0', size) != NULL)
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_ENCODING,
-                           "The file is not text: it holds binary data. Choose a text file.");
+                           _ ("The file is not text: it holds binary data. Choose a text file."));
       return FALSE;
     }
   if (!g_utf8_validate_len (text, size, &bad))
     {
       g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_ENCODING,
-                   "The text is not valid UTF-8: the first wrong byte is number %" G_GSIZE_FORMAT
-                   ", in line %u. Save the file as UTF-8 text and import that.",
-                   (gsize) (bad - text) + 1, count_lines (text, bad - text));
+                   _ ("The text is not valid UTF-8: the first wrong byte is number %u, in line %u. Save the file as "
+                      "UTF-8 text and import that."),
+                   (guint) (bad - text) + 1, count_lines (text, bad - text));
       return FALSE;
     }
 
@@ -80,7 +81,7 @@ check (const char *text, gsize size, guint *n_controls, GError **error)
   if (*n_controls > size / MAX_CONTROLS_SHARE + 4)
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_ENCODING,
-                           "The file is not text: it is full of control characters. Choose a text file.");
+                           _ ("The file is not text: it is full of control characters. Choose a text file."));
       return FALSE;
     }
   return TRUE;
@@ -211,13 +212,13 @@ kh_text_lines_read (GBytes *bytes, guint *n_controls, GError **error)
 
   if (size == 0)
     {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_EMPTY, "The file is empty. Choose a file that holds a plan.");
+      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_EMPTY, _ ("The file is empty. Choose a file that holds a plan."));
       return NULL;
     }
   if (size > KH_TEXT_READER_MAX_BYTES)
     {
       g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
-                   "The text is larger than %d MB, which no plan is. Choose a file that holds a plan.",
+                   _ ("The text is larger than %d MB, which no plan is. Choose a file that holds a plan."),
                    KH_TEXT_READER_MAX_BYTES / (1024 * 1024));
       return NULL;
     }
@@ -237,8 +238,8 @@ kh_text_lines_read (GBytes *bytes, guint *n_controls, GError **error)
         {
           g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
                        p - start > KH_TEXT_SOURCE_MAX_LINE
-                           ? "Line %u of the text is too long for a plan. Choose a file that holds a plan."
-                           : "The text has too many lines for a plan: it was read to line %u. Choose a file that holds a plan.",
+                           ? _ ("Line %u of the text is too long for a plan. Choose a file that holds a plan.")
+                           : _ ("The text has too many lines for a plan: it was read to line %u. Choose a file that holds a plan."),
                        state.line);
           return NULL;
         }
@@ -256,7 +257,7 @@ kh_text_lines_read (GBytes *bytes, guint *n_controls, GError **error)
   if (lines->len == 0)
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_EMPTY,
-                           "The file holds no words. Choose a file that holds a plan.");
+                           _ ("The file holds no words. Choose a file that holds a plan."));
       return NULL;
     }
   return g_steal_pointer (&lines);

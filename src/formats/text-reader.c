@@ -2,6 +2,7 @@
 /* Reads a plan from plain text. */
 #include "text-reader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "recogniser.h"
@@ -36,8 +37,8 @@ kh_text_reader_read (GBytes *bytes, int year, GError **error)
   plan = kh_recogniser_read (g_steal_pointer (&source), year, &local_error);
   if (plan == NULL && g_error_matches (local_error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN) && is_legacy_text (bytes))
     g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
-                         "The text is written for an old font (TCVN3 or VNI) and shows no Unicode words. Convert it to "
-                         "Unicode and import that.");
+                         _ ("The text is written for an old font (TCVN3 or VNI) and shows no Unicode words. Convert it to "
+                         "Unicode and import that."));
   else if (plan == NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   return plan;
