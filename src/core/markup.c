@@ -2,6 +2,7 @@
 /* The closed inline markup of item text. */
 #include "markup.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 G_DEFINE_QUARK (kh - markup - error - quark, kh_markup_error)
@@ -62,7 +63,7 @@ start_reference (Parser *parser, KhRunKind kind, const char **names, const char 
   if (names[0] == NULL || !g_str_equal (names[0], "ref") || names[1] != NULL || *values[0] == '\0')
     {
       g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                           "A reference needs the one attribute ref");
+                           _ ("A reference needs the one attribute ref"));
       return FALSE;
     }
 
@@ -82,7 +83,7 @@ start_element_cb (GMarkupParseContext *context, const char *name, const char **n
   if (parser->reference > 0)
     {
       g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                           "A reference holds nothing");
+                           _ ("A reference holds nothing"));
       return;
     }
 
@@ -104,7 +105,7 @@ start_element_cb (GMarkupParseContext *context, const char *name, const char **n
 
   if (!known)
     g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT,
-                 "Unknown element or attribute in <%s>", name);
+                 _ ("Unknown element or attribute in <%s>"), name);
 }
 
 static void
@@ -131,7 +132,7 @@ text_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer 
   if (parser->reference > 0)
     {
       g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                           "A reference holds nothing");
+                           _ ("A reference holds nothing"));
       return;
     }
 
@@ -144,7 +145,7 @@ passthrough_cb (GMarkupParseContext *context, const char *text, gsize length, gp
                 GError **error)
 {
   g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                       "Comments and declarations are not part of the markup");
+                       _ ("Comments and declarations are not part of the markup"));
 }
 
 GPtrArray *
@@ -169,7 +170,7 @@ kh_markup_parse (const char *markup, GError **error)
       || !g_markup_parse_context_parse (context, "</t>", -1, &local_error)
       || !g_markup_parse_context_end_parse (context, &local_error))
     {
-      g_set_error (error, KH_MARKUP_ERROR, KH_MARKUP_ERROR_SYNTAX, "The text's markup is broken: %s",
+      g_set_error (error, KH_MARKUP_ERROR, KH_MARKUP_ERROR_SYNTAX, _ ("The text's markup is broken: %s"),
                    local_error->message);
       return NULL;
     }

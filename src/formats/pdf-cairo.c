@@ -5,6 +5,7 @@
 #include "pdf-tags.h"
 #include "pdf-writer.h"
 
+#include <glib/gi18n.h>
 #include <cairo-pdf.h>
 
 static cairo_status_t
@@ -62,15 +63,13 @@ add_bookmark (Outline *self, const KhPlaced *placed, guint page)
   const KhBlock *block = kh_document_get_block (self->document, placed->block);
   guint level = MIN (get_outline_level (block), G_N_ELEMENTS (self->parents) - 1);
   g_autofree char *text = NULL, *link = NULL;
-  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (level == 0 || placed->block == self->last_block)
     return;
   self->last_block = placed->block;
   text = g_strdelimit (kh_block_dup_text (block), "\n", ' ');
-  g_ascii_formatd (x, sizeof x, "%.2f", placed->x);
-  g_ascii_formatd (y, sizeof y, "%.2f", placed->y);
-  link = g_strdup_printf ("page=%u pos=[%s %s]", page + 1, x, y);
+  /* Whole points: Cairo 1.16 misreads fractions where the locale has a decimal comma. */
+  link = g_strdup_printf ("page=%u pos=[%d %d]", page + 1, (int) placed->x, (int) placed->y);
   self->parents[level] = cairo_pdf_surface_add_outline (self->surface, self->parents[level - 1], text, link,
                                                         level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
   for (guint i = level + 1; i < G_N_ELEMENTS (self->parents); i++)
@@ -179,7 +178,7 @@ kh_pdf_cairo_write (KhDocument *document, KhFrames *frames, gint64 created, GErr
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, KH_PDF_ERROR, KH_PDF_ERROR_FAILED, "The PDF could not be drawn: %s.",
+      g_set_error (error, KH_PDF_ERROR, KH_PDF_ERROR_FAILED, _ ("The PDF could not be drawn: %s."),
                    cairo_status_to_string (status));
       return NULL;
     }

@@ -5,6 +5,7 @@
 #include "data-file.h"
 #include "xml-format.h"
 
+#include <glib/gi18n.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <math.h>
@@ -41,7 +42,7 @@ set_invalid (GError **error, int line, const char *what)
   g_autofree char *message = g_strchomp (g_strdup (what));
 
   g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
-               "The plan file is not valid at line %d: %s. Export the plan again, or mend the file.", line, message);
+               _ ("The plan file is not valid at line %d: %s. Export the plan again, or mend the file."), line, message);
 }
 
 /* Keeps the first complaint only: the later ones follow from it. */
@@ -76,13 +77,13 @@ parse_document (GBytes *bytes, GError **error)
 
   if (size == 0)
     {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_EMPTY, "The plan file is empty.");
+      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_EMPTY, _ ("The plan file is empty."));
       return NULL;
     }
   if (size > KH_XML_READER_MAX_BYTES)
     {
       g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
-                   "The plan file is larger than %d MB, the most that is read.", KH_XML_READER_MAX_BYTES / 1024 / 1024);
+                   _ ("The plan file is larger than %d MB, the most that is read."), KH_XML_READER_MAX_BYTES / 1024 / 1024);
       return NULL;
     }
 
@@ -94,7 +95,7 @@ parse_document (GBytes *bytes, GError **error)
   if (has_document_type)
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
-                           "The plan file has a document type declaration, which is not allowed.");
+                           _ ("The plan file has a document type declaration, which is not allowed."));
       return NULL;
     }
   if (document == NULL)
@@ -165,7 +166,7 @@ check_root (xmlNode *root, GError **error)
       !g_str_has_prefix ((const char *) root->ns->href, "urn:kehoach:plan:"))
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
-                           "The file is XML, but no plan of this program.");
+                           _ ("The file is XML, but no plan of this program."));
       return FALSE;
     }
   version = xmlGetNoNsProp (root, BAD_CAST "version");
@@ -174,7 +175,7 @@ check_root (xmlNode *root, GError **error)
   if (is_newer || strcmp ((const char *) root->ns->href, KH_XML_NAMESPACE) != 0)
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
-                           "The plan file was written by a newer version of the program. Update the program to read it.");
+                           _ ("The plan file was written by a newer version of the program. Update the program to read it."));
       return FALSE;
     }
   return TRUE;

@@ -47,8 +47,8 @@ parse_document (GBytes *xml, GError **error)
 
   if (size == 0 || size > PROFILE_MAX_BYTES)
     {
-      g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID,
-                   _ ("The format file is %s."), size == 0 ? "empty" : _ ("too large"));
+      g_set_error_literal (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID,
+                           size == 0 ? _ ("The format file is empty.") : _ ("The format file is too large."));
       return NULL;
     }
   document = xmlCtxtReadMemory (context, data, (int) size, "profile.xml", NULL,
@@ -136,11 +136,15 @@ dup_content (xmlNode *node)
   return copy;
 }
 
-static gboolean
-refuse (xmlNode *node, const char *what, const char *name, GError **error)
+static gboolean G_GNUC_PRINTF (2, 3)
+refuse (GError **error, const char *format, ...)
 {
-  g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID, _ ("The format file %s “%s” at line %ld."), what,
-               name, xmlGetLineNo (node));
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID, format, arguments);
+  va_end (arguments);
   return FALSE;
 }
 
@@ -162,7 +166,8 @@ read_choice (KhProfile *self, xmlNode *node, GError **error)
   KhChoiceValue *choice = &self->choices[kh_profile_find_choice (name)];
 
   if (choice->given)
-    return refuse (node, "repeats the choice", name, error);
+    return refuse (error, _ ("The format file repeats the choice “%s” at line %ld."), name,
+                   xmlGetLineNo (node));
   choice->given = TRUE;
   choice->value = get_number (node, "value", 0);
   choice->minimum = get_number (node, "min", 0);
@@ -183,10 +188,12 @@ read_text (KhProfile *self, xmlNode *node, GError **error)
   KhTextStyle *text;
 
   if (role < 0)
-    return refuse (node, "knows no text with the role", name, error);
+    return refuse (error, _ ("The format file gives the text a role that is not known, “%s”, at line %ld."), name,
+                   xmlGetLineNo (node));
   text = &self->texts[role];
   if (text->given)
-    return refuse (node, "repeats the text", name, error);
+    return refuse (error, _ ("The format file repeats the text “%s” at line %ld."), name,
+                   xmlGetLineNo (node));
   text->given = TRUE;
   text->line = (int) xmlGetLineNo (node);
   text->size_choice = kh_profile_find_choice (size);
@@ -210,9 +217,11 @@ read_measure (KhProfile *self, xmlNode *node, GError **error)
   int id = kh_profile_find_measure (name);
 
   if (id < 0)
-    return refuse (node, "knows no measure", name, error);
+    return refuse (error, _ ("The format file gives a measure that is not known, “%s”, at line %ld."), name,
+                   xmlGetLineNo (node));
   if (self->measures_given[id])
-    return refuse (node, "repeats the measure", name, error);
+    return refuse (error, _ ("The format file repeats the measure “%s” at line %ld."), name,
+                   xmlGetLineNo (node));
   self->measures_given[id] = TRUE;
   self->measures[id] = value * get_factor (node);
   return check_range (node, name, value, get_number (node, "min", 0), get_number (node, "max", 1000), error);

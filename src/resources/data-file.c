@@ -3,6 +3,8 @@
 #include "data-file.h"
 #include "kh-data-resource.h"
 
+#include <glib/gi18n.h>
+
 #define RESOURCE_PREFIX "/org/kehoach/data/"
 
 /* The folders whose files take the place of compiled-in ones, first match wins. */
@@ -52,7 +54,7 @@ kh_data_file_load (const char *name, GError **error)
 
   if (!is_safe_name (name))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, "“%s” is no name of a data file.", name);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, _ ("“%s” is no name of a data file."), name);
       return NULL;
     }
 
@@ -78,7 +80,7 @@ kh_data_file_load (const char *name, GError **error)
   bytes = g_resource_lookup_data (kh_data_get_resource (), resource_path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   if (bytes == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                 "There is no data file “%s”, neither in the data folders nor in the program.", name);
+                 _ ("There is no data file “%s”, neither in the data folders nor in the program."), name);
   return g_steal_pointer (&bytes);
 }
 
