@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "store-private.h"
+
 typedef struct
 {
   Fixture  fixture;
@@ -594,6 +596,39 @@ test_one_at_a_time (EditFixture *self, gconstpointer data)
   g_assert_error (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND);
 }
 
+/* No room left: an error that says so, everything as before, and the next edit
+ * works once there is room. */
+static void
+test_full (EditFixture *self, gconstpointer data)
+{
+  g_autofree char *before = dump_node (self->plan);
+  g_autofree char *text = g_strnfill (200000, 'x');
+  KhDatabase *database = kh_store_get_database (self->store);
+  g_autoptr (KhPlan) other = sample_plan ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kh_database_exec (database, "PRAGMA max_page_count = 1", &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (KhEdit) edit = begin (self);
+
+      kh_edit_set (edit, self->plan, "title", "Đổi", NULL);
+      kh_edit_set (edit, find_text (self->plan, "Việc 1"), "text", text, NULL);
+      assert_fails (edit, KH_STORE_ERROR_FULL);
+      assert_dump (self->plan, before);
+    }
+  kh_section_set_heading (child (other, KH_TYPE_SECTION, 2), text);
+  g_assert_cmpint (kh_store_add_plan (self->store, other, &error), ==, 0);
+  g_assert_error (error, KH_STORE_ERROR, KH_STORE_ERROR_FULL);
+  g_assert_cmpint (kh_node_get_id (KH_NODE (other)), ==, 0);
+  g_clear_error (&error);
+
+  g_assert_true (kh_database_exec (database, "PRAGMA max_page_count = 1000000", &error));
+  set_text (self->store, self->plan, find_text (self->plan, "Việc 1"), text, NULL);
+  g_assert_cmpint (kh_store_add_plan (self->store, other, &error), >, 0);
+  g_assert_no_error (error);
+}
+
 static void
 set_state (EditFixture *self, KhPlanState state)
 {
@@ -729,6 +764,7 @@ main (int argc, char **argv)
   ADD ("failing-steps", NULL, test_failing_steps);
   ADD ("empty", NULL, test_empty);
   ADD ("one-at-a-time", NULL, test_one_at_a_time);
+  ADD ("full", NULL, test_full);
   ADD ("locked", NULL, test_locked);
   ADD ("issue", NULL, test_issue);
   ADD ("agency", NULL, test_agency);
