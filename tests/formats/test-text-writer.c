@@ -197,6 +197,71 @@ test_blanks (void)
   g_assert_cmpstr (text, ==, again_text);
 }
 
+static guint
+count_blocks (KhDocument *document, KhRole role)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < kh_document_get_n_blocks (document); i++)
+    if (kh_document_get_block (document, i)->role == role)
+      count++;
+  return count;
+}
+
+/* A scanned plan leaves in the official form: numbers in order, blanks filled, one end mark. */
+static void
+test_real_plan (void)
+{
+  const char *shared = g_getenv ("KH_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "plans", "ke-hoach-cchc-2021.txt", NULL);
+  g_autofree char *source = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again_text = NULL;
+  g_autoptr (KhPlan) plan = NULL;
+  g_autoptr (KhPlan) again = NULL;
+  g_autoptr (KhDocument) document = NULL;
+  static const char *const romans[] = { "I.", "II.", "III.", "IV." };
+  guint n_sections = 0;
+
+  if (!g_file_get_contents (path, &source, NULL, NULL))
+    {
+      g_test_skip ("the plan of 2021 is not beside the repository");
+      return;
+    }
+  plan = read_back (source);
+  document = kh_compose_plan (plan);
+  for (guint i = 0; i < kh_document_get_n_blocks (document); i++)
+    {
+      const KhBlock *block = kh_document_get_block (document, i);
+
+      if (block->role == KH_ROLE_SECTION)
+        g_assert_cmpstr (block->label, ==, romans[n_sections++]);
+      if (block->role == KH_ROLE_SIGNATURE)
+        {
+          const KhSigner *signer = g_ptr_array_index (block->signers, 0);
+
+          g_assert_cmpuint (block->signers->len, ==, 1);
+          g_assert_cmpuint (block->recipients->len, ==, 5);
+          g_assert_cmpstr (signer->authority, ==, "GIÁM ĐỐC");
+          g_assert_nonnull (signer->name);
+        }
+    }
+  g_assert_cmpuint (n_sections, ==, 4);
+  g_assert_cmpuint (count_blocks (document, KH_ROLE_CLAUSE_HEADING), ==, 2 + 7 + 4);
+  /* Targets, tasks and duties. */
+  g_assert_cmpuint (count_blocks (document, KH_ROLE_DASH), ==, 8 + 32 + 14);
+
+  text = write_text (plan);
+  g_assert_nonnull (strstr (text, "\n\nSố: 02/KH-VHTTDL\n\nTuyên Quang, ngày 12 tháng 01 năm 2021\n\nKẾ HOẠCH\n\n"));
+  g_assert_nonnull (strstr (text, "./.\n\nNơi nhận:\n\n"));
+  g_assert_true (strstr (text, "./.") == g_strrstr (text, "./."));
+  g_assert_nonnull (strstr (text, "- Lưu: VT.\n"));
+  again = read_back (text);
+  again_text = write_text (again);
+  g_assert_cmpstr (text, ==, again_text);
+  assert_same_list (KH_NODE (plan), KH_NODE (again), KH_TYPE_SECTION);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,5 +270,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text-writer/table", test_table);
   g_test_add_func ("/text-writer/round-trip", test_round_trip);
   g_test_add_func ("/text-writer/blanks", test_blanks);
+  g_test_add_func ("/text-writer/real-plan", test_real_plan);
   return g_test_run ();
 }
