@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "deadline.h"
+
 typedef struct
 {
   const KhField *fields;
@@ -68,18 +70,16 @@ assign_double (double *slot, double value)
 }
 
 static gboolean
-assign_boxed (gpointer *slot, const GValue *value)
+assign_deadline (KhDeadline **slot, KhDeadline *deadline)
 {
-  gpointer boxed = g_value_get_boxed (value);
+  g_autoptr (KhDeadline) wanted
+      = deadline != NULL ? kh_deadline_ref (deadline) : kh_deadline_new (KH_DEADLINE_NONE, 0, 0, 0, NULL);
 
-  if (*slot == boxed)
+  if (kh_deadline_equal (*slot, wanted))
     return FALSE;
 
-  gpointer old = *slot;
-
-  *slot = boxed != NULL ? g_boxed_copy (G_VALUE_TYPE (value), boxed) : NULL;
-  if (old != NULL)
-    g_boxed_free (G_VALUE_TYPE (value), old);
+  g_clear_pointer (slot, kh_deadline_unref);
+  *slot = g_steal_pointer (&wanted);
   return TRUE;
 }
 
@@ -111,8 +111,8 @@ set_field (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
       changed = assign_int (slot, G_VALUE_HOLDS_FLAGS (value) ? (int) g_value_get_flags (value)
                                                               : g_value_get_enum (value));
       break;
-    case KH_FIELD_BOXED:
-      changed = assign_boxed (slot, value);
+    case KH_FIELD_DEADLINE:
+      changed = assign_deadline (slot, g_value_get_boxed (value));
       break;
     default:
       g_assert_not_reached ();
@@ -149,7 +149,7 @@ get_field (GObject *object, guint id, GValue *value, GParamSpec *pspec)
       else
         g_value_set_enum (value, *(int *) slot);
       break;
-    case KH_FIELD_BOXED:
+    case KH_FIELD_DEADLINE:
       g_value_set_boxed (value, *(gpointer *) slot);
       break;
     default:
@@ -182,8 +182,8 @@ new_pspec (const KhField *field)
       if (G_TYPE_IS_FLAGS (type))
         return g_param_spec_flags (field->name, NULL, NULL, type, 0, flags);
       return g_param_spec_enum (field->name, NULL, NULL, type, 0, flags);
-    case KH_FIELD_BOXED:
-      return g_param_spec_boxed (field->name, NULL, NULL, type, flags);
+    case KH_FIELD_DEADLINE:
+      return g_param_spec_boxed (field->name, NULL, NULL, KH_TYPE_DEADLINE, flags);
     default:
       g_assert_not_reached ();
     }
@@ -213,10 +213,9 @@ clear_field (GObject *object, const KhField *field)
     {
       g_clear_pointer ((char **) slot, g_free);
     }
-  else if (field->type == KH_FIELD_BOXED && *slot != NULL)
+  else if (field->type == KH_FIELD_DEADLINE)
     {
-      g_boxed_free (field->value_type (), *slot);
-      *slot = NULL;
+      g_clear_pointer ((KhDeadline **) slot, kh_deadline_unref);
     }
 }
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @KH_FIELD_BOOLEAN: gboolean
  * @KH_FIELD_DOUBLE: double, NaN for absent
  * @KH_FIELD_ENUM: int-sized enumeration of type @value_type
- * @KH_FIELD_BOXED: pointer to a boxed value of type @value_type
+ * @KH_FIELD_DEADLINE: #KhDeadline, never %NULL once initialised; %NULL sets "none"
  */
 typedef enum
 {
@@ -25,7 +25,7 @@ typedef enum
   KH_FIELD_BOOLEAN,
   KH_FIELD_DOUBLE,
   KH_FIELD_ENUM,
-  KH_FIELD_BOXED,
+  KH_FIELD_DEADLINE,
 } KhFieldType;
 
 typedef struct
@@ -33,7 +33,7 @@ typedef struct
   const char *name;
   KhFieldType type;
   goffset     offset;             /* in the instance struct of a final class */
-  GType     (*value_type) (void); /* for enumerations and boxed values */
+  GType     (*value_type) (void); /* for enumerations */
   gboolean    construct_only;
 } KhField;
 

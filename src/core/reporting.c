@@ -16,7 +16,7 @@ G_DEFINE_FINAL_TYPE (KhReporting, kh_reporting, KH_TYPE_NODE)
 
 static const KhField fields[] = {
   { "period", KH_FIELD_ENUM, G_STRUCT_OFFSET (KhReporting, period), kh_period_get_type },
-  { "before", KH_FIELD_BOXED, G_STRUCT_OFFSET (KhReporting, before), kh_deadline_get_type },
+  { "before", KH_FIELD_DEADLINE, G_STRUCT_OFFSET (KhReporting, before) },
 };
 
 static void

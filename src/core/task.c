@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (KhTask, kh_task, KH_TYPE_ITEM)
 
 static const KhField fields[] = {
   { "product", KH_FIELD_STRING, G_STRUCT_OFFSET (KhTask, product) },
-  { "deadline", KH_FIELD_BOXED, G_STRUCT_OFFSET (KhTask, deadline), kh_deadline_get_type },
+  { "deadline", KH_FIELD_DEADLINE, G_STRUCT_OFFSET (KhTask, deadline) },
   { "budget", KH_FIELD_STRING, G_STRUCT_OFFSET (KhTask, budget) },
   { "budget-source", KH_FIELD_STRING, G_STRUCT_OFFSET (KhTask, budget_source) },
   { "note", KH_FIELD_STRING, G_STRUCT_OFFSET (KhTask, note) },
