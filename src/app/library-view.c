@@ -10,6 +10,7 @@
 #include "template.h"
 
 #define MOST_HITS 60
+#define FOCUS_DELAY 50 /* ms */
 
 /* Invariant: hits is what the rows of results show, row by row. */
 struct _KhLibraryView
@@ -35,6 +36,7 @@ struct _KhLibraryView
   GListModel *trashed;
   GPtrArray *hits;
   gboolean trash;
+  guint focus_source;
 };
 
 enum
@@ -172,7 +174,6 @@ static void
 setup_cb (KhLibraryView *self, GtkListItem *item)
 {
   gtk_list_item_set_child (item, kh_plan_row_new ());
-  gtk_list_item_set_selectable (item, FALSE);
 }
 
 static void
@@ -223,6 +224,7 @@ kh_library_view_dispose (GObject *object)
 {
   KhLibraryView *self = KH_LIBRARY_VIEW (object);
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->store);
   kh_template_dispose (GTK_WIDGET (self));
   g_clear_object (&self->plans);
@@ -350,6 +352,7 @@ kh_library_view_start_search (KhLibraryView *self, const char *text)
 {
   g_return_if_fail (KH_IS_LIBRARY_VIEW (self));
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   kh_library_view_set_trash (self, FALSE);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   if (text != NULL)
@@ -357,15 +360,34 @@ kh_library_view_start_search (KhLibraryView *self, const char *text)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+static gboolean
+focus_cb (gpointer user_data)
+{
+  KhLibraryView *self = user_data;
+  GtkWidget *list = GTK_WIDGET (self->plan_list);
+
+  self->focus_source = 0;
+  if (gtk_stack_get_visible_child_name (self->stack) == NULL)
+    return G_SOURCE_REMOVE;
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "plans"))
+    {
+      /* Once the focus is on a row, asking again would take it into the row. */
+      if (gtk_widget_get_focus_child (list) == NULL)
+        gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+    }
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 void
 kh_library_view_focus (KhLibraryView *self)
 {
   g_return_if_fail (KH_IS_LIBRARY_VIEW (self));
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plans") == 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->plan_list));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  /* A list has rows to focus only after its first frame. */
+  if (self->focus_source == 0)
+    self->focus_source = g_timeout_add_full (G_PRIORITY_LOW, FOCUS_DELAY, focus_cb, self, NULL);
 }
 
 GListModel *

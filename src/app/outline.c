@@ -409,8 +409,11 @@ kh_outline_step (KhOutline *self, int step)
     row = row != NULL ? gtk_list_box_get_row_at_index (self->list, gtk_list_box_row_get_index (row) + step)
                       : gtk_list_box_get_row_at_index (self->list, 0);
   while (row != NULL && !gtk_widget_get_child_visible (GTK_WIDGET (row)));
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, row);
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->list, row);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    kh_outline_focus (self);
 }
 
 void

@@ -529,7 +529,8 @@ kh_window_show_failure (KhWindow *self, const char *path, const GError *error)
   g_return_if_fail (error != NULL);
 
   name = g_filename_display_name (path);
-  words = g_strdup_printf ("%s\n\n%s", error->message, name);
+  words = strstr (error->message, name) != NULL ? g_strdup (error->message)
+                                                : g_strdup_printf ("%s\n\n%s", error->message, name);
   markup = g_markup_escape_text (words, -1); /* a status page reads its description as markup */
   adw_status_page_set_description (self->failure, markup);
   gtk_stack_set_visible_child_name (self->stack, "failure");
