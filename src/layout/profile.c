@@ -8,6 +8,9 @@
 #include <errno.h>
 #include <math.h>
 
+/* The narrowest measure that a page may have, in pt. */
+#define LEAST_MEASURE 200.0
+
 /* Invariant: immutable once loaded, every choice, measure and text style is
  * given and inside its range. */
 G_DEFINE_TYPE (KhProfile, kh_profile, G_TYPE_OBJECT)
@@ -230,6 +233,27 @@ resolve_texts (KhProfile *self, GError **error)
   return TRUE;
 }
 
+/* What is left of the page's shorter side must hold a column of text. */
+static gboolean
+check_page (KhProfile *self, GError **error)
+{
+  double side = MIN (self->page_width, self->page_height);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      KhChoiceId one = i == 0 ? KH_CHOICE_MARGIN_LEFT : KH_CHOICE_MARGIN_TOP;
+      KhChoiceId other = i == 0 ? KH_CHOICE_MARGIN_RIGHT : KH_CHOICE_MARGIN_BOTTOM;
+
+      if (side - kh_profile_get_length (self, one) - kh_profile_get_length (self, other) < LEAST_MEASURE)
+        {
+          g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_RANGE,
+                       "The margins of the format %s leave too little of the page.", self->id);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 KhProfile *
 kh_profile_load_bytes (GBytes *xml, const char *choices, GError **error)
 {
@@ -240,7 +264,7 @@ kh_profile_load_bytes (GBytes *xml, const char *choices, GError **error)
 
   self = g_object_new (KH_TYPE_PROFILE, NULL);
   if (!kh_profile_parse (self, xml, error) || !apply_choices (self, choices, error) ||
-      !resolve_texts (self, error))
+      !resolve_texts (self, error) || !check_page (self, error))
     return NULL;
   g_ptr_array_add (self->families, NULL);
   self->source = g_bytes_ref (xml);
