@@ -15,10 +15,17 @@ static const struct
   gsize length;
   const char *sentence;
 } unread[] = {
-  { "%PDF-", 5, N_ ("“%s” is a PDF file, which is not read yet. Copy its text into a text file and import that.") },
-  { "PK\003\004", 4, N_ ("“%s” is a Word, LibreOffice or zip file, which is not read yet. Save it as plain text (UTF-8) and import that.") },
-  { "\320\317\021\340\241\261\032\341", 8, N_ ("“%s” is an old Word file (.doc), which is not read. Save it as plain text (UTF-8) and import that.") },
-  { "{\\rtf", 5, N_ ("“%s” is a rich text file (.rtf), which is not read. Save it as plain text (UTF-8) and import that.") },
+  { "%PDF-", 5,
+    N_ ("“%s” is a PDF file, which is not read yet. Copy its text into a text file and import that.") },
+  { "PK\003\004", 4,
+    N_ ("“%s” is a Word, LibreOffice or zip file, which is not read yet. Save it as plain text (UTF-8) and "
+        "import that.") },
+  { "\320\317\021\340\241\261\032\341", 8,
+    N_ ("“%s” is an old Word file (.doc), which is not read. Save it as plain text (UTF-8) and import "
+        "that.") },
+  { "{\\rtf", 5,
+    N_ ("“%s” is a rich text file (.rtf), which is not read. Save it as plain text (UTF-8) and import "
+        "that.") },
 };
 
 static gboolean
@@ -28,24 +35,28 @@ check_type (const char *path, const char *name, gsize *size, GError **error)
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                            NULL, &local_error);
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, NULL, &local_error);
   if (info == NULL)
     {
       if (*path == '\0' || g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("There is no file “%s”. Check its name."), path);
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("There is no file “%s”. Check its name."),
+                     path);
       else
-        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("“%s” cannot be read: %s"), name, local_error->message);
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("“%s” cannot be read: %s"), name,
+                     local_error->message);
       return FALSE;
     }
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("“%s” is a folder. Choose a file in it."), name);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("“%s” is a folder. Choose a file in it."),
+                   name);
       return FALSE;
     }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("“%s” is not an ordinary file. Choose a file that holds a plan."), name);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                   _ ("“%s” is not an ordinary file. Choose a file that holds a plan."), name);
       return FALSE;
     }
   *size = g_file_info_get_size (info);
@@ -102,13 +113,14 @@ kh_reader_read_file (const char *path, int year, GError **error)
     return NULL;
   if (length > KH_XML_READER_MAX_BYTES)
     {
-      g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE, _ ("“%s” is too large for a plan. Choose a file that holds a plan."),
-                   name);
+      g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
+                   _ ("“%s” is too large for a plan. Choose a file that holds a plan."), name);
       return NULL;
     }
   if (!g_file_get_contents (path, &content, &length, &local_error))
     {
-      g_set_error (error, local_error->domain, local_error->code, _ ("“%s” cannot be read: %s"), name, g_strerror (errno));
+      g_set_error (error, local_error->domain, local_error->code, _ ("“%s” cannot be read: %s"), name,
+                   g_strerror (errno));
       return NULL;
     }
   bytes = g_bytes_new_take (g_steal_pointer (&content), length);

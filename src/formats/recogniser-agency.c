@@ -23,7 +23,8 @@ join_lines (GPtrArray *lines, guint start, guint end)
   GString *joined = g_string_new (NULL);
 
   for (guint i = start; i < end; i++)
-    g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", (char *) g_ptr_array_index (lines, i));
+    g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "",
+                            (char *) g_ptr_array_index (lines, i));
   return g_string_free (joined, FALSE);
 }
 
@@ -206,7 +207,8 @@ find_issuer_in_title (const char *title)
 static char *
 find_issuer_in_opening (const char *text)
 {
-  static const char *const verbs[] = { " xây dựng ", " ban hành ", " triển khai ", " lập kế hoạch", " đề ra ", NULL };
+  static const char *const verbs[]
+      = { " xây dựng ", " ban hành ", " triển khai ", " lập kế hoạch", " đề ra ", NULL };
   const char *name = NULL;
   const char *name_end = NULL;
 
@@ -307,11 +309,13 @@ kh_recogniser_infer_agency (KhRecogniser *self, guint body, guint end)
   g_object_set (self->agency, "name", issuer != NULL ? issuer : "", "superior", superior, NULL);
   set_abbreviation (self);
   if (issuer != NULL)
-    kh_recogniser_find (self, "import-lost-letterhead", KH_SEVERITY_WARNING, issuer,
-                        N_("The letterhead was lost; “%s” and the body above it were inferred from the text."), 1,
-                        self->plan);
+    kh_recogniser_find (
+        self, "import-lost-letterhead", KH_SEVERITY_WARNING, issuer,
+        N_ ("The letterhead was lost; “%s” and the body above it were inferred from the text."), 1,
+        self->plan);
   else
-    kh_recogniser_find (self, "import-lost-letterhead", KH_SEVERITY_WARNING, NULL,
-                        N_("The letterhead was lost and the text does not name the issuing body; please fill it in."),
-                        1, self->plan);
+    kh_recogniser_find (
+        self, "import-lost-letterhead", KH_SEVERITY_WARNING, NULL,
+        N_ ("The letterhead was lost and the text does not name the issuing body; please fill it in."), 1,
+        self->plan);
 }

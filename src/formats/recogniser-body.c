@@ -29,7 +29,8 @@ is_bare_heading (KhRecogniser *self, guint i)
     return FALSE;
   if (paragraph->level == 1)
     return TRUE;
-  return (paragraph->level > 0 || kh_source_is_upper (paragraph->text) || kh_source_paragraph_is_bold (paragraph))
+  return (paragraph->level > 0 || kh_source_is_upper (paragraph->text)
+          || kh_source_paragraph_is_bold (paragraph))
          && find_kind (self, i, &kind);
 }
 
@@ -52,7 +53,8 @@ is_numbered_section (KhRecogniser *self, guint i, guint end)
 {
   KhSectionKind kind;
 
-  if (self->labels[i].kind != KH_LABEL_NUMBER || self->labels[i].depth != 1 || !kh_recogniser_is_heading_like (self, i))
+  if (self->labels[i].kind != KH_LABEL_NUMBER || self->labels[i].depth != 1
+      || !kh_recogniser_is_heading_like (self, i))
     return FALSE;
   return find_kind (self, i, &kind) || kh_source_is_upper (kh_recogniser_get_text (self, i))
          || (i + 1 < end && self->labels[i + 1].kind == KH_LABEL_NUMBER && self->labels[i + 1].depth > 1);
@@ -63,7 +65,8 @@ is_roman_section (KhRecogniser *self, guint i)
 {
   return self->labels[i].kind == KH_LABEL_ROMAN
          && (kh_recogniser_is_heading_like (self, i)
-             || (kh_recogniser_ends_with (self, i, ".") && kh_source_is_upper (kh_recogniser_get_text (self, i))));
+             || (kh_recogniser_ends_with (self, i, ".")
+                 && kh_source_is_upper (kh_recogniser_get_text (self, i))));
 }
 
 void
@@ -150,8 +153,8 @@ read_title_lines (KhRecogniser *self, KhSection *section, guint i, guint end)
           i++;
           break;
         }
-      if (self->labels[i].kind != KH_LABEL_NONE || n >= MAX_APPENDIX_TITLE || !kh_recogniser_is_heading_like (self, i)
-          || kh_recogniser_ends_with (self, i, ":")
+      if (self->labels[i].kind != KH_LABEL_NONE || n >= MAX_APPENDIX_TITLE
+          || !kh_recogniser_is_heading_like (self, i) || kh_recogniser_ends_with (self, i, ":")
           || (title->len > 0 && !kh_source_is_upper (paragraph->text)))
         break;
       line = kh_recogniser_dup_heading (self, i);
@@ -176,8 +179,9 @@ open_section (KhRecogniser *self, KhNode *parent, guint i, guint number)
   if (self->ranks[i] >= KH_RANK_PART)
     kh_recogniser_check_number (self, i, number, section);
   if (self->labels[i].kind == KH_LABEL_NONE)
-    kh_recogniser_find (self, "import-heading-without-number", KH_SEVERITY_HINT, kh_recogniser_get (self, i)->text,
-                        N_("The heading “%s” had no number; the program numbers it."),
+    kh_recogniser_find (self, "import-heading-without-number", KH_SEVERITY_HINT,
+                        kh_recogniser_get (self, i)->text,
+                        N_ ("The heading “%s” had no number; the program numbers it."),
                         kh_recogniser_get (self, i)->line, section);
   return section;
 }
@@ -199,7 +203,8 @@ is_legal_basis (KhRecogniser *self, guint i, gboolean is_last)
       || kh_vocabulary_has_prefix (key, "xet de nghi"))
     /* "Căn cứ …, Sở Mẫu xây dựng kế hoạch." is the opening sentence. */
     return !is_last
-           || (strstr (paragraph->fold, "xay dung ke hoach") == NULL && strstr (paragraph->fold, "ban hanh ke hoach") == NULL);
+           || (strstr (paragraph->fold, "xay dung ke hoach") == NULL
+               && strstr (paragraph->fold, "ban hanh ke hoach") == NULL);
   return kh_recogniser_ends_with (self, i, ";");
 }
 
@@ -278,7 +283,8 @@ read_sections (KhRecogniser *self, KhNode *parent, guint start, guint end)
       while (next < end && self->ranks[next] != rank)
         next++;
       self->in_appendix = was_in_appendix || kh_section_get_kind (section) == KH_SECTION_APPENDIX;
-      if (kh_section_get_kind (section) == KH_SECTION_APPENDIX || kh_section_get_kind (section) == KH_SECTION_PART)
+      if (kh_section_get_kind (section) == KH_SECTION_APPENDIX
+          || kh_section_get_kind (section) == KH_SECTION_PART)
         content = read_title_lines (self, section, content, next);
       read_sections (self, KH_NODE (section), content, next);
       self->in_appendix = was_in_appendix;

@@ -111,14 +111,16 @@ split_fields (const char *text, char *values[KH_N_DETAILS])
 static gboolean
 is_taken (KhRecogniser *self, KhTask *task, char *values[KH_N_DETAILS])
 {
-  const KhTaskUnits *last = self->tasks->len > 0 ? g_ptr_array_index (self->tasks, self->tasks->len - 1) : NULL;
+  const KhTaskUnits *last
+      = self->tasks->len > 0 ? g_ptr_array_index (self->tasks, self->tasks->len - 1) : NULL;
 
   if (last != NULL && last->task != task)
     last = NULL;
   return (values[KH_DETAIL_LEAD] != NULL && last != NULL && last->lead != NULL)
          || (values[KH_DETAIL_SUPPORT] != NULL && last != NULL && last->support != NULL)
          || (values[KH_DETAIL_PRODUCT] != NULL && kh_task_get_product (task) != NULL)
-         || (values[KH_DETAIL_DEADLINE] != NULL && kh_deadline_get_kind (kh_task_get_deadline (task)) != KH_DEADLINE_NONE)
+         || (values[KH_DETAIL_DEADLINE] != NULL
+             && kh_deadline_get_kind (kh_task_get_deadline (task)) != KH_DEADLINE_NONE)
          || (values[KH_DETAIL_BUDGET] != NULL && kh_task_get_budget (task) != NULL)
          || (values[KH_DETAIL_BUDGET_SOURCE] != NULL && kh_task_get_budget_source (task) != NULL)
          || (values[KH_DETAIL_NOTE] != NULL && kh_task_get_note (task) != NULL);
@@ -188,7 +190,8 @@ kh_recogniser_read_details (KhRecogniser *self, KhTask *task, guint i)
   g_autofree char *inner = NULL;
   gboolean done;
 
-  if ((label != KH_LABEL_NONE && label != KH_LABEL_DASH && label != KH_LABEL_PLUS) || strlen (text) > MAX_DETAILS_BYTES)
+  if ((label != KH_LABEL_NONE && label != KH_LABEL_DASH && label != KH_LABEL_PLUS)
+      || strlen (text) > MAX_DETAILS_BYTES)
     return FALSE;
   if (*text == '(' && kh_recogniser_ends_with (self, i, ")"))
     text = inner = g_strndup (text + 1, strlen (text) - 2);
@@ -208,15 +211,17 @@ kh_recogniser_link_tasks (KhRecogniser *self)
     {
       const KhTaskUnits *found = g_ptr_array_index (self->tasks, i);
       g_autoptr (GPtrArray) leads = kh_recogniser_find_units (self, found->lead != NULL ? found->lead : "");
-      g_autoptr (GPtrArray) support = kh_recogniser_find_units (self, found->support != NULL ? found->support : "");
+      g_autoptr (GPtrArray) support
+          = kh_recogniser_find_units (self, found->support != NULL ? found->support : "");
 
       if (leads->len > 0)
         kh_task_set_lead (found->task, g_ptr_array_index (leads, 0));
       if (leads->len > 1)
         {
-          kh_recogniser_find (self, "import-several-leads", KH_SEVERITY_WARNING, found->lead,
-                              N_("A task has one lead unit; of “%s” the first leads and the others support."),
-                              found->line, found->task);
+          kh_recogniser_find (
+              self, "import-several-leads", KH_SEVERITY_WARNING, found->lead,
+              N_ ("A task has one lead unit; of “%s” the first leads and the others support."), found->line,
+              found->task);
           for (guint j = leads->len - 1; j > 0; j--)
             if (!g_ptr_array_find (support, g_ptr_array_index (leads, j), NULL))
               g_ptr_array_insert (support, 0, g_ptr_array_index (leads, j));

@@ -18,9 +18,12 @@ static const struct
   const char *property;
   int value;
 } stamps[] = {
-  { "hoa toc", "urgency", KH_URGENCY_IMMEDIATE },     { "thuong khan", "urgency", KH_URGENCY_VERY_URGENT },
-  { "khan", "urgency", KH_URGENCY_URGENT },           { "mat", "secrecy", KH_SECRECY_SECRET },
-  { "toi mat", "secrecy", KH_SECRECY_TOP_SECRET },    { "tuyet mat", "secrecy", KH_SECRECY_UTMOST },
+  { "hoa toc", "urgency", KH_URGENCY_IMMEDIATE },
+  { "thuong khan", "urgency", KH_URGENCY_VERY_URGENT },
+  { "khan", "urgency", KH_URGENCY_URGENT },
+  { "mat", "secrecy", KH_SECRECY_SECRET },
+  { "toi mat", "secrecy", KH_SECRECY_TOP_SECRET },
+  { "tuyet mat", "secrecy", KH_SECRECY_UTMOST },
   { "xem xong tra lai", "circulation", KH_CIRCULATION_RETURN },
   { "luu hanh noi bo", "circulation", KH_CIRCULATION_INTERNAL },
 };
@@ -35,7 +38,8 @@ cut_chars (const char *text, glong start, glong end)
 static char *
 take_number (KhRecogniser *self, guint i, char *text)
 {
-  static const char pattern[] = "^\\s*(?:Số|SỐ)\\s*[:.]?\\s*((?:[0-9]{1,5}[a-zđ]?)?)[\\s.…_]*/\\s*([\\p{Lu}0-9][\\p{L}0-9&/-]*)(?=\\s|$)";
+  static const char pattern[] = "^\\s*(?:Số|SỐ)\\s*[:.]?\\s*((?:[0-9]{1,5}[a-zđ]?)?)[\\s.…_]*/"
+                                "\\s*([\\p{Lu}0-9][\\p{L}0-9&/-]*)(?=\\s|$)";
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *number = NULL;
@@ -66,7 +70,7 @@ take_number (KhRecogniser *self, guint i, char *text)
 
       g_match_info_fetch_pos (match, 1, &start, NULL);
       kh_recogniser_find (self, "import-number-spacing", KH_SEVERITY_WARNING, written + start,
-                          N_("The number was written “%s”; the program writes it without spaces."),
+                          N_ ("The number was written “%s”; the program writes it without spaces."),
                           kh_recogniser_get (self, i)->line, self->plan);
     }
   rest = g_strdup (text + end);
@@ -98,7 +102,7 @@ set_date (KhRecogniser *self, guint i, const char *day, const char *month, const
       g_autofree char *written = kh_text_normalize (spaced);
 
       kh_recogniser_find (self, "import-unplaced-day", KH_SEVERITY_WARNING, written,
-                          N_("“%s” is no complete day; the plan's day was left blank."),
+                          N_ ("“%s” is no complete day; the plan's day was left blank."),
                           kh_recogniser_get (self, i)->line, self->plan);
     }
 }
@@ -107,7 +111,8 @@ set_date (KhRecogniser *self, guint i, const char *day, const char *month, const
 static char *
 take_date (KhRecogniser *self, guint i, char *text)
 {
-  static const char pattern[] = "(?:^|\\t)(?:([^\\t]*?)[,.;]?\\s)?ngày[\\s.…_]*([0-9]{0,2})[\\s.…_]*tháng[\\s.…_]*([0-9]{0,2})[\\s.…_]*năm"
+  static const char pattern[] = "(?:^|\\t)(?:([^\\t]*?)[,.;]?\\s)?ngày[\\s.…_]*([0-9]{0,2})[\\s.…_]*tháng["
+                                "\\s.…_]*([0-9]{0,2})[\\s.…_]*năm"
                                 "[\\s.…_]*([0-9]{0,4})[\\s.…_]*$";
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, G_REGEX_MATCH_DEFAULT, NULL);
   g_autoptr (GMatchInfo) match = NULL;
@@ -181,7 +186,8 @@ static void
 read_head_paragraph (KhRecogniser *self, guint i, GPtrArray *lines)
 {
   const KhSourceParagraph *paragraph = kh_recogniser_get (self, i);
-  g_autofree char *text = paragraph->columns != NULL ? g_strjoinv ("\t", paragraph->columns) : g_strdup (paragraph->text);
+  g_autofree char *text
+      = paragraph->columns != NULL ? g_strjoinv ("\t", paragraph->columns) : g_strdup (paragraph->text);
   g_auto (GStrv) parts = NULL;
 
   if (kh_source_is_blank_rule (text))
@@ -243,8 +249,9 @@ find_type (KhRecogniser *self, const char **other)
 static gboolean
 starts_body (KhRecogniser *self, guint i)
 {
-  static const char *const openings[] = { "can cu", "thuc hien", "trien khai thuc hien", "theo de nghi",
-                                          "de trien khai", "nham", "tren co so", "xet de nghi" };
+  static const char *const openings[]
+      = { "can cu",        "thuc hien", "trien khai thuc hien", "theo de nghi",
+          "de trien khai", "nham",      "tren co so",           "xet de nghi" };
   g_autofree char *start = g_utf8_substring (kh_recogniser_get (self, i)->text, 0,
                                              MIN (g_utf8_strlen (kh_recogniser_get (self, i)->text, -1), 40));
   g_autofree char *key = kh_source_key (start);
@@ -274,14 +281,16 @@ read_title (KhRecogniser *self, guint i, const char *start)
           kh_recogniser_place (self, i);
           continue;
         }
-      if (g_str_has_prefix (paragraph->fold, "(kem theo") || g_str_has_prefix (paragraph->fold, "(ban hanh kem"))
+      if (g_str_has_prefix (paragraph->fold, "(kem theo")
+          || g_str_has_prefix (paragraph->fold, "(ban hanh kem"))
         {
           kh_recogniser_unplaced (self, i, paragraph->text);
           continue;
         }
       key = kh_recogniser_dup_key (self, i);
-      if (self->labels[i].kind != KH_LABEL_NONE || paragraph->level > 0 || !kh_recogniser_is_heading_like (self, i)
-          || kh_recogniser_ends_with (self, i, ":") || (!first && starts_body (self, i))
+      if (self->labels[i].kind != KH_LABEL_NONE || paragraph->level > 0
+          || !kh_recogniser_is_heading_like (self, i) || kh_recogniser_ends_with (self, i, ":")
+          || (!first && starts_body (self, i))
           || (kh_source_is_upper (paragraph->text) && kh_vocabulary_find_section (key, &kind)))
         break;
       heading = kh_recogniser_dup_heading (self, i);
@@ -293,7 +302,7 @@ read_title (KhRecogniser *self, guint i, const char *start)
   g_object_set (self->plan, "title", title->str, NULL);
   if (title->len == 0)
     kh_recogniser_find (self, "import-no-title", KH_SEVERITY_WARNING, NULL,
-                        N_("The text has no title under the name of its type."), 0, self->plan);
+                        N_ ("The text has no title under the name of its type."), 0, self->plan);
   g_string_free (title, TRUE);
   return i;
 }
@@ -334,7 +343,7 @@ settle_year (KhRecogniser *self, int year, guint body)
 
       year = g_date_time_get_year (now);
       kh_recogniser_find (self, "import-no-year", KH_SEVERITY_WARNING, NULL,
-                          N_("The text names no year; the plan was given the current one."), 0, self->plan);
+                          N_ ("The text names no year; the plan was given the current one."), 0, self->plan);
     }
   g_object_set (self->plan, "year", year, NULL);
 }
@@ -351,13 +360,15 @@ has_plan_sections (KhRecogniser *self)
       KhSectionKind kind;
 
       if (!kh_recogniser_is_heading_like (self, i)
-          || (self->labels[i].kind == KH_LABEL_NONE && !kh_source_is_upper (kh_recogniser_get_text (self, i))))
+          || (self->labels[i].kind == KH_LABEL_NONE
+              && !kh_source_is_upper (kh_recogniser_get_text (self, i))))
         continue;
       key = kh_recogniser_dup_key (self, i);
       if (kh_vocabulary_find_section (key, &kind))
         kinds |= 1u << kind;
     }
-  return (kinds & (1u << KH_SECTION_TASK_GROUPS | 1u << KH_SECTION_TARGETS)) != 0 && (kinds & (kinds - 1)) != 0;
+  return (kinds & (1u << KH_SECTION_TASK_GROUPS | 1u << KH_SECTION_TARGETS)) != 0
+         && (kinds & (kinds - 1)) != 0;
 }
 
 static guint
@@ -394,9 +405,10 @@ kh_recogniser_read_head (KhRecogniser *self, int year, guint *body, GError **err
           return FALSE;
         }
       head = find_body_without_type (self);
-      kh_recogniser_find (self, "import-no-type-name", KH_SEVERITY_WARNING, NULL,
-                          N_("The words “KẾ HOẠCH” were missing; the text was read as a plan by its headings."), 1,
-                          self->plan);
+      kh_recogniser_find (
+          self, "import-no-type-name", KH_SEVERITY_WARNING, NULL,
+          N_ ("The words “KẾ HOẠCH” were missing; the text was read as a plan by its headings."), 1,
+          self->plan);
     }
 
   g_object_set (self->plan, "year", year, NULL);

@@ -26,7 +26,7 @@ typedef struct
   guint end;
   Level stack[MAX_DEPTH + 1];
   guint depth;
-  KhTask *task;     /* the last one, which details belong to */
+  KhTask *task; /* the last one, which details belong to */
   gboolean told_marks;
 } Builder;
 
@@ -91,7 +91,8 @@ pop_for (Builder *self, guint rank)
       if (g_str_has_suffix (plain, ":") && self->depth < MAX_DEPTH)
         return 1;
     }
-  while (self->depth > 0 && (self->stack[self->depth - 1].rank > rank || self->stack[self->depth - 1].rank == 0))
+  while (self->depth > 0
+         && (self->stack[self->depth - 1].rank > rank || self->stack[self->depth - 1].rank == 0))
     self->depth--;
   return ordinal;
 }
@@ -129,13 +130,15 @@ tell_marks (Builder *self, guint i)
   const KhLabel *label = &recogniser->labels[i];
   g_autofree char *mark = NULL;
 
-  if (self->told_marks || (label->kind != KH_LABEL_NUMBER && label->kind != KH_LABEL_LETTER && label->kind != KH_LABEL_PLUS))
+  if (self->told_marks
+      || (label->kind != KH_LABEL_NUMBER && label->kind != KH_LABEL_LETTER && label->kind != KH_LABEL_PLUS))
     return;
   self->told_marks = TRUE;
-  mark = kh_recogniser_get (recogniser, i)->mark != NULL ? g_strdup (kh_recogniser_get (recogniser, i)->mark)
-                                                          : g_strndup (kh_recogniser_get (recogniser, i)->text, label->mark_length);
+  mark = kh_recogniser_get (recogniser, i)->mark != NULL
+             ? g_strdup (kh_recogniser_get (recogniser, i)->mark)
+             : g_strndup (kh_recogniser_get (recogniser, i)->text, label->mark_length);
   kh_recogniser_find (recogniser, "import-marks-changed", KH_SEVERITY_HINT, mark,
-                      N_("The list that begins with the mark “%s” prints with dashes."),
+                      N_ ("The list that begins with the mark “%s” prints with dashes."),
                       kh_recogniser_get (recogniser, i)->line, self->parent);
 }
 
@@ -202,8 +205,9 @@ kh_recogniser_read_items (KhRecogniser *self, KhNode *parent, KhItemKind kind, g
     {
       const KhSourceParagraph *paragraph = kh_recogniser_get (self, i);
 
-      if (self->placed[i] || (paragraph->mark == NULL && self->labels[i].kind == KH_LABEL_NONE
-                              && kh_source_is_blank_rule (paragraph->text)))
+      if (self->placed[i]
+          || (paragraph->mark == NULL && self->labels[i].kind == KH_LABEL_NONE
+              && kh_source_is_blank_rule (paragraph->text)))
         continue;
       kh_recogniser_place (self, i);
       if (builder.task != NULL && kh_recogniser_read_details (self, builder.task, i))

@@ -9,10 +9,12 @@
 
 /* Word processors and scanners turn the hyphen of a list into any of these. */
 static const gunichar dashes[] = {
-  '-', 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2022, 0x25CF, 0x25AA, 0x25A0, 0x25E6, 0x00B7, 0xF0B7, 0xF02D,
+  '-',    0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212,
+  0x2022, 0x25CF, 0x25AA, 0x25A0, 0x25E6, 0x00B7, 0xF0B7, 0xF02D,
 };
 
-static const char *const ordinals[] = { "thu nhat", "thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay" };
+static const char *const ordinals[]
+    = { "thu nhat", "thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay" };
 
 static gunichar
 char_at (const char *text)
@@ -230,7 +232,8 @@ parse_word (const char *text)
                 p = g_utf8_offset_to_pointer (text, length + 1 + strlen (ordinals[j]));
               }
         }
-      if (g_unichar_isalnum (char_at (p)) || (number == 0 && words[i].kind == KH_LABEL_PART) || !ends_title_word (p))
+      if (g_unichar_isalnum (char_at (p)) || (number == 0 && words[i].kind == KH_LABEL_PART)
+          || !ends_title_word (p))
         continue;
       /* "Phụ lục: …" in a sentence of its own is text; alone or in capitals it is a heading. */
       if (words[i].kind == KH_LABEL_APPENDIX && number == 0 && *p != '\0' && !kh_source_is_upper (start))

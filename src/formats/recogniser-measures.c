@@ -17,18 +17,34 @@ static const struct
   const char *words;
   KhComparator comparator;
 } comparators[] = {
-  { "khong duoi", KH_COMPARATOR_GE },  { "khong thap hon", KH_COMPARATOR_GE }, { "khong it hon", KH_COMPARATOR_GE },
-  { "toi thieu", KH_COMPARATOR_GE },   { "it nhat", KH_COMPARATOR_GE },        { "tren", KH_COMPARATOR_GE },
-  { "khong vuot qua", KH_COMPARATOR_LE }, { "khong qua", KH_COMPARATOR_LE },   { "khong cao hon", KH_COMPARATOR_LE },
-  { "toi da", KH_COMPARATOR_LE },      { "nhieu nhat", KH_COMPARATOR_LE },     { "duoi", KH_COMPARATOR_LE },
-  { "thap hon", KH_COMPARATOR_LE },    { "nho hon", KH_COMPARATOR_LE },        { "it hon", KH_COMPARATOR_LE },
-  { "hon", KH_COMPARATOR_GE },         { "vuot", KH_COMPARATOR_GE },           { "≥", KH_COMPARATOR_GE },
-  { ">=", KH_COMPARATOR_GE },          { "≤", KH_COMPARATOR_LE },              { "<=", KH_COMPARATOR_LE },
-  { ">", KH_COMPARATOR_GT },           { "<", KH_COMPARATOR_LT },
+  { "khong duoi", KH_COMPARATOR_GE },
+  { "khong thap hon", KH_COMPARATOR_GE },
+  { "khong it hon", KH_COMPARATOR_GE },
+  { "toi thieu", KH_COMPARATOR_GE },
+  { "it nhat", KH_COMPARATOR_GE },
+  { "tren", KH_COMPARATOR_GE },
+  { "khong vuot qua", KH_COMPARATOR_LE },
+  { "khong qua", KH_COMPARATOR_LE },
+  { "khong cao hon", KH_COMPARATOR_LE },
+  { "toi da", KH_COMPARATOR_LE },
+  { "nhieu nhat", KH_COMPARATOR_LE },
+  { "duoi", KH_COMPARATOR_LE },
+  { "thap hon", KH_COMPARATOR_LE },
+  { "nho hon", KH_COMPARATOR_LE },
+  { "it hon", KH_COMPARATOR_LE },
+  { "hon", KH_COMPARATOR_GE },
+  { "vuot", KH_COMPARATOR_GE },
+  { "≥", KH_COMPARATOR_GE },
+  { ">=", KH_COMPARATOR_GE },
+  { "≤", KH_COMPARATOR_LE },
+  { "<=", KH_COMPARATOR_LE },
+  { ">", KH_COMPARATOR_GT },
+  { "<", KH_COMPARATOR_LT },
 };
 
 /* Words between a comparator and its number. */
-static const char *const fillers[] = { "dat", "muc", "tu", "la", "co", "phai", "bang", "duoc", "them", "ty le", "ti le" };
+static const char *const fillers[]
+    = { "dat", "muc", "tu", "la", "co", "phai", "bang", "duoc", "them", "ty le", "ti le" };
 
 static gboolean
 ends_with_word (const char *text, gsize length, const char *word)
@@ -112,7 +128,8 @@ find_figure (const char *fold, gsize end)
 {
   gsize start = end;
 
-  while (start > 0 && end - start < 16 && (g_ascii_isdigit (fold[start - 1]) || strchr (".,", fold[start - 1]) != NULL))
+  while (start > 0 && end - start < 16
+         && (g_ascii_isdigit (fold[start - 1]) || strchr (".,", fold[start - 1]) != NULL))
     start--;
   while (start < end && !g_ascii_isdigit (fold[start]))
     start++;
@@ -171,8 +188,9 @@ kh_recogniser_read_indicators (KhTarget *target, const char *text)
           comparator = KH_COMPARATOR_LE;
           n++;
         }
-      else if (last != NULL && start - last_end < 12 && (ends_with_word (fold, trim_end (fold, start), "den")
-                                                         || ends_with_word (fold, trim_end (fold, start), "-")))
+      else if (last != NULL && start - last_end < 12
+               && (ends_with_word (fold, trim_end (fold, start), "den")
+                   || ends_with_word (fold, trim_end (fold, start), "-")))
         {
           g_object_set (last, "comparator", KH_COMPARATOR_GE, NULL);
           comparator = KH_COMPARATOR_LE;
@@ -191,10 +209,10 @@ static const struct
   const char *words;
   KhPeriod period;
 } periods[] = {
-  { "6 thang", KH_PERIOD_HALF },      { "06 thang", KH_PERIOD_HALF },   { "sau thang", KH_PERIOD_HALF },
-  { "nua nam", KH_PERIOD_HALF },      { "quy", KH_PERIOD_QUARTER },     { "bao cao nam", KH_PERIOD_YEAR },
-  { "hang nam", KH_PERIOD_YEAR },     { "ca nam", KH_PERIOD_YEAR },     { "tong ket nam", KH_PERIOD_YEAR },
-  { "ket thuc nam", KH_PERIOD_YEAR }, { "cuoi nam", KH_PERIOD_YEAR },   { "bao cao thang", KH_PERIOD_MONTH },
+  { "6 thang", KH_PERIOD_HALF },      { "06 thang", KH_PERIOD_HALF }, { "sau thang", KH_PERIOD_HALF },
+  { "nua nam", KH_PERIOD_HALF },      { "quy", KH_PERIOD_QUARTER },   { "bao cao nam", KH_PERIOD_YEAR },
+  { "hang nam", KH_PERIOD_YEAR },     { "ca nam", KH_PERIOD_YEAR },   { "tong ket nam", KH_PERIOD_YEAR },
+  { "ket thuc nam", KH_PERIOD_YEAR }, { "cuoi nam", KH_PERIOD_YEAR }, { "bao cao thang", KH_PERIOD_MONTH },
   { "hang thang", KH_PERIOD_MONTH },
 };
 
@@ -211,7 +229,8 @@ find_period (const char *fold, gsize start, gsize end, KhPeriod *period)
         gsize length = strlen (periods[j].words);
 
         if (i + length <= end && strncmp (fold + i, periods[j].words, length) == 0
-            && (i == 0 || !g_ascii_isalnum (fold[i - 1])) && !g_ascii_isalnum (fold[i + length]) && (!found || i >= best))
+            && (i == 0 || !g_ascii_isalnum (fold[i - 1])) && !g_ascii_isalnum (fold[i + length])
+            && (!found || i >= best))
           {
             best = i;
             found = TRUE;
@@ -221,7 +240,8 @@ find_period (const char *fold, gsize start, gsize end, KhPeriod *period)
   return found;
 }
 
-/* Returns: (transfer full) (nullable): what the words mean, with as few of the last words left out as needed */
+/* Returns: (transfer full) (nullable): what the words mean, with as few of the last words left out as needed
+ */
 static KhDeadline *
 parse_deadline (const char *words, const char *day)
 {
@@ -232,7 +252,8 @@ parse_deadline (const char *words, const char *day)
       g_autoptr (KhDeadline) deadline = kh_deadline_parse (shorter);
       char *space = strrchr (shorter, ' ');
 
-      if (kh_deadline_get_kind (deadline) == KH_DEADLINE_DAY || kh_deadline_get_kind (deadline) == KH_DEADLINE_RELATIVE)
+      if (kh_deadline_get_kind (deadline) == KH_DEADLINE_DAY
+          || kh_deadline_get_kind (deadline) == KH_DEADLINE_RELATIVE)
         return kh_deadline_new (kh_deadline_get_kind (deadline), kh_deadline_get_year (deadline),
                                 kh_deadline_get_index (deadline), kh_deadline_get_day (deadline), words);
       if (space == NULL)
@@ -246,7 +267,8 @@ parse_deadline (const char *words, const char *day)
 static const char *
 find_before_day (const char *from, const char **day)
 {
-  static const char *const words[] = { "truoc ngay ", "cham nhat ngay ", "cham nhat la ngay ", "cham nhat vao ngay " };
+  static const char *const words[]
+      = { "truoc ngay ", "cham nhat ngay ", "cham nhat la ngay ", "cham nhat vao ngay " };
   const char *first = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -277,7 +299,8 @@ kh_recogniser_read_reports (KhDuty *duty, const char *text)
 
   guint n = 0;
 
-  for (const char *p = find_before_day (fold, &day); p != NULL && n < MAX_REPORTS; p = find_before_day (day + 1, &day))
+  for (const char *p = find_before_day (fold, &day); p != NULL && n < MAX_REPORTS;
+       p = find_before_day (day + 1, &day))
     {
       const char *end = day + strcspn (day, ",;()");
       glong start_char = g_utf8_pointer_to_offset (fold, p);
@@ -291,7 +314,9 @@ kh_recogniser_read_reports (KhDuty *duty, const char *text)
       if (g_str_has_suffix (words, "."))
         words[strlen (words) - 1] = '\0';
       deadline = parse_deadline (words, day_words);
-      if (deadline != NULL && (find_period (fold, from, p - fold, &period) || find_period (fold, day - fold, end - fold, &period)))
+      if (deadline != NULL
+          && (find_period (fold, from, p - fold, &period)
+              || find_period (fold, day - fold, end - fold, &period)))
         {
           kh_node_append_take (KH_NODE (duty), kh_reporting_new (period, deadline));
           n++;

@@ -86,15 +86,16 @@ find_aim (KhRecogniser *self, guint i, KhSectionKind *kind, gsize *run_in)
     return FALSE;
   words = g_strndup (kh_recogniser_get_text (self, i), *run_in);
   key = kh_source_key (words);
-  return kh_vocabulary_find_section (key, kind) && (*kind == KH_SECTION_PURPOSE || *kind == KH_SECTION_REQUIREMENTS);
+  return kh_vocabulary_find_section (key, kind)
+         && (*kind == KH_SECTION_PURPOSE || *kind == KH_SECTION_REQUIREMENTS);
 }
 
 static void
 tell_run_in (KhRecogniser *self, guint i, const char *heading, gpointer node)
 {
   kh_recogniser_find (self, "import-run-in-heading", KH_SEVERITY_HINT, heading,
-                      N_("The heading “%s” ran into its text; the two were parted."), kh_recogniser_get (self, i)->line,
-                      node);
+                      N_ ("The heading “%s” ran into its text; the two were parted."),
+                      kh_recogniser_get (self, i)->line, node);
 }
 
 static void
@@ -121,7 +122,8 @@ read_aims (KhRecogniser *self, KhSection *section, guint start, guint end)
       const KhSourceParagraph *paragraph = kh_recogniser_get (self, i);
       gsize label = self->labels[i].length;
       g_autofree char *heading = kh_source_paragraph_dup_markup (paragraph, label, label + run_in);
-      g_autofree char *rest = kh_source_paragraph_dup_markup (paragraph, label + run_in + 1, strlen (paragraph->text));
+      g_autofree char *rest
+          = kh_source_paragraph_dup_markup (paragraph, label + run_in + 1, strlen (paragraph->text));
 
       number++;
       current = kh_section_new (kind, heading);
@@ -178,8 +180,8 @@ read_task_groups (KhRecogniser *self, KhSection *section, guint start, guint end
 
   for (guint i = start; i < end; i++)
     {
-      gboolean is_group = numbered && kh_recogniser_get_rank (self, i) == rank
-                          && kh_recogniser_is_heading_like (self, i);
+      gboolean is_group
+          = numbered && kh_recogniser_get_rank (self, i) == rank && kh_recogniser_is_heading_like (self, i);
 
       if (!is_group && !is_bare_group (self, i, end))
         continue;
@@ -193,8 +195,8 @@ read_task_groups (KhRecogniser *self, KhSection *section, guint start, guint end
 /* Subsections at the highest numbers, when all of those are headings with
  * something under them. Items print before sections, so a mixture stays items. */
 static void
-read_subsections (KhRecogniser *self, KhSection *section, KhSectionKind kind, KhItemKind item_kind, guint start,
-                  guint end)
+read_subsections (KhRecogniser *self, KhSection *section, KhSectionKind kind, KhItemKind item_kind,
+                  guint start, guint end)
 {
   guint rank = find_top_rank (self, start, end);
   KhSection *current = section;
@@ -235,7 +237,8 @@ is_unit_heading (KhRecogniser *self, guint i, guint end)
   const char *text = kh_recogniser_get_text (self, i);
 
   return self->labels[i].kind == KH_LABEL_NONE && kh_recogniser_is_heading_like (self, i)
-         && (kh_recogniser_ends_with (self, i, ":") || (i + 1 < end && self->labels[i + 1].kind != KH_LABEL_NONE))
+         && (kh_recogniser_ends_with (self, i, ":")
+             || (i + 1 < end && self->labels[i + 1].kind != KH_LABEL_NONE))
          && kh_recogniser_names_units (text);
 }
 
@@ -271,7 +274,8 @@ open_block (KhRecogniser *self, KhSection *section, guint i, guint number)
                                      run_in > 0 ? plain : kh_recogniser_get_text (self, i));
   if (run_in > 0)
     {
-      g_autofree char *rest = kh_source_paragraph_dup_markup (paragraph, label + run_in + 1, strlen (paragraph->text));
+      g_autofree char *rest
+          = kh_source_paragraph_dup_markup (paragraph, label + run_in + 1, strlen (paragraph->text));
       KhItem *duty = kh_item_new (KH_ITEM_DUTY, rest);
 
       kh_node_append_take (KH_NODE (block), duty);
@@ -290,7 +294,8 @@ addresses_units (KhRecogniser *self, guint i)
 
   if (run_in == 0 && !kh_recogniser_is_heading_like (self, i))
     return FALSE;
-  words = run_in > 0 ? g_strndup (kh_recogniser_get_text (self, i), run_in) : g_strdup (kh_recogniser_get_text (self, i));
+  words = run_in > 0 ? g_strndup (kh_recogniser_get_text (self, i), run_in)
+                     : g_strdup (kh_recogniser_get_text (self, i));
   return kh_recogniser_names_units (words);
 }
 

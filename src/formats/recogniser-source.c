@@ -114,7 +114,8 @@ kh_source_add_finding (KhSource *self, const char *rule, KhSeverity severity, co
 }
 
 void
-kh_source_paragraph_add_style (KhSourceParagraph *self, guint start, guint end, gboolean bold, gboolean italic)
+kh_source_paragraph_add_style (KhSourceParagraph *self, guint start, guint end, gboolean bold,
+                               gboolean italic)
 {
   KhSourceStyle style = { start, end, bold, italic };
 
@@ -183,8 +184,8 @@ add_run (GPtrArray *runs, const char *text, gsize start, gsize end, const KhSour
   if (start >= end)
     return;
   piece = g_strndup (text + start, end - start);
-  g_ptr_array_add (runs, kh_run_new (KH_RUN_TEXT, piece, style != NULL && style->bold,
-                                     style != NULL && style->italic));
+  g_ptr_array_add (
+      runs, kh_run_new (KH_RUN_TEXT, piece, style != NULL && style->bold, style != NULL && style->italic));
 }
 
 char *

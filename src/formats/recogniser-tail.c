@@ -16,8 +16,8 @@ typedef struct
 {
   KhRecogniser *recogniser;
   gboolean in_recipients;
-  GPtrArray *titles;  /* lines of power and position so far */
-  KhRecipient *last;  /* recipient that a wrapped line goes on, NULL when it was closed */
+  GPtrArray *titles; /* lines of power and position so far */
+  KhRecipient *last; /* recipient that a wrapped line goes on, NULL when it was closed */
 } Tail;
 
 static gboolean
@@ -127,7 +127,8 @@ find_signature_before (KhRecogniser *self, guint start, guint i)
         break;
       if (is_signature_line (text))
         first = j - 1;
-      else if (!is_name (text) && !is_signed_mark (text) && !kh_source_is_upper (text) && !kh_source_is_blank_rule (text))
+      else if (!is_name (text) && !is_signed_mark (text) && !kh_source_is_upper (text)
+               && !kh_source_is_blank_rule (text))
         break;
     }
   return first;
@@ -197,7 +198,7 @@ add_archive (Tail *self, guint i, const char *text)
   kh_node_append_take (KH_NODE (self->recogniser->plan), self->last);
   if (*colon == '\0' || unit == NULL)
     kh_recogniser_find (self->recogniser, "import-archive-line", KH_SEVERITY_HINT, text,
-                        N_("The line “%s” is not of the form “Lưu: VT, <drafting unit>.”"),
+                        N_ ("The line “%s” is not of the form “Lưu: VT, <drafting unit>.”"),
                         kh_recogniser_get (self->recogniser, i)->line, self->last);
   self->last = NULL;
   return TRUE;
@@ -207,8 +208,8 @@ add_archive (Tail *self, guint i, const char *text)
 static gboolean
 is_purpose (const char *text)
 {
-  return g_regex_match_simple ("^(?:để )?[\\p{L}]{1,4}/[\\p{L}]{1,4}(?:[,;] ?[\\p{L}]{1,4}/[\\p{L}]{1,4})*$", text, G_REGEX_DEFAULT,
-                               G_REGEX_MATCH_DEFAULT);
+  return g_regex_match_simple ("^(?:để )?[\\p{L}]{1,4}/[\\p{L}]{1,4}(?:[,;] ?[\\p{L}]{1,4}/[\\p{L}]{1,4})*$",
+                               text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
 }
 
 static void
@@ -233,7 +234,7 @@ set_recipient (Tail *self, guint i, KhRecipient *recipient, const char *line)
           g_object_set (recipient, "purpose", wordy ? purpose + strlen ("để ") : purpose, NULL);
           if (wordy)
             kh_recogniser_find (self->recogniser, "import-unplaced-word", KH_SEVERITY_HINT, "để",
-                                N_("The word “%s” before a recipient's purpose was left out."),
+                                N_ ("The word “%s” before a recipient's purpose was left out."),
                                 kh_recogniser_get (self->recogniser, i)->line, recipient);
           *open = '\0';
           g_strchomp (text);
@@ -274,7 +275,10 @@ add_signature (Tail *self, const char *name)
     {
       GString *part = i < powers ? authority : position;
 
-      g_string_append_printf (part, "%s%s", part->len == 0 ? "" : i < powers ? "\n" : " ",
+      g_string_append_printf (part, "%s%s",
+                              part->len == 0 ? ""
+                              : i < powers   ? "\n"
+                                             : " ",
                               (char *) g_ptr_array_index (self->titles, i));
     }
   if (n > 0 || name != NULL)
@@ -289,7 +293,8 @@ add_signature (Tail *self, const char *name)
 static gboolean
 is_address (const char *text)
 {
-  static const char *const words[] = { "dia chi", "dien thoai", "email", "e mail", "website", "fax", "trang thong tin" };
+  static const char *const words[]
+      = { "dia chi", "dien thoai", "email", "e mail", "website", "fax", "trang thong tin" };
   g_autofree char *key = kh_source_key (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -302,7 +307,8 @@ static void
 add_address (Tail *self, const char *text)
 {
   const char *before = kh_plan_get_address (self->recogniser->plan);
-  g_autofree char *address = before != NULL && *before != '\0' ? g_strconcat (before, "; ", text, NULL) : g_strdup (text);
+  g_autofree char *address
+      = before != NULL && *before != '\0' ? g_strconcat (before, "; ", text, NULL) : g_strdup (text);
 
   g_object_set (self->recogniser->plan, "address", address, NULL);
 }
@@ -310,7 +316,8 @@ add_address (Tail *self, const char *text)
 static gboolean
 is_drafter_mark (const char *text)
 {
-  return g_regex_match_simple ("^[A-ZĐ]{1,6}[0-9]?\\. ?\\([0-9]{1,4}\\)\\.?$", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+  return g_regex_match_simple ("^[A-ZĐ]{1,6}[0-9]?\\. ?\\([0-9]{1,4}\\)\\.?$", text, G_REGEX_DEFAULT,
+                               G_REGEX_MATCH_DEFAULT);
 }
 
 static void
@@ -363,11 +370,13 @@ read_part (Tail *self, guint i, const char *text)
       return;
     }
   /* A recipient's line that goes on. */
-  if (self->last != NULL && (!g_unichar_isupper (g_utf8_get_char (text)) || strchr (";.)", text[strlen (text) - 1]) != NULL))
+  if (self->last != NULL
+      && (!g_unichar_isupper (g_utf8_get_char (text)) || strchr (";.)", text[strlen (text) - 1]) != NULL))
     {
       const char *purpose = kh_recipient_get_purpose (self->last);
-      g_autofree char *joined = g_strdup_printf ("%s%s%s%s %s", kh_recipient_get_text (self->last), purpose != NULL ? " (" : "",
-                                                 purpose != NULL ? purpose : "", purpose != NULL ? ")" : "", text);
+      g_autofree char *joined
+          = g_strdup_printf ("%s%s%s%s %s", kh_recipient_get_text (self->last), purpose != NULL ? " (" : "",
+                             purpose != NULL ? purpose : "", purpose != NULL ? ")" : "", text);
 
       set_recipient (self, i, self->last, joined);
       if (strchr (";.", text[strlen (text) - 1]) != NULL)

@@ -9,8 +9,8 @@
 #define MAX_UNITS_OF_TEXT 64
 
 /* What may stand before a unit's name in a heading: "Đề nghị Sở Nội vụ", "Giám đốc Trung tâm …". */
-static const char *const prefixes[] = { "Đề nghị ", "Giao ", "Trách nhiệm của ", "Thủ trưởng ", "Giám đốc ",
-                                        "Trưởng ", "Chánh ", "Lãnh đạo " };
+static const char *const prefixes[] = { "Đề nghị ",  "Giao ",   "Trách nhiệm của ", "Thủ trưởng ",
+                                        "Giám đốc ", "Trưởng ", "Chánh ",           "Lãnh đạo " };
 
 static char *
 dup_lookup_key (const char *name)
@@ -51,8 +51,8 @@ is_plural (const char *piece)
 {
   g_autofree char *key = kh_source_key (piece);
 
-  return kh_vocabulary_has_prefix (key, "cac") || strstr (key, " cac ") != NULL || kh_vocabulary_has_prefix (key, "toan the")
-         || kh_vocabulary_has_prefix (key, "tung");
+  return kh_vocabulary_has_prefix (key, "cac") || strstr (key, " cac ") != NULL
+         || kh_vocabulary_has_prefix (key, "toan the") || kh_vocabulary_has_prefix (key, "tung");
 }
 
 static gboolean
@@ -85,7 +85,8 @@ strip_prefix (const char *piece)
   return g_strdup (piece);
 }
 
-/* The next piece of a list parted by ",", ";" or "và". @joint gets the bytes of what parts it from the next. */
+/* The next piece of a list parted by ",", ";" or "và". @joint gets the bytes of what parts it from the next.
+ */
 static gsize
 piece_length (const char *text, gsize *joint)
 {
@@ -120,9 +121,8 @@ split_names (KhRecogniser *self, const char *text)
       g_autofree char *piece = g_strndup (p, length);
       char **last = names->len > 0 ? (char **) &names->pdata[names->len - 1] : NULL;
       g_autofree char *stripped = strip_prefix (piece);
-      gboolean begins = last == NULL || starts_unit (stripped)
-                        || is_known (self, piece) || kh_vocabulary_has_prefix (piece, "các")
-                        || kh_vocabulary_has_prefix (piece, "Các");
+      gboolean begins = last == NULL || starts_unit (stripped) || is_known (self, piece)
+                        || kh_vocabulary_has_prefix (piece, "các") || kh_vocabulary_has_prefix (piece, "Các");
 
       if (last != NULL && begins)
         {
@@ -177,7 +177,8 @@ find_kinds (const char *piece)
 
   if (strstr (key, "don vi") != NULL)
     kinds |= KH_UNIT_KINDS_ATTACHED;
-  if (strstr (key, "cac phong") != NULL || strstr (key, "truong phong") != NULL || strstr (key, "phong chuyen mon") != NULL)
+  if (strstr (key, "cac phong") != NULL || strstr (key, "truong phong") != NULL
+      || strstr (key, "phong chuyen mon") != NULL)
     kinds |= KH_UNIT_KINDS_DIVISION;
   if (strstr (key, "van phong") != NULL)
     kinds |= KH_UNIT_KINDS_OFFICE;

@@ -111,8 +111,8 @@ kh_recogniser_place (KhRecogniser *self, guint i)
 }
 
 void
-kh_recogniser_find (KhRecogniser *self, const char *rule, KhSeverity severity, const char *text, const char *message,
-                    guint line, gpointer node)
+kh_recogniser_find (KhRecogniser *self, const char *rule, KhSeverity severity, const char *text,
+                    const char *message, guint line, gpointer node)
 {
   gsize count = GPOINTER_TO_SIZE (g_hash_table_lookup (self->rule_counts, rule)) + 1;
   KhFinding *finding = NULL;
@@ -130,7 +130,7 @@ kh_recogniser_unplaced (KhRecogniser *self, guint i, const char *text)
 {
   kh_recogniser_place (self, i);
   kh_recogniser_find (self, "import-unplaced", KH_SEVERITY_WARNING, text,
-                      N_("These words of the imported text found no place in the plan: %s"),
+                      N_ ("These words of the imported text found no place in the plan: %s"),
                       kh_recogniser_get (self, i)->line, NULL);
 }
 
@@ -145,7 +145,7 @@ kh_recogniser_check_number (KhRecogniser *self, guint i, guint expected, gpointe
   mark = paragraph->mark != NULL ? g_strdup (paragraph->mark)
                                  : g_strndup (paragraph->text, self->labels[i].mark_length);
   kh_recogniser_find (self, "import-numbering", KH_SEVERITY_WARNING, mark,
-                      N_("The number %s does not follow the one before it; the program numbers anew."),
+                      N_ ("The number %s does not follow the one before it; the program numbers anew."),
                       paragraph->line, node);
 }
 
@@ -181,7 +181,8 @@ strip_end_mark (KhRecogniser *self, guint start, guint end)
   if (strchr (last->text + kept, '/') == NULL)
     {
       kh_recogniser_find (self, "import-missing-end-mark", KH_SEVERITY_HINT, NULL,
-                          N_("The text did not end with “./.”; the program adds it."), last->last_line, NULL);
+                          N_ ("The text did not end with “./.”; the program adds it."), last->last_line,
+                          NULL);
       return;
     }
   /* What is left is a sentence, and sentences end with a full stop. */

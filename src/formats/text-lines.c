@@ -44,8 +44,8 @@ count_lines (const char *text, gsize length)
 static gboolean
 is_stray (gunichar c)
 {
-  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v') || (c >= 0x7F && c < 0xA0 && c != 0x85)
-         || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v')
+         || (c >= 0x7F && c < 0xA0 && c != 0x85) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
 static gboolean
@@ -67,10 +67,11 @@ check (const char *text, gsize size, guint *n_controls, GError **error)
     }
   if (!g_utf8_validate_len (text, size, &bad))
     {
-      g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_ENCODING,
-                   _ ("The text is not valid UTF-8: the first wrong byte is number %u, in line %u. Save the file as "
-                      "UTF-8 text and import that."),
-                   (guint) (bad - text) + 1, count_lines (text, bad - text));
+      g_set_error (
+          error, KH_READER_ERROR, KH_READER_ERROR_ENCODING,
+          _ ("The text is not valid UTF-8: the first wrong byte is number %u, in line %u. Save the file as "
+             "UTF-8 text and import that."),
+          (guint) (bad - text) + 1, count_lines (text, bad - text));
       return FALSE;
     }
 
@@ -212,7 +213,8 @@ kh_text_lines_read (GBytes *bytes, guint *n_controls, GError **error)
 
   if (size == 0)
     {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_EMPTY, _ ("The file is empty. Choose a file that holds a plan."));
+      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_EMPTY,
+                           _ ("The file is empty. Choose a file that holds a plan."));
       return NULL;
     }
   if (size > KH_TEXT_READER_MAX_BYTES)
@@ -236,11 +238,13 @@ kh_text_lines_read (GBytes *bytes, guint *n_controls, GError **error)
         continue;
       if (p - start > KH_TEXT_SOURCE_MAX_LINE || lines->len > KH_TEXT_SOURCE_MAX_LINES)
         {
-          g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
-                       p - start > KH_TEXT_SOURCE_MAX_LINE
-                           ? _ ("Line %u of the text is too long for a plan. Choose a file that holds a plan.")
-                           : _ ("The text has too many lines for a plan: it was read to line %u. Choose a file that holds a plan."),
-                       state.line);
+          g_set_error (
+              error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
+              p - start > KH_TEXT_SOURCE_MAX_LINE
+                  ? _ ("Line %u of the text is too long for a plan. Choose a file that holds a plan.")
+                  : _ ("The text has too many lines for a plan: it was read to line %u. Choose a file that "
+                       "holds a plan."),
+              state.line);
           return NULL;
         }
       add_piece (&state, start, p - start);

@@ -12,7 +12,8 @@
 static gboolean
 is_legacy_text (GBytes *bytes)
 {
-  static const char *const tells[] = { "KÕ ho¹ch", "KÕ HO¹CH", "kÕ ho¹ch", "Céng hßa", "céng hßa", "Keá hoaïch", "KEÁ HOAÏCH", "Coäng hoøa", "COÄNG HOØA" };
+  static const char *const tells[] = { "KÕ ho¹ch",   "KÕ HO¹CH",   "kÕ ho¹ch",   "Céng hßa",  "céng hßa",
+                                       "Keá hoaïch", "KEÁ HOAÏCH", "Coäng hoøa", "COÄNG HOØA" };
   gsize size = 0;
   const char *data = g_bytes_get_data (bytes, &size);
 
@@ -35,10 +36,12 @@ kh_text_reader_read (GBytes *bytes, int year, GError **error)
   if (source == NULL)
     return NULL;
   plan = kh_recogniser_read (g_steal_pointer (&source), year, &local_error);
-  if (plan == NULL && g_error_matches (local_error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN) && is_legacy_text (bytes))
-    g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
-                         _ ("The text is written for an old font (TCVN3 or VNI) and shows no Unicode words. Convert it to "
-                         "Unicode and import that."));
+  if (plan == NULL && g_error_matches (local_error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN)
+      && is_legacy_text (bytes))
+    g_set_error_literal (
+        error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
+        _ ("The text is written for an old font (TCVN3 or VNI) and shows no Unicode words. Convert it to "
+           "Unicode and import that."));
   else if (plan == NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   return plan;

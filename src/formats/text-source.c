@@ -22,8 +22,8 @@ typedef struct
 {
   KhSource *source;
   GPtrArray *lines;
-  guint width;            /* of the margin that lines are broken at, 0 if they are not */
-  gboolean blank_parted;  /* broken lines whose paragraphs are parted by empty lines */
+  guint width;           /* of the margin that lines are broken at, 0 if they are not */
+  gboolean blank_parted; /* broken lines whose paragraphs are parted by empty lines */
   guint last_page;
   gboolean told_wrapped;
 } TextSource;
@@ -95,9 +95,10 @@ has_prefix (const char *fold, const char *const *words)
 static gboolean
 stands_alone (const char *text)
 {
-  static const char *const words[] = { "so:", "noi nhan", "(kem theo", "(ban hanh kem", "(da ky", "(ky", "(chu ky", "can cu ",
-                                       "luu:", "luu vt", NULL };
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, MIN (strlen (text), 80)), 16));
+  static const char *const words[] = { "so:",     "noi nhan", "(kem theo", "(ban hanh kem", "(da ky", "(ky",
+                                       "(chu ky", "can cu ",  "luu:",      "luu vt",        NULL };
+  g_autofree char *start
+      = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, MIN (strlen (text), 80)), 16));
   g_autofree char *fold = kh_source_fold (start);
 
   return has_prefix (fold, words);
@@ -141,14 +142,17 @@ drop_page_numbers (TextSource *self)
       KhTextLine *line = g_ptr_array_index (self->lines, i);
       const KhTextLine *next = i + 1 < self->lines->len ? g_ptr_array_index (self->lines, i + 1) : NULL;
       guint page = parse_page_number (line->text);
-      gboolean apart = line->blank_before || line->break_before || next == NULL || next->blank_before || next->break_before;
+      gboolean apart = line->blank_before || line->break_before || next == NULL || next->blank_before
+                       || next->break_before;
 
       /* Numbers of pages grow; where nothing parts the line from the text, by one. */
-      if (page > self->last_page && (apart || page == self->last_page + 1 || (self->last_page == 0 && page == 2)))
+      if (page > self->last_page
+          && (apart || page == self->last_page + 1 || (self->last_page == 0 && page == 2)))
         {
           self->last_page = page;
           kh_source_add_finding (self->source, "import-unplaced-page-number", KH_SEVERITY_HINT, line->text,
-                                 N_("The page number %s was left out; the program numbers the pages."), line->line);
+                                 N_ ("The page number %s was left out; the program numbers the pages."),
+                                 line->line);
           page_break = TRUE;
           blank = blank || line->blank_before;
           kh_text_line_free (line);
@@ -167,7 +171,8 @@ drop_page_numbers (TextSource *self)
 static gboolean
 goes_on_small (const KhTextLine *line)
 {
-  return !line->blank_before && g_unichar_islower (first_char (line->text)) && parse_label (line->text).kind == KH_LABEL_NONE;
+  return !line->blank_before && g_unichar_islower (first_char (line->text))
+         && parse_label (line->text).kind == KH_LABEL_NONE;
 }
 
 /* Finds out whether lines were broken at a margin, and where it is. */
@@ -224,8 +229,9 @@ goes_on (const TextSource *self, const Paragraph *paragraph, const KhTextLine *l
   char mark = closing_mark (paragraph->text->str, paragraph->text->len);
   gsize length = paragraph->text->len;
 
-  if (paragraph->text->len > MAX_PARAGRAPH || parse_label (line->text).kind != KH_LABEL_NONE || *line->text == '#'
-      || stands_alone (line->text) || kh_source_is_blank_rule (line->text) || paragraph->is_rule)
+  if (paragraph->text->len > MAX_PARAGRAPH || parse_label (line->text).kind != KH_LABEL_NONE
+      || *line->text == '#' || stands_alone (line->text) || kh_source_is_blank_rule (line->text)
+      || paragraph->is_rule)
     return FALSE;
   if (paragraph->is_upper || kh_source_is_upper (line->text))
     /* A heading in capitals that wraps; all else in capitals stands alone. */
@@ -312,13 +318,14 @@ append_line (TextSource *self, Paragraph *paragraph, const KhTextLine *line)
       g_autofree char *joint = dup_joint (paragraph->text->str, paragraph->text->len, line->text);
 
       kh_source_add_finding (self->source, "import-joined-paragraph", KH_SEVERITY_WARNING, joint,
-                             N_("A paragraph cut in two was joined at “%s”."), line->line);
+                             N_ ("A paragraph cut in two was joined at “%s”."), line->line);
     }
   else if (!self->told_wrapped)
     {
       self->told_wrapped = TRUE;
       kh_source_add_finding (self->source, "import-joined-lines", KH_SEVERITY_HINT, NULL,
-                             N_("The text was broken into lines; they were joined into paragraphs."), line->line);
+                             N_ ("The text was broken into lines; they were joined into paragraphs."),
+                             line->line);
     }
   g_string_append_printf (paragraph->text, " %s", line->text);
   paragraph->last = line;
@@ -357,7 +364,8 @@ typedef struct
   gboolean italic;
 } Style;
 
-/* Reads "**bold**" and "*italic*", not nested, as scanners write them. Returns: (transfer full): the plain text */
+/* Reads "**bold**" and "*italic*", not nested, as scanners write them. Returns: (transfer full): the plain
+ * text */
 static char *
 read_styles (const char *text, GArray *styles)
 {
@@ -421,7 +429,7 @@ finish_paragraph (TextSource *self, Paragraph *paragraph)
     added->columns = g_strdupv (paragraph->first->columns);
   if (level > 0)
     kh_source_add_finding (self->source, "import-heading-marks", KH_SEVERITY_HINT, added->text,
-                           N_("The signs # before “%s” were read as those of a heading."), added->line);
+                           N_ ("The signs # before “%s” were read as those of a heading."), added->line);
 
   /* Taking marks out may have left spaces together; then offsets are not sure. */
   for (guint i = 0; i < styles->len; i++)
@@ -432,8 +440,8 @@ finish_paragraph (TextSource *self, Paragraph *paragraph)
       if (strcmp (plain, added->text) == 0)
         kh_source_paragraph_add_style (added, style->start, style->end, !style->italic, style->italic);
       kh_source_add_finding (self->source, "import-style-marks", KH_SEVERITY_HINT, words,
-                             style->italic ? N_("The stars around “%s” were read as signs of italic text.")
-                                           : N_("The stars around “%s” were read as signs of bold text."),
+                             style->italic ? N_ ("The stars around “%s” were read as signs of italic text.")
+                                           : N_ ("The stars around “%s” were read as signs of bold text."),
                              added->line);
     }
   g_string_free (paragraph->text, TRUE);
@@ -455,7 +463,7 @@ kh_text_source_read (GBytes *bytes, GError **error)
   self.source = kh_source_new ();
   if (n_controls > 0)
     kh_source_add_finding (self.source, "import-control-characters", KH_SEVERITY_HINT, NULL,
-                           N_("Control characters without meaning in a text were left out."), 0);
+                           N_ ("Control characters without meaning in a text were left out."), 0);
 
   drop_page_numbers (&self);
   measure_width (&self);

@@ -52,9 +52,10 @@ outline_parts (GString *out, KhItem *item)
         {
           g_autoptr (KhIndicator) indicator = g_list_model_get_item (list, i);
 
-          g_string_append_printf (out, " | %s %g%s",
-                                  kh_enum_to_nick (KH_TYPE_COMPARATOR, kh_indicator_get_comparator (indicator)),
-                                  kh_indicator_get_value (indicator), kh_indicator_get_unit (indicator));
+          g_string_append_printf (
+              out, " | %s %g%s",
+              kh_enum_to_nick (KH_TYPE_COMPARATOR, kh_indicator_get_comparator (indicator)),
+              kh_indicator_get_value (indicator), kh_indicator_get_unit (indicator));
         }
     }
   else if (KH_IS_DUTY (item))
@@ -66,11 +67,10 @@ outline_parts (GString *out, KhItem *item)
           g_autoptr (KhReporting) report = g_list_model_get_item (list, i);
           KhDeadline *before = kh_reporting_get_before (report);
 
-          g_string_append_printf (out, " | %s %s y%d i%d d%d",
-                                  kh_enum_to_nick (KH_TYPE_PERIOD, kh_reporting_get_period (report)),
-                                  kh_enum_to_nick (KH_TYPE_DEADLINE_KIND, kh_deadline_get_kind (before)),
-                                  kh_deadline_get_year (before), kh_deadline_get_index (before),
-                                  kh_deadline_get_day (before));
+          g_string_append_printf (
+              out, " | %s %s y%d i%d d%d", kh_enum_to_nick (KH_TYPE_PERIOD, kh_reporting_get_period (report)),
+              kh_enum_to_nick (KH_TYPE_DEADLINE_KIND, kh_deadline_get_kind (before)),
+              kh_deadline_get_year (before), kh_deadline_get_index (before), kh_deadline_get_day (before));
         }
     }
   else if (KH_IS_RESPONSIBILITY (item))
@@ -97,7 +97,8 @@ outline_node (GString *out, KhNode *node, guint depth)
     {
       g_autoptr (KhItem) item = g_list_model_get_item (items, i);
 
-      g_string_append_printf (out, "%*s%s: %s", (int) depth, "", kh_enum_to_nick (KH_TYPE_ITEM_KIND, kh_item_get_kind (item)),
+      g_string_append_printf (out, "%*s%s: %s", (int) depth, "",
+                              kh_enum_to_nick (KH_TYPE_ITEM_KIND, kh_item_get_kind (item)),
                               kh_item_get_text (item));
       outline_parts (out, item);
       g_string_append_c (out, '\n');
@@ -172,11 +173,13 @@ outline_recipients (KhPlan *plan)
 
       if (kh_recipient_get_archive (recipient))
         g_string_append_printf (out, "archive %s, %s, %d\n", kh_recipient_get_text (recipient),
-                                kh_recipient_get_unit (recipient) != NULL ? kh_recipient_get_unit (recipient) : "-",
+                                kh_recipient_get_unit (recipient) != NULL ? kh_recipient_get_unit (recipient)
+                                                                          : "-",
                                 kh_recipient_get_copies (recipient));
       else
-        g_string_append_printf (out, "%s (%s)\n", kh_recipient_get_text (recipient),
-                                kh_recipient_get_purpose (recipient) != NULL ? kh_recipient_get_purpose (recipient) : "-");
+        g_string_append_printf (
+            out, "%s (%s)\n", kh_recipient_get_text (recipient),
+            kh_recipient_get_purpose (recipient) != NULL ? kh_recipient_get_purpose (recipient) : "-");
     }
   return g_string_free (out, FALSE);
 }
@@ -195,9 +198,10 @@ outline_signatures (KhPlan *plan)
 
       if (authority != NULL)
         g_strdelimit (authority, "\n", '/');
-      g_string_append_printf (out, "%s | %s | %s\n", authority != NULL ? authority : "-",
-                              kh_signature_get_position (signature) != NULL ? kh_signature_get_position (signature) : "-",
-                              kh_signature_get_name (signature) != NULL ? kh_signature_get_name (signature) : "-");
+      g_string_append_printf (
+          out, "%s | %s | %s\n", authority != NULL ? authority : "-",
+          kh_signature_get_position (signature) != NULL ? kh_signature_get_position (signature) : "-",
+          kh_signature_get_name (signature) != NULL ? kh_signature_get_name (signature) : "-");
     }
   return g_string_free (out, FALSE);
 }
@@ -257,7 +261,8 @@ outline_print (KhPlan *plan)
           const KhSigner *signer = g_ptr_array_index (block->signers, j);
 
           g_string_append_printf (out, "%s\n%s\n%s\n", signer->authority != NULL ? signer->authority : "",
-                                  signer->position != NULL ? signer->position : "", signer->name != NULL ? signer->name : "");
+                                  signer->position != NULL ? signer->position : "",
+                                  signer->name != NULL ? signer->name : "");
         }
     }
   return g_string_free (out, FALSE);

@@ -42,9 +42,10 @@ read_head (const char *head)
 static void
 test_head_plain (void)
 {
-  g_autoptr (KhPlan) plan
-      = read_head ("ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSỞ MẪU\n--------\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
-                   "phúc\n---------------\nHỎA TỐC\nSố 7/KH-SM\nMẫu, ngày 5 tháng 3 năm 2027\n\nKẾ HOẠCH\nCông tác năm 2027");
+  g_autoptr (KhPlan) plan = read_head ("ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSỞ MẪU\n--------\nCỘNG HOÀ XÃ HỘI CHỦ "
+                                       "NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+                                       "phúc\n---------------\nHỎA TỐC\nSố 7/KH-SM\nMẫu, ngày 5 tháng 3 năm "
+                                       "2027\n\nKẾ HOẠCH\nCông tác năm 2027");
 
   g_assert_cmpstr (kh_plan_get_superior (plan), ==, "Ủy ban nhân dân tỉnh Mẫu");
   g_assert_cmpstr (kh_plan_get_issuer (plan), ==, "SỞ MẪU");
@@ -58,8 +59,9 @@ test_head_plain (void)
 static void
 test_head_one_cell (void)
 {
-  g_autoptr (KhPlan) plan = read_head ("UBND TỈNH MẪU          TRUNG TÂM MẪU\nSố:        /KH-TTM\nMẫu, ngày      tháng      năm "
-                                       "2027\nKẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2027");
+  g_autoptr (KhPlan) plan
+      = read_head ("UBND TỈNH MẪU          TRUNG TÂM MẪU\nSố:        /KH-TTM\nMẫu, ngày      tháng      năm "
+                   "2027\nKẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2027");
 
   g_assert_cmpstr (kh_plan_get_superior (plan), ==, "UBND tỉnh Mẫu");
   g_assert_cmpstr (kh_plan_get_issuer (plan), ==, "TRUNG TÂM MẪU");
@@ -75,9 +77,9 @@ test_head_one_cell (void)
 static void
 test_head_one_line (void)
 {
-  g_autoptr (KhPlan) plan
-      = read_head ("SỞ MẪU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-SM Mẫu, ngày 01 tháng 02 năm 2027\nKẾ HOẠCH\nCông tác của "
-                   "Sở Mẫu năm 2027");
+  g_autoptr (KhPlan) plan = read_head ("SỞ MẪU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-SM Mẫu, ngày 01 "
+                                       "tháng 02 năm 2027\nKẾ HOẠCH\nCông tác của "
+                                       "Sở Mẫu năm 2027");
 
   g_assert_null (kh_plan_get_superior (plan));
   g_assert_cmpstr (kh_plan_get_issuer (plan), ==, "Sở Mẫu");
@@ -89,7 +91,8 @@ test_head_one_line (void)
 static void
 test_head_dotted (void)
 {
-  g_autoptr (KhPlan) plan = read_head ("Số: ....../KH-SM\nMẫu, ngày ... tháng ... năm 2027\nKẾ HOẠCH\nCông tác");
+  g_autoptr (KhPlan) plan
+      = read_head ("Số: ....../KH-SM\nMẫu, ngày ... tháng ... năm 2027\nKẾ HOẠCH\nCông tác");
 
   g_assert_null (kh_plan_get_number (plan));
   g_assert_cmpstr (kh_plan_get_symbol (plan), ==, "KH-SM");
@@ -109,7 +112,8 @@ test_head_wrong_day (void)
 static void
 test_head_unplaced (void)
 {
-  g_autoptr (KhPlan) plan = read_head ("Bản chụp số hóa tại kho lưu trữ\nKẾ HOẠCH\nCông tác năm 2027\n(Ban hành kèm theo văn bản khác)");
+  g_autoptr (KhPlan) plan = read_head (
+      "Bản chụp số hóa tại kho lưu trữ\nKẾ HOẠCH\nCông tác năm 2027\n(Ban hành kèm theo văn bản khác)");
 
   g_assert_nonnull (outline_find (plan, "import-unplaced", "Bản chụp số hóa tại kho lưu trữ"));
   g_assert_nonnull (outline_find (plan, "import-unplaced", "(Ban hành kèm theo văn bản khác)"));
@@ -118,7 +122,8 @@ test_head_unplaced (void)
 static void
 test_head_no_type (void)
 {
-  g_autoptr (KhPlan) plan = outline_read ("Số: 3/KH-SM\nI. MỤC TIÊU\n- Giữ vững kết quả.\nII. NHIỆM VỤ\n- Làm việc.\n");
+  g_autoptr (KhPlan) plan
+      = outline_read ("Số: 3/KH-SM\nI. MỤC TIÊU\n- Giữ vững kết quả.\nII. NHIỆM VỤ\n- Làm việc.\n");
 
   g_assert_nonnull (outline_find (plan, "import-no-type-name", NULL));
   g_assert_cmpstr (kh_plan_get_number (plan), ==, "3");
@@ -128,13 +133,15 @@ test_head_no_type (void)
 static void
 test_head_title_lines (void)
 {
-  g_autoptr (KhPlan) plan = read_head ("KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH\nCỦA SỞ MẪU NĂM 2027\n_______\nThực hiện chương trình của "
-                                       "tỉnh, Sở Mẫu xây dựng kế hoạch như sau:");
+  g_autoptr (KhPlan) plan
+      = read_head ("KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH\nCỦA SỞ MẪU NĂM 2027\n_______\nThực hiện chương trình của "
+                   "tỉnh, Sở Mẫu xây dựng kế hoạch như sau:");
   g_autofree char *outline = outline_plan (plan);
 
   g_assert_cmpstr (kh_plan_get_title (plan), ==, "CẢI CÁCH HÀNH CHÍNH CỦA SỞ MẪU NĂM 2027");
-  g_assert_true (g_str_has_prefix (outline, "{opening}\n paragraph: Thực hiện chương trình của tỉnh, Sở Mẫu xây dựng kế hoạch "
-                                            "như sau:\n"));
+  g_assert_true (g_str_has_prefix (
+      outline, "{opening}\n paragraph: Thực hiện chương trình của tỉnh, Sở Mẫu xây dựng kế hoạch "
+               "như sau:\n"));
 }
 
 static void
@@ -151,38 +158,49 @@ test_year_from_period (void)
 static void
 test_legal_bases (void)
 {
-  check_body ("Căn cứ Luật Mẫu;\nCăn cứ Nghị định số 1/2026/NĐ-CP;\nThực hiện Chương trình số 5-CTr/TU;\nTheo đề nghị của Chánh Văn "
+  check_body ("Căn cứ Luật Mẫu;\nCăn cứ Nghị định số 1/2026/NĐ-CP;\nThực hiện Chương trình số "
+              "5-CTr/TU;\nTheo đề nghị của Chánh Văn "
               "phòng.\nSở Mẫu ban hành kế hoạch như sau:\nI. MỤC TIÊU\n- Giữ vững kết quả./.\n",
-              "{legal-bases}\n paragraph: Căn cứ Luật Mẫu\n paragraph: Căn cứ Nghị định số 1/2026/NĐ-CP\n paragraph: Thực hiện Chương "
-              "trình số 5-CTr/TU\n paragraph: Theo đề nghị của Chánh Văn phòng\n{opening}\n paragraph: Sở Mẫu ban hành kế hoạch "
+              "{legal-bases}\n paragraph: Căn cứ Luật Mẫu\n paragraph: Căn cứ Nghị định số 1/2026/NĐ-CP\n "
+              "paragraph: Thực hiện Chương "
+              "trình số 5-CTr/TU\n paragraph: Theo đề nghị của Chánh Văn phòng\n{opening}\n paragraph: Sở "
+              "Mẫu ban hành kế hoạch "
               "như sau:\n{targets} MỤC TIÊU\n target: Giữ vững kết quả.\n");
 }
 
 static void
 test_opening_from_basis (void)
 {
-  check_body ("Căn cứ Kế hoạch của tỉnh, Sở Mẫu xây dựng kế hoạch với nội dung sau.\nI. MỤC TIÊU\n- Giữ vững kết quả.\n",
-              "{opening}\n paragraph: Căn cứ Kế hoạch của tỉnh, Sở Mẫu xây dựng kế hoạch với nội dung sau.\n{targets} MỤC TIÊU\n "
+  check_body ("Căn cứ Kế hoạch của tỉnh, Sở Mẫu xây dựng kế hoạch với nội dung sau.\nI. MỤC TIÊU\n- Giữ vững "
+              "kết quả.\n",
+              "{opening}\n paragraph: Căn cứ Kế hoạch của tỉnh, Sở Mẫu xây dựng kế hoạch với nội dung "
+              "sau.\n{targets} MỤC TIÊU\n "
               "target: Giữ vững kết quả.\n");
 }
 
 static void
 test_arabic_sections (void)
 {
-  check_body ("1. Mục đích, yêu cầu\n1.1. Mục đích\nLàm rõ việc.\n1.2. Yêu cầu\nLàm đúng hạn.\n2. Nhiệm vụ\n2.1. Cải cách thể chế\n- Rà "
-              "soát.\n2.2. Cải cách tài chính công\n- Tiết kiệm.\n3. Tổ chức thực hiện\n3.1. Văn phòng:\n- Theo dõi.\n",
-              "{aims} Mục đích, yêu cầu\n {purpose} Mục đích\n  paragraph: Làm rõ việc.\n {requirements} Yêu cầu\n  paragraph: Làm đúng "
-              "hạn.\n{task-groups} Nhiệm vụ\n {task-group} Cải cách thể chế\n  task: Rà soát.\n {task-group} Cải cách tài chính "
-              "công\n  task: Tiết kiệm.\n{responsibilities} Tổ chức thực hiện\n responsibility: Văn phòng | unit Văn phòng "
+  check_body ("1. Mục đích, yêu cầu\n1.1. Mục đích\nLàm rõ việc.\n1.2. Yêu cầu\nLàm đúng hạn.\n2. Nhiệm "
+              "vụ\n2.1. Cải cách thể chế\n- Rà "
+              "soát.\n2.2. Cải cách tài chính công\n- Tiết kiệm.\n3. Tổ chức thực hiện\n3.1. Văn phòng:\n- "
+              "Theo dõi.\n",
+              "{aims} Mục đích, yêu cầu\n {purpose} Mục đích\n  paragraph: Làm rõ việc.\n {requirements} Yêu "
+              "cầu\n  paragraph: Làm đúng "
+              "hạn.\n{task-groups} Nhiệm vụ\n {task-group} Cải cách thể chế\n  task: Rà soát.\n {task-group} "
+              "Cải cách tài chính "
+              "công\n  task: Tiết kiệm.\n{responsibilities} Tổ chức thực hiện\n responsibility: Văn phòng | "
+              "unit Văn phòng "
               "<office>\n  duty: Theo dõi.\n");
 }
 
 static void
 test_bare_headings (void)
 {
-  g_autoptr (KhPlan) plan = assert_body ("MỤC TIÊU\n- Giữ vững kết quả.\n\nNHIỆM VỤ\nCải cách thể chế\n- Rà soát.\n",
-                                         "{targets} MỤC TIÊU\n target: Giữ vững kết quả.\n{task-groups} NHIỆM VỤ\n {task-group} Cải cách "
-                                         "thể chế\n  task: Rà soát.\n");
+  g_autoptr (KhPlan) plan = assert_body (
+      "MỤC TIÊU\n- Giữ vững kết quả.\n\nNHIỆM VỤ\nCải cách thể chế\n- Rà soát.\n",
+      "{targets} MỤC TIÊU\n target: Giữ vững kết quả.\n{task-groups} NHIỆM VỤ\n {task-group} Cải cách "
+      "thể chế\n  task: Rà soát.\n");
 
   g_assert_nonnull (outline_find (plan, "import-heading-without-number", "MỤC TIÊU"));
 }
@@ -190,8 +208,10 @@ test_bare_headings (void)
 static void
 test_markdown_headings (void)
 {
-  check_body ("## I. MỤC TIÊU\n\n* Giữ vững kết quả.\n\n## **II. NHIỆM VỤ**\n\n### 1. Cải cách thể chế\n\n- Rà soát *kỹ* văn bản.\n",
-              "{targets} MỤC TIÊU\n target: Giữ vững kết quả.\n{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n  task: Rà soát "
+  check_body ("## I. MỤC TIÊU\n\n* Giữ vững kết quả.\n\n## **II. NHIỆM VỤ**\n\n### 1. Cải cách thể chế\n\n- "
+              "Rà soát *kỹ* văn bản.\n",
+              "{targets} MỤC TIÊU\n target: Giữ vững kết quả.\n{task-groups} NHIỆM VỤ\n {task-group} Cải "
+              "cách thể chế\n  task: Rà soát "
               "<i>kỹ</i> văn bản.\n");
 }
 
@@ -205,53 +225,67 @@ test_stray_stars (void)
 static void
 test_parts (void)
 {
-  check_body ("Phần I\nTÌNH HÌNH CHUNG\nNăm qua có nhiều việc.\nPhần II\nNHIỆM VỤ NĂM 2027\nI. MỤC TIÊU\n- Giữ vững kết quả.\nII. NHIỆM "
+  check_body ("Phần I\nTÌNH HÌNH CHUNG\nNăm qua có nhiều việc.\nPhần II\nNHIỆM VỤ NĂM 2027\nI. MỤC TIÊU\n- "
+              "Giữ vững kết quả.\nII. NHIỆM "
               "VỤ\n- Rà soát.\n",
-              "{part} TÌNH HÌNH CHUNG\n paragraph: Năm qua có nhiều việc.\n{part} NHIỆM VỤ NĂM 2027\n {targets} MỤC TIÊU\n  target: Giữ "
+              "{part} TÌNH HÌNH CHUNG\n paragraph: Năm qua có nhiều việc.\n{part} NHIỆM VỤ NĂM 2027\n "
+              "{targets} MỤC TIÊU\n  target: Giữ "
               "vững kết quả.\n {task-groups} NHIỆM VỤ\n  task: Rà soát.\n");
 }
 
 static void
 test_capital_parts (void)
 {
-  check_body ("A. TÌNH HÌNH\nNăm qua có nhiều việc.\nB. NHIỆM VỤ\nI. Cải cách thể chế\n1. Rà soát văn bản.\n2. Lập danh mục.\nII. Cải "
-              "cách tài chính công\n1. Tiết kiệm.\n",
-              "{part} TÌNH HÌNH\n paragraph: Năm qua có nhiều việc.\n{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n  task: Rà "
-              "soát văn bản.\n  task: Lập danh mục.\n {task-group} Cải cách tài chính công\n  task: Tiết kiệm.\n");
+  check_body (
+      "A. TÌNH HÌNH\nNăm qua có nhiều việc.\nB. NHIỆM VỤ\nI. Cải cách thể chế\n1. Rà soát văn bản.\n2. Lập "
+      "danh mục.\nII. Cải "
+      "cách tài chính công\n1. Tiết kiệm.\n",
+      "{part} TÌNH HÌNH\n paragraph: Năm qua có nhiều việc.\n{task-groups} NHIỆM VỤ\n {task-group} Cải cách "
+      "thể chế\n  task: Rà "
+      "soát văn bản.\n  task: Lập danh mục.\n {task-group} Cải cách tài chính công\n  task: Tiết kiệm.\n");
 }
 
 static void
 test_empty_groups (void)
 {
-  check_body ("I. NHIỆM VỤ\n1. Cải cách thể chế\n2. Cải cách thủ tục hành chính\n3. Hiện đại hóa hành chính\n",
-              "{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n {task-group} Cải cách thủ tục hành chính\n {task-group} Hiện đại "
-              "hóa hành chính\n");
+  check_body (
+      "I. NHIỆM VỤ\n1. Cải cách thể chế\n2. Cải cách thủ tục hành chính\n3. Hiện đại hóa hành chính\n",
+      "{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n {task-group} Cải cách thủ tục hành chính\n "
+      "{task-group} Hiện đại "
+      "hóa hành chính\n");
 }
 
 static void
 test_numbered_tasks (void)
 {
   check_body ("I. NHIỆM VỤ\nCác nhiệm vụ gồm:\n1. Rà soát văn bản.\n2. Lập danh mục.\n",
-              "{task-groups} NHIỆM VỤ\n paragraph: Các nhiệm vụ gồm:\n task: Rà soát văn bản.\n task: Lập danh mục.\n");
+              "{task-groups} NHIỆM VỤ\n paragraph: Các nhiệm vụ gồm:\n task: Rà soát văn bản.\n task: Lập "
+              "danh mục.\n");
 }
 
 static void
 test_nested_points (void)
 {
-  check_body ("I. NHIỆM VỤ\n1. Cải cách thể chế\na) Công tác rà soát\n- Rà soát văn bản, gồm:\n+ Văn bản của tỉnh;\n+ Văn bản của Sở.\n- "
+  check_body ("I. NHIỆM VỤ\n1. Cải cách thể chế\na) Công tác rà soát\n- Rà soát văn bản, gồm:\n+ Văn bản của "
+              "tỉnh;\n+ Văn bản của Sở.\n- "
               "Lập danh mục.\nb) Công tác kiểm tra\n- Kiểm tra.\n",
-              "{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n  point: Công tác rà soát\n   task: Rà soát văn bản, gồm:\n    "
-              "plus: Văn bản của tỉnh;\n    plus: Văn bản của Sở.\n   task: Lập danh mục.\n  point: Công tác kiểm tra\n   task: Kiểm "
+              "{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n  point: Công tác rà soát\n   task: "
+              "Rà soát văn bản, gồm:\n    "
+              "plus: Văn bản của tỉnh;\n    plus: Văn bản của Sở.\n   task: Lập danh mục.\n  point: Công tác "
+              "kiểm tra\n   task: Kiểm "
               "tra.\n");
 }
 
 static void
 test_task_paragraphs (void)
 {
-  check_body ("I. NHIỆM VỤ\n1. Cải cách thể chế\nRà soát văn bản.\nLập danh mục.\n2. Cải cách tài chính công\n- Tiết kiệm.\nViệc này làm "
-              "trước.\n- Công khai.\n",
-              "{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n  task: Rà soát văn bản.\n  task: Lập danh mục.\n {task-group} Cải "
-              "cách tài chính công\n  task: Tiết kiệm.\n   paragraph: Việc này làm trước.\n  task: Công khai.\n");
+  check_body (
+      "I. NHIỆM VỤ\n1. Cải cách thể chế\nRà soát văn bản.\nLập danh mục.\n2. Cải cách tài chính công\n- Tiết "
+      "kiệm.\nViệc này làm "
+      "trước.\n- Công khai.\n",
+      "{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n  task: Rà soát văn bản.\n  task: Lập danh "
+      "mục.\n {task-group} Cải "
+      "cách tài chính công\n  task: Tiết kiệm.\n   paragraph: Việc này làm trước.\n  task: Công khai.\n");
 }
 
 static void
@@ -259,34 +293,43 @@ test_details_lines (void)
 {
   /* The names of the fields and the note print otherwise or not at all, so only the model is looked at. */
   g_autoptr (KhPlan) plan
-      = outline_read (HEAD "I. NHIỆM VỤ\n- Rà soát văn bản.\nCơ quan, đơn vị chủ trì: Phòng Mẫu.\nĐơn vị phối hợp: Các phòng, đơn vị thuộc Sở; Trung tâm "
-              "Mẫu.\nSản phẩm: Báo cáo; danh mục.\nThời gian thực hiện: Thường xuyên.\nKinh phí: 10 triệu đồng.\nNguồn kinh phí: ngân "
-              "sách.\nGhi chú: làm trước.\n");
+      = outline_read (HEAD "I. NHIỆM VỤ\n- Rà soát văn bản.\nCơ quan, đơn vị chủ trì: Phòng Mẫu.\nĐơn vị "
+                           "phối hợp: Các phòng, đơn vị thuộc Sở; Trung tâm "
+                           "Mẫu.\nSản phẩm: Báo cáo; danh mục.\nThời gian thực hiện: Thường xuyên.\nKinh "
+                           "phí: 10 triệu đồng.\nNguồn kinh phí: ngân "
+                           "sách.\nGhi chú: làm trước.\n");
   g_autofree char *outline = outline_plan (plan);
 
   g_assert_cmpstr (outline, ==,
-              "{task-groups} NHIỆM VỤ\n task: Rà soát văn bản. | lead Phòng Mẫu | support Các phòng, đơn vị thuộc Sở <other> | support "
-              "Trung tâm Mẫu <attached> | product Báo cáo; danh mục | deadline whole-year Thường xuyên | budget 10 triệu đồng | source "
-              "ngân sách | note làm trước\n");
+                   "{task-groups} NHIỆM VỤ\n task: Rà soát văn bản. | lead Phòng Mẫu | support Các phòng, "
+                   "đơn vị thuộc Sở <other> | support "
+                   "Trung tâm Mẫu <attached> | product Báo cáo; danh mục | deadline whole-year Thường xuyên "
+                   "| budget 10 triệu đồng | source "
+                   "ngân sách | note làm trước\n");
 }
 
 static void
 test_details_composed (void)
 {
-  check_body ("I. NHIỆM VỤ\n- Rà soát văn bản.\nĐơn vị chủ trì: Phòng Kế hoạch - Tài chính; đơn vị phối hợp: Văn phòng Sở, Tổ Một; sản "
-              "phẩm: Báo cáo; thời gian hoàn thành: Quý II/2027; kinh phí: 50 triệu đồng (ngân sách tỉnh).\n- Lập danh mục.\nThời gian "
+  check_body ("I. NHIỆM VỤ\n- Rà soát văn bản.\nĐơn vị chủ trì: Phòng Kế hoạch - Tài chính; đơn vị phối hợp: "
+              "Văn phòng Sở, Tổ Một; sản "
+              "phẩm: Báo cáo; thời gian hoàn thành: Quý II/2027; kinh phí: 50 triệu đồng (ngân sách "
+              "tỉnh).\n- Lập danh mục.\nThời gian "
               "hoàn thành: Tháng 6.\n",
-              "{task-groups} NHIỆM VỤ\n task: Rà soát văn bản. | lead Phòng Kế hoạch - Tài chính | support Văn phòng Sở <office> | support "
-              "Tổ Một <division> | product Báo cáo | deadline quarter Quý II/2027 | budget 50 triệu đồng | source ngân sách "
+              "{task-groups} NHIỆM VỤ\n task: Rà soát văn bản. | lead Phòng Kế hoạch - Tài chính | support "
+              "Văn phòng Sở <office> | support "
+              "Tổ Một <division> | product Báo cáo | deadline quarter Quý II/2027 | budget 50 triệu đồng | "
+              "source ngân sách "
               "tỉnh\n task: Lập danh mục. | deadline month Tháng 6\n");
 }
 
 static void
 test_details_several_leads (void)
 {
-  g_autoptr (KhPlan) plan = assert_body ("I. NHIỆM VỤ\n- Rà soát.\nĐơn vị chủ trì: Phòng Một, Phòng Hai.\nĐơn vị phối hợp: Văn phòng.\n",
-                                         "{task-groups} NHIỆM VỤ\n task: Rà soát. | lead Phòng Một | support Phòng Hai <division> | support "
-                                         "Văn phòng <office>\n");
+  g_autoptr (KhPlan) plan = assert_body (
+      "I. NHIỆM VỤ\n- Rà soát.\nĐơn vị chủ trì: Phòng Một, Phòng Hai.\nĐơn vị phối hợp: Văn phòng.\n",
+      "{task-groups} NHIỆM VỤ\n task: Rà soát. | lead Phòng Một | support Phòng Hai <division> | support "
+      "Văn phòng <office>\n");
 
   g_assert_nonnull (outline_find (plan, "import-several-leads", "Phòng Một, Phòng Hai"));
 }
@@ -294,49 +337,64 @@ test_details_several_leads (void)
 static void
 test_details_elsewhere (void)
 {
-  check_body ("I. NHIỆM VỤ\n- Kết quả: phải đo được.\n- Rà soát.\nThời gian: Quý I.\nThời gian: Quý II.\nII. KINH PHÍ\nKinh phí: lấy từ dự "
+  check_body ("I. NHIỆM VỤ\n- Kết quả: phải đo được.\n- Rà soát.\nThời gian: Quý I.\nThời gian: Quý II.\nII. "
+              "KINH PHÍ\nKinh phí: lấy từ dự "
               "toán.\n",
-              "{task-groups} NHIỆM VỤ\n task: Kết quả: phải đo được.\n task: Rà soát. | deadline quarter Quý I\n  paragraph: Thời gian: Quý "
+              "{task-groups} NHIỆM VỤ\n task: Kết quả: phải đo được.\n task: Rà soát. | deadline quarter Quý "
+              "I\n  paragraph: Thời gian: Quý "
               "II.\n{budget} KINH PHÍ\n paragraph: Kinh phí: lấy từ dự toán.\n");
 }
 
 static void
 test_unit_with_comma (void)
 {
-  check_body ("I. NHIỆM VỤ\n- Rà soát.\nĐơn vị chủ trì: Phòng Văn hóa, Gia đình và Thể thao.\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Văn hoá, Gia "
-              "đình và Thể thao: Theo dõi.\n2. Trưởng phòng Mẫu\n- Làm việc.\n3. Văn phòng Sở, các phòng, đơn vị:\n- Phối hợp.\n",
-              "{task-groups} NHIỆM VỤ\n task: Rà soát. | lead Phòng Văn hoá, Gia đình và Thể thao\n{responsibilities} TỔ CHỨC THỰC "
-              "HIỆN\n responsibility: Phòng Văn hoá, Gia đình và Thể thao | unit Phòng Văn hoá, Gia đình và Thể thao "
-              "<division>\n  duty: Theo dõi.\n responsibility: Trưởng phòng Mẫu | unit Phòng Mẫu <division>\n  duty: Làm "
-              "việc.\n responsibility: Văn phòng Sở, các phòng, đơn vị | division attached | unit Văn phòng Sở <office>\n  duty: Phối "
-              "hợp.\n");
+  check_body (
+      "I. NHIỆM VỤ\n- Rà soát.\nĐơn vị chủ trì: Phòng Văn hóa, Gia đình và Thể thao.\nII. TỔ CHỨC THỰC "
+      "HIỆN\n1. Phòng Văn hoá, Gia "
+      "đình và Thể thao: Theo dõi.\n2. Trưởng phòng Mẫu\n- Làm việc.\n3. Văn phòng Sở, các phòng, đơn vị:\n- "
+      "Phối hợp.\n",
+      "{task-groups} NHIỆM VỤ\n task: Rà soát. | lead Phòng Văn hoá, Gia đình và Thể "
+      "thao\n{responsibilities} TỔ CHỨC THỰC "
+      "HIỆN\n responsibility: Phòng Văn hoá, Gia đình và Thể thao | unit Phòng Văn hoá, Gia đình và Thể thao "
+      "<division>\n  duty: Theo dõi.\n responsibility: Trưởng phòng Mẫu | unit Phòng Mẫu <division>\n  duty: "
+      "Làm "
+      "việc.\n responsibility: Văn phòng Sở, các phòng, đơn vị | division attached | unit Văn phòng Sở "
+      "<office>\n  duty: Phối "
+      "hợp.\n");
 }
 
 static void
 test_responsibility_dashes (void)
 {
-  check_body ("I. TỔ CHỨC THỰC HIỆN\n- Văn phòng Sở:\n+ Theo dõi.\n+ Tổng hợp.\n- Phòng Mẫu: Làm việc.\n",
-              "{responsibilities} TỔ CHỨC THỰC HIỆN\n responsibility: Văn phòng Sở | unit Văn phòng Sở <office>\n  duty: Theo "
-              "dõi.\n  duty: Tổng hợp.\n responsibility: Phòng Mẫu | unit Phòng Mẫu <division>\n  duty: Làm việc.\n");
+  check_body (
+      "I. TỔ CHỨC THỰC HIỆN\n- Văn phòng Sở:\n+ Theo dõi.\n+ Tổng hợp.\n- Phòng Mẫu: Làm việc.\n",
+      "{responsibilities} TỔ CHỨC THỰC HIỆN\n responsibility: Văn phòng Sở | unit Văn phòng Sở <office>\n  "
+      "duty: Theo "
+      "dõi.\n  duty: Tổng hợp.\n responsibility: Phòng Mẫu | unit Phòng Mẫu <division>\n  duty: Làm việc.\n");
   check_body ("I. TỔ CHỨC THỰC HIỆN\n- Các phòng thực hiện nghiêm kế hoạch.\n- Giao Văn phòng theo dõi.\n",
-              "{responsibilities} TỔ CHỨC THỰC HIỆN\n dash: Các phòng thực hiện nghiêm kế hoạch.\n dash: Giao Văn phòng theo dõi.\n");
+              "{responsibilities} TỔ CHỨC THỰC HIỆN\n dash: Các phòng thực hiện nghiêm kế hoạch.\n dash: "
+              "Giao Văn phòng theo dõi.\n");
 }
 
 static void
 test_closing (void)
 {
-  check_body ("I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng:\n- Theo dõi.\n\nTrong quá trình thực hiện, nếu có vướng mắc, các phòng báo cáo Sở.\n\nTrên "
+  check_body ("I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng:\n- Theo dõi.\n\nTrong quá trình thực hiện, nếu có vướng "
+              "mắc, các phòng báo cáo Sở.\n\nTrên "
               "đây là Kế hoạch của Sở Mẫu./.\n",
-              "{responsibilities} TỔ CHỨC THỰC HIỆN\n responsibility: Văn phòng | unit Văn phòng <office>\n  duty: Theo "
-              "dõi.\n{closing}\n paragraph: Trong quá trình thực hiện, nếu có vướng mắc, các phòng báo cáo Sở.\n paragraph: Trên đây "
+              "{responsibilities} TỔ CHỨC THỰC HIỆN\n responsibility: Văn phòng | unit Văn phòng <office>\n  "
+              "duty: Theo "
+              "dõi.\n{closing}\n paragraph: Trong quá trình thực hiện, nếu có vướng mắc, các phòng báo cáo "
+              "Sở.\n paragraph: Trên đây "
               "là Kế hoạch của Sở Mẫu.\n");
 }
 
 static void
 test_end_mark_alone (void)
 {
-  g_autoptr (KhPlan) plan = assert_body ("I. MỤC TIÊU\n- Giữ vững kết quả;\n- Làm tốt hơn.\n./.\n",
-                                         "{targets} MỤC TIÊU\n target: Giữ vững kết quả;\n target: Làm tốt hơn.\n");
+  g_autoptr (KhPlan) plan
+      = assert_body ("I. MỤC TIÊU\n- Giữ vững kết quả;\n- Làm tốt hơn.\n./.\n",
+                     "{targets} MỤC TIÊU\n target: Giữ vững kết quả;\n target: Làm tốt hơn.\n");
 
   g_assert_null (outline_find (plan, "import-missing-end-mark", NULL));
 }
@@ -344,10 +402,13 @@ test_end_mark_alone (void)
 static void
 test_budget_and_free (void)
 {
-  check_body ("I. TÌNH HÌNH\n1. Kết quả\n- Nhiều việc xong.\n2. Tồn tại\nCòn việc chậm.\nII. KINH PHÍ THỰC HIỆN\nTừ ngân sách.\nIII. CHẾ ĐỘ "
+  check_body ("I. TÌNH HÌNH\n1. Kết quả\n- Nhiều việc xong.\n2. Tồn tại\nCòn việc chậm.\nII. KINH PHÍ THỰC "
+              "HIỆN\nTừ ngân sách.\nIII. CHẾ ĐỘ "
               "BÁO CÁO\n1. Báo cáo tháng gửi Văn phòng.\n2. Báo cáo năm gửi Sở.\n",
-              "{free} TÌNH HÌNH\n {free} Kết quả\n  dash: Nhiều việc xong.\n {free} Tồn tại\n  paragraph: Còn việc chậm.\n{budget} KINH PHÍ "
-              "THỰC HIỆN\n paragraph: Từ ngân sách.\n{free} CHẾ ĐỘ BÁO CÁO\n clause: Báo cáo tháng gửi Văn phòng.\n clause: Báo cáo năm "
+              "{free} TÌNH HÌNH\n {free} Kết quả\n  dash: Nhiều việc xong.\n {free} Tồn tại\n  paragraph: "
+              "Còn việc chậm.\n{budget} KINH PHÍ "
+              "THỰC HIỆN\n paragraph: Từ ngân sách.\n{free} CHẾ ĐỘ BÁO CÁO\n clause: Báo cáo tháng gửi Văn "
+              "phòng.\n clause: Báo cáo năm "
               "gửi Sở.\n");
 }
 
@@ -355,24 +416,29 @@ static void
 test_goals_and_tasks_together (void)
 {
   check_body ("I. MỤC TIÊU, NHIỆM VỤ\n1. Mục tiêu\n- Đạt 90%.\n2. Nhiệm vụ\n- Rà soát.\n",
-              "{free} MỤC TIÊU, NHIỆM VỤ\n {targets} Mục tiêu\n  target: Đạt 90%. | eq 90%\n {task-groups} Nhiệm vụ\n  task: Rà soát.\n");
+              "{free} MỤC TIÊU, NHIỆM VỤ\n {targets} Mục tiêu\n  target: Đạt 90%. | eq 90%\n {task-groups} "
+              "Nhiệm vụ\n  task: Rà soát.\n");
 }
 
 static void
 test_appendices (void)
 {
-  check_body ("I. MỤC TIÊU\n- Xem Phụ lục I.\n\nNơi nhận:\n- Lưu: VT, VP.\n\nGIÁM ĐỐC\nNguyễn Văn A\n\nPHỤ LỤC I\nDANH MỤC VIỆC\n\nI. NHIỆM "
-              "VỤ\n1. Rà soát.\n2. Lập danh mục.\nII. MỤC TIÊU\n- Đạt 90%.\n\nPhụ lục II\nBIỂU MẪU\nMẫu số 1.\n",
-              "{targets} MỤC TIÊU\n target: Xem Phụ lục I.\n{appendix} DANH MỤC VIỆC\n {free} NHIỆM VỤ\n  clause: Rà soát.\n  clause: Lập danh "
-              "mục.\n {free} MỤC TIÊU\n  dash: Đạt 90%.\n{appendix} BIỂU MẪU\n paragraph: Mẫu số 1.\n");
+  check_body (
+      "I. MỤC TIÊU\n- Xem Phụ lục I.\n\nNơi nhận:\n- Lưu: VT, VP.\n\nGIÁM ĐỐC\nNguyễn Văn A\n\nPHỤ LỤC "
+      "I\nDANH MỤC VIỆC\n\nI. NHIỆM "
+      "VỤ\n1. Rà soát.\n2. Lập danh mục.\nII. MỤC TIÊU\n- Đạt 90%.\n\nPhụ lục II\nBIỂU MẪU\nMẫu số 1.\n",
+      "{targets} MỤC TIÊU\n target: Xem Phụ lục I.\n{appendix} DANH MỤC VIỆC\n {free} NHIỆM VỤ\n  clause: Rà "
+      "soát.\n  clause: Lập danh "
+      "mục.\n {free} MỤC TIÊU\n  dash: Đạt 90%.\n{appendix} BIỂU MẪU\n paragraph: Mẫu số 1.\n");
 }
 
 static void
 test_run_in_aims (void)
 {
-  g_autoptr (KhPlan) plan = assert_body ("I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích: Làm rõ việc.\n2. Yêu cầu: Làm đúng hạn.\n",
-                                         "{aims} MỤC ĐÍCH, YÊU CẦU\n {purpose} Mục đích\n  paragraph: Làm rõ việc.\n {requirements} Yêu "
-                                         "cầu\n  paragraph: Làm đúng hạn.\n");
+  g_autoptr (KhPlan) plan = assert_body (
+      "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích: Làm rõ việc.\n2. Yêu cầu: Làm đúng hạn.\n",
+      "{aims} MỤC ĐÍCH, YÊU CẦU\n {purpose} Mục đích\n  paragraph: Làm rõ việc.\n {requirements} Yêu "
+      "cầu\n  paragraph: Làm đúng hạn.\n");
 
   g_assert_nonnull (outline_find (plan, "import-run-in-heading", "Mục đích"));
 }
@@ -380,16 +446,19 @@ test_run_in_aims (void)
 static void
 test_numbering (void)
 {
-  g_autoptr (KhPlan) plan = assert_body ("I. MỤC TIÊU\n- Đạt.\nIII. NHIỆM VỤ\n1. Cải cách thể chế\n- Rà soát.\n1. Cải cách tài chính công\n- Tiết "
-                                         "kiệm.\n",
-                                         "{targets} MỤC TIÊU\n target: Đạt.\n{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n  task: Rà "
-                                         "soát.\n {task-group} Cải cách tài chính công\n  task: Tiết kiệm.\n");
+  g_autoptr (KhPlan) plan = assert_body (
+      "I. MỤC TIÊU\n- Đạt.\nIII. NHIỆM VỤ\n1. Cải cách thể chế\n- Rà soát.\n1. Cải cách tài chính công\n- "
+      "Tiết "
+      "kiệm.\n",
+      "{targets} MỤC TIÊU\n target: Đạt.\n{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n  task: Rà "
+      "soát.\n {task-group} Cải cách tài chính công\n  task: Tiết kiệm.\n");
 
   g_assert_nonnull (outline_find (plan, "import-numbering", "III."));
   g_assert_nonnull (outline_find (plan, "import-numbering", "1."));
   g_assert_cmpuint (outline_count (plan, "import-numbering"), ==, 2);
   g_assert_cmpint (kh_finding_get_line (outline_find (plan, "import-numbering", "III.")), ==, 6);
-  g_assert_nonnull (kh_plan_find_node (plan, kh_finding_get_node (outline_find (plan, "import-numbering", "III."))));
+  g_assert_nonnull (
+      kh_plan_find_node (plan, kh_finding_get_node (outline_find (plan, "import-numbering", "III."))));
 }
 
 /* What is no label stays text. */
@@ -397,7 +466,8 @@ static void
 test_no_labels (void)
 {
   check_body ("I. MỤC TIÊU\n- Giảm 1.000 bản giấy.\n- 5% việc làm trước 05/6/2027.\n- V/v giao việc.\n",
-              "{targets} MỤC TIÊU\n target: Giảm 1.000 bản giấy.\n target: 5% việc làm trước 05/6/2027. | eq 5%\n target: V/v giao việc.\n");
+              "{targets} MỤC TIÊU\n target: Giảm 1.000 bản giấy.\n target: 5% việc làm trước 05/6/2027. | eq "
+              "5%\n target: V/v giao việc.\n");
 }
 
 /* Encodings and line ends */
@@ -405,7 +475,8 @@ test_no_labels (void)
 static void
 test_bytes (void)
 {
-  static const char *const plain = "KẾ HOẠCH\nCông tác năm 2027\n\nI. MỤC TIÊU\n- Giữ vững kết quả.\n\nII. NHIỆM VỤ\n- Rà soát.\n";
+  static const char *const plain
+      = "KẾ HOẠCH\nCông tác năm 2027\n\nI. MỤC TIÊU\n- Giữ vững kết quả.\n\nII. NHIỆM VỤ\n- Rà soát.\n";
   g_autofree char *nfd = g_utf8_normalize (plain, -1, G_NORMALIZE_NFD);
   g_auto (GStrv) lines = g_strsplit (plain, "\n", -1);
   g_autofree char *crlf = g_strjoinv ("\r\n", lines);
@@ -421,7 +492,9 @@ test_bytes (void)
       g_autofree char *outline = outline_plan (plan);
 
       g_assert_cmpstr (kh_plan_get_title (plan), ==, "Công tác năm 2027");
-      g_assert_cmpstr (outline, ==, "{targets} MỤC TIÊU\n target: Giữ vững kết quả.\n{task-groups} NHIỆM VỤ\n task: Rà soát.\n");
+      g_assert_cmpstr (
+          outline, ==,
+          "{targets} MỤC TIÊU\n target: Giữ vững kết quả.\n{task-groups} NHIỆM VỤ\n task: Rà soát.\n");
     }
 }
 
@@ -439,7 +512,8 @@ test_long_nfd (void)
     {
       g_autofree char *shifted = g_strndup ("aaaaaaaaaaaaaaaaaaaaaaaa", i);
       g_autofree char *text = g_strdup_printf (HEAD "I. MỤC TIÊU\n- %s%s\n", shifted, nfd);
-      g_autofree char *expected = g_strdup_printf ("{targets} MỤC TIÊU\n target: %s%s\n", shifted, words->str);
+      g_autofree char *expected
+          = g_strdup_printf ("{targets} MỤC TIÊU\n target: %s%s\n", shifted, words->str);
       g_autoptr (KhPlan) plan = outline_read (text);
       g_autofree char *outline = outline_plan (plan);
 
@@ -450,9 +524,11 @@ test_long_nfd (void)
 static void
 test_odd_characters (void)
 {
-  g_autoptr (KhPlan) plan = assert_body ("I.\302\240MỤC TIÊU\n\342\200\223 Giữ\302\255 vững\342\200\213 kết\302\240quả.\n\342\200\242 Số 5\036KH\037 "
-                                         "mới.\n",
-                                         "{targets} MỤC TIÊU\n target: Giữ vững kết quả.\n target: Số 5-KH mới.\n");
+  g_autoptr (KhPlan) plan
+      = assert_body ("I.\302\240MỤC TIÊU\n\342\200\223 Giữ\302\255 vững\342\200\213 "
+                     "kết\302\240quả.\n\342\200\242 Số 5\036KH\037 "
+                     "mới.\n",
+                     "{targets} MỤC TIÊU\n target: Giữ vững kết quả.\n target: Số 5-KH mới.\n");
 
   g_assert_nonnull (outline_find (plan, "import-control-characters", NULL));
 }
@@ -460,18 +536,21 @@ test_odd_characters (void)
 static void
 test_markup_escaped (void)
 {
-  check_body ("I. MỤC TIÊU\n- Giữ <b>vững</b> CCHC&PC.\n", "{targets} MỤC TIÊU\n target: Giữ &lt;b&gt;vững&lt;/b&gt; CCHC&amp;PC.\n");
+  check_body ("I. MỤC TIÊU\n- Giữ <b>vững</b> CCHC&PC.\n",
+              "{targets} MỤC TIÊU\n target: Giữ &lt;b&gt;vững&lt;/b&gt; CCHC&amp;PC.\n");
 }
 
 static void
 test_page_numbers (void)
 {
-  g_autoptr (KhPlan) plan = outline_read (HEAD "I. MỤC TIÊU\n- Giữ vững kết quả đã đạt được trong năm qua và làm tốt\n\n- 2 -\n\n\fhơn nữa.\n"
-                                               "\n3\n\n- Làm xong 100 việc.\n\n2027\n\n- Đủ.\n");
+  g_autoptr (KhPlan) plan = outline_read (
+      HEAD "I. MỤC TIÊU\n- Giữ vững kết quả đã đạt được trong năm qua và làm tốt\n\n- 2 -\n\n\fhơn nữa.\n"
+           "\n3\n\n- Làm xong 100 việc.\n\n2027\n\n- Đủ.\n");
   g_autofree char *outline = outline_plan (plan);
 
   g_assert_cmpstr (outline, ==,
-                   "{targets} MỤC TIÊU\n target: Giữ vững kết quả đã đạt được trong năm qua và làm tốt hơn nữa.\n target: Làm xong 100 "
+                   "{targets} MỤC TIÊU\n target: Giữ vững kết quả đã đạt được trong năm qua và làm tốt hơn "
+                   "nữa.\n target: Làm xong 100 "
                    "việc.\n  paragraph: 2027\n target: Đủ.\n");
   g_assert_nonnull (outline_find (plan, "import-unplaced-page-number", "- 2 -"));
   g_assert_nonnull (outline_find (plan, "import-unplaced-page-number", "3"));
@@ -537,9 +616,10 @@ static void
 check_reports (const char *sentence, const char *expected)
 {
   g_autofree char *body = g_strdup_printf ("I. TỔ CHỨC THỰC HIỆN\n1. Văn phòng:\n- %s\n", sentence);
-  g_autofree char *outline = g_strdup_printf ("{responsibilities} TỔ CHỨC THỰC HIỆN\n responsibility: Văn phòng | unit Văn phòng <office>\n  "
-                                              "duty: %s%s\n",
-                                              sentence, expected);
+  g_autofree char *outline = g_strdup_printf (
+      "{responsibilities} TỔ CHỨC THỰC HIỆN\n responsibility: Văn phòng | unit Văn phòng <office>\n  "
+      "duty: %s%s\n",
+      sentence, expected);
 
   check_body (body, outline);
 }
@@ -547,7 +627,8 @@ check_reports (const char *sentence, const char *expected)
 static void
 test_reports (void)
 {
-  check_reports ("Báo cáo quý trước ngày 10 của tháng cuối quý, báo cáo 6 tháng trước ngày 05/6, báo cáo năm trước ngày 30/11.",
+  check_reports ("Báo cáo quý trước ngày 10 của tháng cuối quý, báo cáo 6 tháng trước ngày 05/6, báo cáo năm "
+                 "trước ngày 30/11.",
                  " | quarter relative y0 i0 d10 | half day y0 i6 d5 | year day y0 i11 d30");
   check_reports ("Báo cáo hằng tháng gửi trước ngày 25 hằng tháng.", " | month relative y0 i1 d25");
   check_reports ("Báo cáo năm chậm nhất ngày 20/12/2027 về Sở.", " | year day y2027 i12 d20");
@@ -579,14 +660,19 @@ check_signature (const char *tail, const char *expected)
 static void
 test_signatures (void)
 {
-  check_signature ("Nơi nhận:\n- Lưu: VT, VP.\n\nGIÁM ĐỐC\n\nNguyễn Văn A\n", "- | GIÁM ĐỐC | Nguyễn Văn A\n");
+  check_signature ("Nơi nhận:\n- Lưu: VT, VP.\n\nGIÁM ĐỐC\n\nNguyễn Văn A\n",
+                   "- | GIÁM ĐỐC | Nguyễn Văn A\n");
   check_signature ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nNguyễn Văn A\nNơi nhận:\n- Lưu: VT, VP.\n",
                    "KT. GIÁM ĐỐC | PHÓ GIÁM ĐỐC | Nguyễn Văn A\n");
-  check_signature ("Nơi nhận:\n- Lưu: VT, VP.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTHƯỜNG TRỰC\nNguyễn Văn A\n",
+  check_signature ("Nơi nhận:\n- Lưu: VT, VP.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTHƯỜNG "
+                   "TRỰC\nNguyễn Văn A\n",
                    "TM. ỦY BAN NHÂN DÂN/KT. CHỦ TỊCH | PHÓ CHỦ TỊCH THƯỜNG TRỰC | Nguyễn Văn A\n");
-  check_signature ("Nơi nhận:\n- Lưu: VT, VP.\nTL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\nNguyễn Văn A\n", "TL. GIÁM ĐỐC | CHÁNH VĂN PHÒNG | Nguyễn Văn A\n");
-  check_signature ("Nơi nhận:\n- Lưu: VT, VP.\nTUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG MẪU\nNguyễn Văn A\n", "TUQ. GIÁM ĐỐC | TRƯỞNG PHÒNG MẪU | Nguyễn Văn A\n");
-  check_signature ("Nơi nhận:\n- Lưu: VT, VP.\nQ. GIÁM ĐỐC\nNguyễn Văn A\n", "- | Q. GIÁM ĐỐC | Nguyễn Văn A\n");
+  check_signature ("Nơi nhận:\n- Lưu: VT, VP.\nTL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\nNguyễn Văn A\n",
+                   "TL. GIÁM ĐỐC | CHÁNH VĂN PHÒNG | Nguyễn Văn A\n");
+  check_signature ("Nơi nhận:\n- Lưu: VT, VP.\nTUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG MẪU\nNguyễn Văn A\n",
+                   "TUQ. GIÁM ĐỐC | TRƯỞNG PHÒNG MẪU | Nguyễn Văn A\n");
+  check_signature ("Nơi nhận:\n- Lưu: VT, VP.\nQ. GIÁM ĐỐC\nNguyễn Văn A\n",
+                   "- | Q. GIÁM ĐỐC | Nguyễn Văn A\n");
   check_signature ("Nơi nhận:\n- Lưu: VT, VP.\nGIÁM ĐỐC\nNGUYỄN VĂN A\n", "- | GIÁM ĐỐC | NGUYỄN VĂN A\n");
   check_signature ("Nơi nhận:\n- Lưu: VT, VP.\nGIÁM ĐỐC\n", "- | GIÁM ĐỐC | -\n");
   check_signature ("GIÁM ĐỐC\n\n\nNguyễn Văn A\n", "- | GIÁM ĐỐC | Nguyễn Văn A\n");
@@ -595,12 +681,15 @@ test_signatures (void)
 static void
 test_recipients (void)
 {
-  g_autoptr (KhPlan) plan = read_tail ("Nơi nhận:\n- Như trên;\n- UBND tỉnh (b/c);\n- Các phòng (để t/h);\n- Trung tâm Mẫu (p/h, t/h);\n- Phòng (cũ);\n"
-                                       "- Lưu: VT, TCPC (05).\nPL.(300)\n\nGIÁM ĐỐC\nNguyễn Văn A\n\nĐịa chỉ: Số 1 đường Mẫu\nĐiện thoại: 0123\n");
+  g_autoptr (KhPlan) plan = read_tail ("Nơi nhận:\n- Như trên;\n- UBND tỉnh (b/c);\n- Các phòng (để t/h);\n- "
+                                       "Trung tâm Mẫu (p/h, t/h);\n- Phòng (cũ);\n"
+                                       "- Lưu: VT, TCPC (05).\nPL.(300)\n\nGIÁM ĐỐC\nNguyễn Văn A\n\nĐịa "
+                                       "chỉ: Số 1 đường Mẫu\nĐiện thoại: 0123\n");
   g_autofree char *recipients = outline_recipients (plan);
 
   g_assert_cmpstr (recipients, ==,
-                   "Như trên (-)\nUBND tỉnh (b/c)\nCác phòng (t/h)\nTrung tâm Mẫu (p/h, t/h)\nPhòng (cũ) (-)\narchive VT, TCPC, 5\n");
+                   "Như trên (-)\nUBND tỉnh (b/c)\nCác phòng (t/h)\nTrung tâm Mẫu (p/h, t/h)\nPhòng (cũ) "
+                   "(-)\narchive VT, TCPC, 5\n");
   g_assert_cmpstr (kh_plan_get_drafter_mark (plan), ==, "PL.(300)");
   g_assert_cmpstr (kh_plan_get_address (plan), ==, "Địa chỉ: Số 1 đường Mẫu; Điện thoại: 0123");
   g_assert_null (outline_find (plan, "import-archive-line", NULL));
@@ -610,7 +699,8 @@ test_recipients (void)
 static void
 test_tail_unplaced (void)
 {
-  g_autoptr (KhPlan) plan = read_tail ("Nơi nhận:\n- Lưu: VT, VP.\n\nGIÁM ĐỐC\n(Đã ký)\nNguyễn Văn A\n\nNgười lập biểu ghi thêm dòng này ở cuối trang\n");
+  g_autoptr (KhPlan) plan = read_tail ("Nơi nhận:\n- Lưu: VT, VP.\n\nGIÁM ĐỐC\n(Đã ký)\nNguyễn Văn "
+                                       "A\n\nNgười lập biểu ghi thêm dòng này ở cuối trang\n");
 
   g_assert_nonnull (outline_find (plan, "import-unplaced", "(Đã ký)"));
   g_assert_nonnull (outline_find (plan, "import-unplaced", "Người lập biểu ghi thêm dòng này ở cuối trang"));
@@ -626,8 +716,9 @@ test_recogniser_marks (void)
     const char *text;
     guint level;
   } given[] = {
-    { NULL, "KẾ HOẠCH", 0 },      { NULL, "Công tác năm 2027", 0 }, { "I.", "MỤC TIÊU", 1 }, { "-", "Đạt 90%.", 0 },
-    { NULL, "Nhiệm vụ", 1 },      { "1.", "Cải cách thể chế", 2 },  { "-", "Rà soát.", 0 },  { "a)", "Lập danh mục;", 0 },
+    { NULL, "KẾ HOẠCH", 0 }, { NULL, "Công tác năm 2027", 0 }, { "I.", "MỤC TIÊU", 1 },
+    { "-", "Đạt 90%.", 0 },  { NULL, "Nhiệm vụ", 1 },          { "1.", "Cải cách thể chế", 2 },
+    { "-", "Rà soát.", 0 },  { "a)", "Lập danh mục;", 0 },
   };
   KhSource *source = kh_source_new ();
   g_autoptr (KhPlan) plan = NULL;
@@ -645,7 +736,8 @@ test_recogniser_marks (void)
   g_assert_no_error (error);
   outline = outline_plan (plan);
   g_assert_cmpstr (outline, ==,
-                   "{targets} MỤC TIÊU\n target: Đạt 90%. | eq 90%\n{task-groups} Nhiệm vụ\n {task-group} Cải cách thể chế\n  task: Rà "
+                   "{targets} MỤC TIÊU\n target: Đạt 90%. | eq 90%\n{task-groups} Nhiệm vụ\n {task-group} "
+                   "Cải cách thể chế\n  task: Rà "
                    "soát.\n  task: Lập danh mục;\n");
 }
 

@@ -53,7 +53,8 @@ test_binary (void)
 static void
 test_invalid_utf8 (void)
 {
-  assert_text_refused ("KE HOACH\nI. MUC TIEU\n- Gi\377 v\n", KH_READER_ERROR_ENCODING, "byte is number 26, in line 3");
+  assert_text_refused ("KE HOACH\nI. MUC TIEU\n- Gi\377 v\n", KH_READER_ERROR_ENCODING,
+                       "byte is number 26, in line 3");
   assert_text_refused ("\303", KH_READER_ERROR_ENCODING, "byte is number 1, in line 1");
   assert_text_refused ("a\r\nb\rc\n\355\240\200", KH_READER_ERROR_ENCODING, "in line 4");
 }
@@ -77,14 +78,19 @@ test_too_large (void)
 static void
 test_no_plan (void)
 {
-  assert_text_refused ("Kính gửi: Các phòng\n\nSở Mẫu đề nghị các phòng gửi báo cáo.\n\nGIÁM ĐỐC\nNguyễn Văn A\n", KH_READER_ERROR_NO_PLAN,
-                       "no plan");
-  assert_text_refused ("#include <stdio.h>\n\nint\nmain (void)\n{\n  /* 1. say it */\n  puts (\"xin chào\");\n  return 0;\n}\n",
+  assert_text_refused (
+      "Kính gửi: Các phòng\n\nSở Mẫu đề nghị các phòng gửi báo cáo.\n\nGIÁM ĐỐC\nNguyễn Văn A\n",
+      KH_READER_ERROR_NO_PLAN, "no plan");
+  assert_text_refused ("#include <stdio.h>\n\nint\nmain (void)\n{\n  /* 1. say it */\n  puts (\"xin "
+                       "chào\");\n  return 0;\n}\n",
                        KH_READER_ERROR_NO_PLAN, "no plan");
-  assert_text_refused ("SỞ MẪU\n\nQUYẾT ĐỊNH\nBan hành kế hoạch\n\nĐiều 1. Ban hành kế hoạch.\n\nI. MỤC TIÊU\n- Đạt.\nII. NHIỆM VỤ\n- Làm.\n",
+  assert_text_refused ("SỞ MẪU\n\nQUYẾT ĐỊNH\nBan hành kế hoạch\n\nĐiều 1. Ban hành kế hoạch.\n\nI. MỤC "
+                       "TIÊU\n- Đạt.\nII. NHIỆM VỤ\n- Làm.\n",
                        KH_READER_ERROR_NO_PLAN, "Quyết định");
-  assert_text_refused ("BÁO CÁO\nKết quả năm 2027\n\nI. KẾT QUẢ\n- Tốt.\n", KH_READER_ERROR_NO_PLAN, "Báo cáo");
-  assert_text_refused ("KẾ HOẠCH\nCông tác năm 2027\n\nSở Mẫu làm việc như mọi năm.\n", KH_READER_ERROR_NO_PLAN, "headings");
+  assert_text_refused ("BÁO CÁO\nKết quả năm 2027\n\nI. KẾT QUẢ\n- Tốt.\n", KH_READER_ERROR_NO_PLAN,
+                       "Báo cáo");
+  assert_text_refused ("KẾ HOẠCH\nCông tác năm 2027\n\nSở Mẫu làm việc như mọi năm.\n",
+                       KH_READER_ERROR_NO_PLAN, "headings");
   assert_text_refused ("a\n", KH_READER_ERROR_NO_PLAN, "no plan");
   assert_text_refused ("I\n", KH_READER_ERROR_NO_PLAN, "no plan");
   assert_text_refused ("KẾ HOẠCH", KH_READER_ERROR_NO_PLAN, "headings");
@@ -93,8 +99,10 @@ test_no_plan (void)
 static void
 test_legacy_font (void)
 {
-  assert_text_refused ("Céng hßa x\302\267 héi chñ nghÜa ViÖt Nam\nKÕ ho¹ch\n", KH_READER_ERROR_NO_PLAN, "TCVN3");
-  assert_text_refused ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam\nKeá hoaïch\n", KH_READER_ERROR_NO_PLAN, "VNI");
+  assert_text_refused ("Céng hßa x\302\267 héi chñ nghÜa ViÖt Nam\nKÕ ho¹ch\n", KH_READER_ERROR_NO_PLAN,
+                       "TCVN3");
+  assert_text_refused ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam\nKeá hoaïch\n", KH_READER_ERROR_NO_PLAN,
+                       "VNI");
 }
 
 /* Files */
@@ -208,7 +216,8 @@ test_file_empty (Files *files, gconstpointer data)
 static void
 test_file_by_content (Files *files, gconstpointer data)
 {
-  g_autofree char *path = write_file (files, "kế hoạch.docx", "KẾ HOẠCH\nCông tác năm 2027\n\nI. MỤC TIÊU\n- Đạt.\n", -1);
+  g_autofree char *path
+      = write_file (files, "kế hoạch.docx", "KẾ HOẠCH\nCông tác năm 2027\n\nI. MỤC TIÊU\n- Đạt.\n", -1);
   g_autofree char *xml = write_file (files, "kế hoạch.txt", "<?xml version=\"1.0\"?>\n<kế-hoạch/>", -1);
   g_autoptr (GError) error = NULL;
   g_autoptr (KhPlan) plan = kh_reader_read_file (path, 2030, &error);
@@ -300,8 +309,24 @@ static void
 test_hostile (void)
 {
   static const char *const pieces[] = {
-    "**a ", "*a ", "- Đạt 5%, ", "I. ", "Sở, ", "Căn cứ ", "a) ", "(báo cáo quý trước ngày 03 của tháng cuối quý; ", "Đơn vị chủ trì: ", "1.1.1.1. ",
-    "# ", "tháng ngày năm ", "Nơi nhận: ", "và ", "\"", "”", "…", "&<>",
+    "**a ",
+    "*a ",
+    "- Đạt 5%, ",
+    "I. ",
+    "Sở, ",
+    "Căn cứ ",
+    "a) ",
+    "(báo cáo quý trước ngày 03 của tháng cuối quý; ",
+    "Đơn vị chủ trì: ",
+    "1.1.1.1. ",
+    "# ",
+    "tháng ngày năm ",
+    "Nơi nhận: ",
+    "và ",
+    "\"",
+    "”",
+    "…",
+    "&<>",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)

@@ -9,7 +9,8 @@ static char *
 dup_real_path (void)
 {
   const char *shared = g_getenv ("KH_SHARED");
-  g_autofree char *path = shared != NULL ? g_build_filename (shared, "plans", "ke-hoach-cchc-2021.txt", NULL) : NULL;
+  g_autofree char *path
+      = shared != NULL ? g_build_filename (shared, "plans", "ke-hoach-cchc-2021.txt", NULL) : NULL;
 
   return path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
 }
@@ -140,9 +141,10 @@ assert_indicators (KhPlan *plan, const char *expected)
           g_autoptr (KhIndicator) indicator = g_list_model_get_item (list, j);
 
           g_assert_cmpstr (kh_indicator_get_unit (indicator), ==, "%");
-          g_string_append_printf (found, "%s%s %g", j > 0 ? "," : "",
-                                  kh_enum_to_nick (KH_TYPE_COMPARATOR, kh_indicator_get_comparator (indicator)),
-                                  kh_indicator_get_value (indicator));
+          g_string_append_printf (
+              found, "%s%s %g", j > 0 ? "," : "",
+              kh_enum_to_nick (KH_TYPE_COMPARATOR, kh_indicator_get_comparator (indicator)),
+              kh_indicator_get_value (indicator));
         }
     }
   g_assert_cmpstr (found->str, ==, expected);
@@ -164,7 +166,8 @@ test_real_head (void)
   g_assert_cmpstr (kh_plan_get_date (plan), ==, "2021-01-12");
   g_assert_cmpint (kh_plan_get_year (plan), ==, 2021);
   g_assert_cmpint (kh_plan_get_state (plan), ==, KH_PLAN_DRAFT);
-  g_assert_cmpstr (kh_plan_get_title (plan), ==, "Cải cách hành chính Sở Văn hóa, Thể thao và Du lịch năm 2021");
+  g_assert_cmpstr (kh_plan_get_title (plan), ==,
+                   "Cải cách hành chính Sở Văn hóa, Thể thao và Du lịch năm 2021");
   g_assert_cmpstr (kh_plan_get_issuer (plan), ==, "Sở Văn hóa, Thể thao và Du lịch");
   g_assert_cmpstr (kh_plan_get_superior (plan), ==, "Ủy ban nhân dân tỉnh Tuyên Quang");
   agency = kh_plan_get_agency (plan);
@@ -176,7 +179,8 @@ test_real_head (void)
   opening = assert_items (plan, KH_SECTION_OPENING, KH_ITEM_PARAGRAPH, 1);
   g_assert_true (g_str_has_prefix (kh_item_get_text (get_item (kh_section_get_items (opening), 0)),
                                    "Thực hiện Kế hoạch số 136/KH-UBND, ngày 28/12/2020"));
-  g_assert_true (g_str_has_suffix (kh_item_get_text (get_item (kh_section_get_items (opening), 0)), "như sau:"));
+  g_assert_true (
+      g_str_has_suffix (kh_item_get_text (get_item (kh_section_get_items (opening), 0)), "như sau:"));
 }
 
 static void
@@ -371,8 +375,9 @@ test_own_repairs (void)
 
   g_assert_nonnull (strstr (outline, "giữa phòng tiếp nhận và phòng xử lý; niêm yết"));
   g_assert_nonnull (strstr (outline, "một sổ chung và báo cáo Giám đốc Sở hằng tháng"));
-  g_assert_nonnull (strstr (outline, "<b>thực hiện Quyết định số 21/QĐ-SM ngày 03/3/2026 của Giám đốc Sở Mẫu về lưu trữ "
-                                     "điện tử.</b>"));
+  g_assert_nonnull (
+      strstr (outline, "<b>thực hiện Quyết định số 21/QĐ-SM ngày 03/3/2026 của Giám đốc Sở Mẫu về lưu trữ "
+                       "điện tử.</b>"));
   g_assert_nonnull (outline_find (plan, "import-number-spacing", "05 /KH-SM"));
   g_assert_nonnull (outline_find (plan, "import-joined-paragraph", "phòng tiếp nhận và phòng xử"));
   g_assert_nonnull (outline_find (plan, "import-joined-paragraph", "và báo cáo Giám đốc Sở"));
@@ -403,7 +408,8 @@ test_own_columns (void)
   g_assert_cmpstr (kh_plan_get_place (plan), ==, "Mẫu");
   g_assert_cmpstr (kh_plan_get_title (plan), ==, "Cải cách hành chính nhà nước năm 2027");
   g_assert_cmpstr (outline, ==, expected);
-  g_assert_cmpstr (recipients, ==, "UBND tỉnh (b/c)\nCác phòng, đơn vị trực thuộc Sở (t/h)\narchive VT, VP, 5\n");
+  g_assert_cmpstr (recipients, ==,
+                   "UBND tỉnh (b/c)\nCác phòng, đơn vị trực thuộc Sở (t/h)\narchive VT, VP, 5\n");
   g_assert_cmpstr (signatures, ==, "KT. GIÁM ĐỐC | PHÓ GIÁM ĐỐC | Nguyễn Văn A\n");
   g_assert_null (outline_find (plan, "import-lost-letterhead", NULL));
   g_assert_null (outline_find (plan, "import-missing-end-mark", NULL));
