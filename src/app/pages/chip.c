@@ -23,16 +23,19 @@ G_DEFINE_FINAL_TYPE (KhChip, kh_chip, GTK_TYPE_WIDGET)
 static gboolean
 focus_first_cb (gpointer data)
 {
-  gtk_widget_child_focus (GTK_WIDGET (data), GTK_DIR_TAB_FORWARD);
+  GtkWidget *popover = data;
+  GtkRoot *root = gtk_widget_get_root (popover);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_get_mapped (popover) && (focus == NULL || !gtk_widget_is_ancestor (focus, popover)))
+    gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 
 static void
 popover_shown_cb (GtkWidget *popover)
 {
-  if (gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (popover))) == NULL
-      || !gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (popover))), popover))
-    g_idle_add_full (G_PRIORITY_DEFAULT, focus_first_cb, g_object_ref (popover), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_first_cb, g_object_ref (popover), g_object_unref);
 }
 
 /* The values in the popover are saved as they are typed; what is still waiting

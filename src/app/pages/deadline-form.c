@@ -84,7 +84,7 @@ kh_deadline_form_new (KhFormPage *page, KhTask *task)
 {
   GtkWidget *form = kh_chip_form_new ();
   DeadlineForm *self = add_fields (page, form, _("Deadline"));
-  GtkWidget *words = kh_wrap_box_new (4);
+  GtkWidget *words = kh_wrap_box_new (4, 330);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), "30/6, Quý II, thường xuyên …");
   kh_bind_entry (page, self->entry, task, "deadline", N_("Set deadline"), &kh_entry_kind_deadline);
@@ -98,7 +98,6 @@ kh_deadline_form_new (KhFormPage *page, KhTask *task)
       g_signal_connect (button, "clicked", G_CALLBACK (use_word_cb), self->entry);
       gtk_box_append (GTK_BOX (words), button);
     }
-  gtk_widget_set_size_request (words, 320, -1);
   kh_chip_form_add_wide (form, words);
   explain_cb (self);
   return form;

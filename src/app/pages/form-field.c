@@ -3,6 +3,7 @@
 #include "form-field.h"
 
 #define FIELD_KEY "kh-form-field"
+#define GONE_KEY "kh-gone"
 
 G_DEFINE_INTERFACE (KhFormField, kh_form_field, G_TYPE_OBJECT)
 
@@ -49,4 +50,16 @@ kh_form_field_of (GtkWidget *widget)
   if (KH_IS_FORM_FIELD (widget))
     return KH_FORM_FIELD (widget);
   return g_object_get_data (G_OBJECT (widget), FIELD_KEY);
+}
+
+void
+kh_form_field_set_gone (GtkWidget *widget, gboolean gone)
+{
+  g_object_set_data (G_OBJECT (widget), GONE_KEY, gone ? GINT_TO_POINTER (1) : NULL);
+}
+
+gboolean
+kh_form_field_is_gone (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), GONE_KEY) != NULL;
 }

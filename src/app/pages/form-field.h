@@ -36,4 +36,15 @@ void         kh_form_field_attach     (KhFormField *self, GtkWidget *widget);
 /** kh_form_field_of: Returns: (transfer none) (nullable): the field that @widget is or carries */
 KhFormField *kh_form_field_of         (GtkWidget *widget);
 
+/**
+ * kh_form_field_set_gone:
+ * @widget: a row of fields
+ * @gone: whether its node left the list it was in
+ *
+ * A move takes a node out of its list and puts it in again. The row waits until
+ * the edit is over, so that it keeps the focus; meanwhile its fields are not found.
+ */
+void         kh_form_field_set_gone   (GtkWidget *widget, gboolean gone);
+gboolean     kh_form_field_is_gone    (GtkWidget *widget);
+
 G_END_DECLS

@@ -16,6 +16,8 @@ struct _KhItemList
   KhNode *parent;
   GListModel *items;
   GPtrArray *rows;  /* KhItemLine, in the order of the model; unowned children */
+  GPtrArray *gone;  /* rows whose items left the list, until it is sure they stay away */
+  guint purge_source;
   GtkWidget *add;   /* unowned child, NULL if there is none */
   gboolean single;  /* one item is the rule: no button that asks for more */
 };
@@ -65,40 +67,55 @@ update_add (KhItemList *self)
                                            && !(self->single && g_list_model_get_n_items (self->items) > 0));
 }
 
+static gboolean
+purge_cb (gpointer data)
+{
+  KhItemList *self = data;
+  gboolean focus_lost = FALSE;
+
+  self->purge_source = 0;
+  for (guint i = 0; i < self->gone->len; i++)
+    focus_lost |= has_focus_inside (g_ptr_array_index (self->gone, i));
+  if (focus_lost)
+    rescue_focus (self, GPOINTER_TO_UINT (g_object_get_data (g_ptr_array_index (self->gone, 0), "kh-position")));
+  for (guint i = 0; i < self->gone->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->gone, i));
+  g_ptr_array_set_size (self->gone, 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 items_changed_cb (KhItemList *self, guint position, guint removed, guint added)
 {
-  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
   GtkWidget *after = position > 0 ? g_ptr_array_index (self->rows, position - 1) : NULL;
-  gboolean focus_lost = FALSE;
 
   for (guint i = 0; i < removed; i++)
-    g_ptr_array_add (gone, g_ptr_array_index (self->rows, position + i));
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, position + i);
+
+      kh_form_field_set_gone (row, TRUE);
+      g_object_set_data (G_OBJECT (row), "kh-position", GUINT_TO_POINTER (position + i));
+      g_ptr_array_add (self->gone, row);
+    }
   if (removed > 0)
     g_ptr_array_remove_range (self->rows, position, removed);
 
   for (guint i = 0; i < added; i++)
     {
       g_autoptr (KhItem) item = g_list_model_get_item (self->items, position + i);
-      GtkWidget *row = take_row_of (gone, item);
+      GtkWidget *row = take_row_of (self->gone, item);
 
       /* An item that only changed its place keeps its row, and with it the focus. */
       if (row == NULL)
         row = kh_item_line_new (self->page, item);
+      kh_form_field_set_gone (row, FALSE);
       gtk_widget_insert_after (row, GTK_WIDGET (self), after);
       g_ptr_array_insert (self->rows, position + i, row);
       after = row;
     }
-  for (guint i = 0; i < gone->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (gone, i);
-
-      focus_lost |= has_focus_inside (row);
-    }
-  if (focus_lost)
-    rescue_focus (self, position);
-  for (guint i = 0; i < gone->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (gone, i));
+  /* Before the next frame, but after the edit. */
+  if (self->gone->len > 0 && self->purge_source == 0)
+    self->purge_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 2, purge_cb, self, NULL);
   update_add (self);
   for (guint i = position; i < self->rows->len; i++)
     kh_item_line_refresh (g_ptr_array_index (self->rows, i));
@@ -199,7 +216,9 @@ kh_item_list_dispose (GObject *object)
   g_clear_object (&self->items);
   g_clear_object (&self->parent);
   g_clear_weak_pointer (&self->page);
+  g_clear_handle_id (&self->purge_source, g_source_remove);
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->gone, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -210,6 +229,7 @@ static void
 kh_item_list_finalize (GObject *object)
 {
   g_ptr_array_unref (KH_ITEM_LIST (object)->rows);
+  g_ptr_array_unref (KH_ITEM_LIST (object)->gone);
 
   G_OBJECT_CLASS (kh_item_list_parent_class)->finalize (object);
 }
@@ -234,6 +254,7 @@ kh_item_list_init (KhItemList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
   self->rows = g_ptr_array_new ();
+  self->gone = g_ptr_array_new ();
 }
 
 GtkWidget *

@@ -2,6 +2,8 @@
 /* A box that holds one widget for each object of a list model. */
 #include "model-box.h"
 
+#include "form-field.h"
+
 #define OBJECT_KEY "kh-model-object"
 
 typedef struct
@@ -33,21 +35,62 @@ contains (GListModel *model, gpointer object)
   return FALSE;
 }
 
-static void
-items_changed_cb (GListModel *model, guint position, guint removed, guint added, GtkBox *box)
+typedef struct
 {
-  Binding *binding = g_object_get_data (G_OBJECT (box), "kh-model-binding");
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box));
-  GtkWidget *after = NULL;
+  GtkBox *box; /* weak */
+  GListModel *model;
+} Purge;
+
+static gboolean
+purge_cb (gpointer data)
+{
+  Purge *purge = data;
+  GtkWidget *child = purge->box != NULL ? gtk_widget_get_first_child (GTK_WIDGET (purge->box)) : NULL;
 
   while (child != NULL)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (child);
 
-      if (!contains (model, g_object_get_data (G_OBJECT (child), OBJECT_KEY)))
-        gtk_box_remove (box, child);
+      if (!contains (purge->model, g_object_get_data (G_OBJECT (child), OBJECT_KEY)))
+        gtk_box_remove (purge->box, child);
       child = next;
     }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+purge_free (gpointer data)
+{
+  Purge *purge = data;
+
+  g_clear_weak_pointer (&purge->box);
+  g_object_unref (purge->model);
+  g_free (purge);
+}
+
+/* Widgets of objects that are away go before the next frame, but after the edit:
+ * a move takes an object out of its list and puts it in again. */
+static void
+schedule_purge (GtkBox *box, GListModel *model)
+{
+  Purge *purge = g_new0 (Purge, 1);
+
+  g_set_weak_pointer (&purge->box, box);
+  purge->model = g_object_ref (model);
+  g_idle_add_full (GTK_PRIORITY_RESIZE - 2, purge_cb, purge, purge_free);
+}
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, GtkBox *box)
+{
+  Binding *binding = g_object_get_data (G_OBJECT (box), "kh-model-binding");
+  GtkWidget *after = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    kh_form_field_set_gone (child, !contains (model, g_object_get_data (G_OBJECT (child), OBJECT_KEY)));
+  if (removed > 0)
+    schedule_purge (box, model);
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (GObject) object = g_list_model_get_item (model, i);

@@ -7,6 +7,7 @@ struct _KhWrapLayout
   GtkLayoutManager parent_instance;
 
   int spacing;
+  int width; /* natural width, 0 for all children side by side */
 };
 
 G_DEFINE_FINAL_TYPE (KhWrapLayout, kh_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -84,6 +85,8 @@ kh_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrienta
       *minimum = MAX (*minimum, child_minimum);
       *natural += child_natural + (*natural > 0 ? self->spacing : 0);
     }
+  if (self->width > 0)
+    *natural = MAX (*minimum, MIN (*natural, self->width));
 }
 
 static void
@@ -134,10 +137,12 @@ kh_wrap_layout_set_optional (GtkWidget *child, gboolean optional)
 }
 
 GtkWidget *
-kh_wrap_box_new (int spacing)
+kh_wrap_box_new (int spacing, int width)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkLayoutManager *layout = kh_wrap_layout_new (spacing);
 
-  gtk_widget_set_layout_manager (box, kh_wrap_layout_new (spacing));
+  KH_WRAP_LAYOUT (layout)->width = width;
+  gtk_widget_set_layout_manager (box, layout);
   return box;
 }

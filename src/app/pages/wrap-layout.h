@@ -19,7 +19,7 @@ GtkLayoutManager *kh_wrap_layout_new (int spacing);
  */
 void              kh_wrap_layout_set_optional (GtkWidget *child, gboolean optional);
 
-/** kh_wrap_box_new: Returns: (transfer floating): a box whose children wrap */
-GtkWidget        *kh_wrap_box_new    (int spacing);
+/** kh_wrap_box_new: Returns: (transfer floating): a box that is @width pixels wide by nature and whose children wrap */
+GtkWidget        *kh_wrap_box_new    (int spacing, int width);
 
 G_END_DECLS
