@@ -160,9 +160,11 @@ kh_binding_sense (KhProfile *profile, const KhWord *before, const KhWord *after)
     sense -= 0.25;
   else if (before->length > 0 && (before_end[-1] == ';' || before_end[-1] == ':'))
     sense -= 0.2;
-  if (on_list (profile, KH_WORDS_LINE_STARTS, after->text, after_end))
+  if (on_list (profile, KH_WORDS_GOOD_LINE_STARTS, after->text, after_end))
     sense -= 0.08;
-  if (on_list (profile, KH_WORDS_LINE_ENDS, before->text, before_end))
+  if (on_list (profile, KH_WORDS_GOOD_LINE_ENDS, before->text, before_end))
+    sense -= 0.08;
+  if (on_list (profile, KH_WORDS_BAD_LINE_ENDS, before->text, before_end))
     sense += 0.3;
   if (after->length == 1 && *after->text == '-')
     sense += 0.3;

@@ -255,8 +255,8 @@ read_stamp (KhProfile *self, xmlNode *node, GError **error)
 static void
 read_words (KhProfile *self, xmlNode *node)
 {
-  static const char *const names[KH_N_WORD_LISTS] = { "before-number", "after-number", "after-multiple",
-                                                      "line-starts", "line-ends" };
+  static const char *const names[KH_N_WORD_LISTS] = { "before-number",    "after-number",   "after-multiple",
+                                                      "good-line-starts", "good-line-ends", "bad-line-ends" };
   g_autofree char *content = dup_content (node);
   g_auto (GStrv) words = g_strsplit_set (content, " \t\r\n", -1);
 

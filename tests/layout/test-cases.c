@@ -46,7 +46,7 @@ test_300_tasks (void)
   g_autoptr (KhDocument) document = kh_maker_new_plan (300);
   g_autoptr (KhFrames) frames = kh_inspect_layout (document, NULL);
 
-  g_assert_cmpuint (kh_frames_get_n_pages (frames), >, 25);
+  g_assert_cmpuint (kh_frames_get_n_pages (frames), >, 20);
   g_assert_cmpuint (kh_inspect_count (frames, KH_ROLE_PAGE_NUMBER), ==, kh_frames_get_n_pages (frames) - 1);
   inspect_all (document, frames);
 }
@@ -155,26 +155,29 @@ test_stamps (void)
 static void
 test_signing_forms (void)
 {
-  static const char *const forms[] = {
-    "GIÁM ĐỐC",
-    "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
-    "Q. GIÁM ĐỐC",
-    "TL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG",
-    "TL. GIÁM ĐỐC\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG",
-    "TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG TỔ CHỨC - HÀNH CHÍNH",
-    "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH",
-    "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
+  static const struct
+  {
+    const char *given, *shown;
+  } forms[] = {
+    { "GIÁM ĐỐC", NULL },
+    { "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", NULL },
+    { "Q. GIÁM ĐỐC", NULL },
+    { "TL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG", NULL },
+    { "TL. GIÁM ĐỐC\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG", NULL },
+    { "TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG TỔ CHỨC - HÀNH CHÍNH", "TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG\nTỔ CHỨC - HÀNH CHÍNH" },
+    { "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", NULL },
+    { "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       g_autoptr (KhDocument) document = kh_maker_new_plan (5);
-      g_auto (GStrv) lines = g_strsplit (forms[i], "\n", -1);
+      g_auto (GStrv) lines = g_strsplit (forms[i].shown != NULL ? forms[i].shown : forms[i].given, "\n", -1);
       g_autoptr (KhFrames) frames = NULL;
       KhPlaced line, name;
       double middle = 0, bottom = 0;
 
-      kh_maker_add_signature (document, forms[i], 4);
+      kh_maker_add_signature (document, forms[i].given, 4);
       frames = kh_inspect_layout (document, NULL);
       /* After the plan's own signature, whose form has one line. */
       for (guint j = 0; lines[j] != NULL; j++)
