@@ -24,11 +24,14 @@ is_safe_cut (const char *p)
   return lead < 0x80 || (lead >= 0xC2 && lead <= 0xCB) || (lead == 0xE1 && next >= 0xB8 && next <= 0xBB);
 }
 
-/* NFC of @text, piece by piece. */
-static char *
-compose (const char *text)
+char *
+kh_text_compose (const char *text)
 {
-  GString *result = g_string_sized_new (strlen (text));
+  GString *result;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  result = g_string_sized_new (strlen (text));
 
   while (*text != '\0')
     {
@@ -59,7 +62,7 @@ kh_text_normalize (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  composed = compose (text);
+  composed = kh_text_compose (text);
   g_return_val_if_fail (composed != NULL, NULL);
 
   result = g_string_sized_new (strlen (composed));
@@ -168,7 +171,7 @@ kh_text_fold_tone_place (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  composed = compose (text);
+  composed = kh_text_compose (text);
   g_return_val_if_fail (composed != NULL, NULL);
 
   chars = g_utf8_to_ucs4_fast (composed, -1, &n_chars);
@@ -186,7 +189,7 @@ kh_text_upper (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  composed = compose (text);
+  composed = kh_text_compose (text);
   g_return_val_if_fail (composed != NULL, NULL);
 
   return g_utf8_strup (composed, -1);

@@ -16,6 +16,17 @@ G_BEGIN_DECLS
 char *kh_text_normalize (const char *text);
 
 /**
+ * kh_text_compose:
+ * @text: UTF-8
+ *
+ * Like g_utf8_normalize() with %G_NORMALIZE_NFC, whose time grows with the
+ * square of the length; this one's does not.
+ *
+ * Returns: (transfer full) (nullable): @text in NFC, %NULL if it is not valid UTF-8
+ */
+char *kh_text_compose (const char *text);
+
+/**
  * kh_text_fold:
  * @text: valid UTF-8
  *

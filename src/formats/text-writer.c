@@ -133,7 +133,7 @@ kh_text_write (KhDocument *document)
         add_words (text, block);
     }
   g_string_append_c (text, '\n');
-  normal = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+  normal = kh_text_compose (text->str);
   size = strlen (normal);
   return g_bytes_new_take (g_steal_pointer (&normal), size);
 }

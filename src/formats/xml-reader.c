@@ -220,7 +220,7 @@ validate (xmlDoc *document, GError **error)
 static char *
 take_text (xmlChar *text)
 {
-  char *normal = text != NULL ? g_utf8_normalize ((const char *) text, -1, G_NORMALIZE_NFC) : NULL;
+  char *normal = text != NULL ? kh_text_compose ((const char *) text) : NULL;
 
   xmlFree (text);
   return normal;
@@ -319,7 +319,7 @@ dup_markup (xmlNode *xml)
   runs = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_run_free);
   collect_runs (xml, FALSE, FALSE, runs);
   markup = kh_markup_from_runs (runs);
-  return g_utf8_normalize (markup, -1, G_NORMALIZE_NFC);
+  return kh_text_compose (markup);
 }
 
 static KhDeadline *
