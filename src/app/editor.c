@@ -558,6 +558,13 @@ kh_editor_dispose (GObject *object)
   G_OBJECT_CLASS (kh_editor_parent_class)->dispose (object);
 }
 
+/* For what a form shows about another form's node, such as a finding. */
+static void
+show_node_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kh_editor_show_node (KH_EDITOR (widget), g_variant_get_string (parameter, NULL));
+}
+
 static void
 kh_editor_class_init (KhEditorClass *klass)
 {
@@ -590,6 +597,7 @@ kh_editor_class_init (KhEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_shown_cb);
+  gtk_widget_class_install_action (widget_class, "editor.show-node", "s", show_node_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -55,7 +55,7 @@ show_clicked_cb (KhFindingRow *self)
   const char *node = kh_finding_get_node (self->finding);
 
   if (node != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", node);
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.show-node", "s", node);
 }
 
 void

@@ -474,12 +474,12 @@ read_key (KhItemText *self, guint keyval, GdkModifierType state, int *detail)
       if (mods == GDK_ALT_MASK)
         return KEY_COMMAND;
       return mods == 0 && at_edge_line (self, 1) ? KEY_LEAVE : KEY_OTHER;
-    case GDK_KEY_Right:
+    case GDK_KEY_bracketright:
       *detail = KH_TEXT_INDENT;
-      return mods == GDK_ALT_MASK ? KEY_COMMAND : KEY_OTHER;
-    case GDK_KEY_Left:
+      return mods == GDK_CONTROL_MASK ? KEY_COMMAND : KEY_OTHER;
+    case GDK_KEY_bracketleft:
       *detail = KH_TEXT_OUTDENT;
-      return mods == GDK_ALT_MASK ? KEY_COMMAND : KEY_OTHER;
+      return mods == GDK_CONTROL_MASK ? KEY_COMMAND : KEY_OTHER;
     case GDK_KEY_b:
     case GDK_KEY_B:
     case GDK_KEY_i:
