@@ -7,6 +7,8 @@
 #include "compose.h"
 #include "plan-text.h"
 
+#define LONGEST_NUMBER 5 /* characters that fit the column before the titles: "VIII." */
+
 struct _KhOutlineEntry
 {
   GObject parent_instance;
@@ -254,6 +256,14 @@ free_entry (KhSection *section)
   else if (kh_section_get_kind (section) == KH_SECTION_BUDGET)
     fallback = _("Budget");
   self = entry_new (KH_PAGE_FREE, section, *title != '\0' ? title : fallback);
+  /* "Phụ lục II" is too long to stand before a title. */
+  if (g_utf8_strlen (self->number, -1) > LONGEST_NUMBER)
+    {
+      g_free (self->title);
+      self->title = *title != '\0' ? g_strdup_printf ("%s: %s", self->number, title) : g_strdup (self->number);
+      g_free (self->number);
+      self->number = g_strdup ("");
+    }
   self->count = count_all_items (section);
   self->mark = self->count == 0 ? KH_OUTLINE_MARK_EMPTY : KH_OUTLINE_MARK_COMPLETE;
   return self;
