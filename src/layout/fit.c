@@ -28,6 +28,7 @@ static const Lever levers[] = {
 /* One step of each lever and no more is tried first, then two of each, and so
  * on: the smallest change that helps is found first. */
 #define MAX_STEPS 8
+#define ALL_THE_WAY 1000
 
 void
 kh_fit_advice_free (KhFitAdvice *self)
@@ -139,14 +140,27 @@ try_changes (KhDocument *document, KhProfile *profile, const char *changes, guin
   return g_steal_pointer (&frames);
 }
 
+/* Tries @n_steps of @n_levers levers from the @first. Returns: (nullable): the advice, if that helps */
 static KhFitAdvice *
-new_advice (const char *changes, guint lines, KhFrames *frames)
+try_levers (KhDocument *document, KhProfile *profile, guint first, guint n_levers, guint n_steps, guint page,
+            GCancellable *cancellable, GError **error)
 {
-  KhFitAdvice *advice = g_new0 (KhFitAdvice, 1);
+  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autoptr (KhFrames) fitted = NULL;
+  KhFitAdvice *advice;
+  guint n_pulled = 0;
 
-  advice->choices = g_strdup (changes);
-  advice->lines = lines;
-  advice->pages = kh_frames_get_n_pages (frames);
+  for (guint i = first; i < first + n_levers; i++)
+    n_pulled += pull (profile, &levers[i], n_steps, changes) ? 1 : 0;
+  /* With a lever at its end already, the same is tried without it. */
+  if (n_pulled == 0 || (n_pulled < n_levers && n_steps < ALL_THE_WAY))
+    return NULL;
+  fitted = try_changes (document, profile, changes->str, page, cancellable, error);
+  if (fitted == NULL)
+    return NULL;
+  advice = g_new0 (KhFitAdvice, 1);
+  advice->choices = g_strdup (changes->str);
+  advice->pages = kh_frames_get_n_pages (fitted);
   return advice;
 }
 
@@ -154,8 +168,8 @@ KhFitAdvice *
 kh_layout_suggest_fit (KhDocument *document, KhProfile *profile, KhFrames *frames, GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GString) changes = g_string_new (NULL);
   g_autoptr (GError) local = NULL;
+  KhFitAdvice *advice = NULL;
   guint page, lines;
 
   g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
@@ -165,25 +179,24 @@ kh_layout_suggest_fit (KhDocument *document, KhProfile *profile, KhFrames *frame
   if (!find_signature (frames, &page, &lines) || page == 0 || lines >= FEW_LINES)
     return NULL;
   for (guint n_steps = 1; n_steps <= MAX_STEPS; n_steps++)
-    for (guint first = 0; first < G_N_ELEMENTS (levers); first++)
-      for (guint n_levers = 1; n_levers <= 2 && first + n_levers <= G_N_ELEMENTS (levers); n_levers++)
+    for (guint n_levers = 1; n_levers <= 2; n_levers++)
+      for (guint first = 0; first + n_levers <= G_N_ELEMENTS (levers); first++)
         {
-          g_autoptr (KhFrames) fitted = NULL;
-          gboolean changed = TRUE;
-
-          g_string_truncate (changes, 0);
-          for (guint i = first; i < first + n_levers; i++)
-            changed &= pull (profile, &levers[i], n_steps, changes);
-          if (!changed)
-            continue;
-          fitted = try_changes (document, profile, changes->str, page, cancellable, &local);
-          if (local != NULL)
-            {
-              g_propagate_error (error, g_steal_pointer (&local));
-              return NULL;
-            }
-          if (fitted != NULL)
-            return new_advice (changes->str, lines, fitted);
+          advice = try_levers (document, profile, first, n_levers, n_steps, page, cancellable, &local);
+          if (advice != NULL || local != NULL)
+            goto out;
         }
-  return NULL;
+  /* Several a long way, fewest first. */
+  for (guint n_levers = 3; n_levers <= G_N_ELEMENTS (levers); n_levers++)
+    {
+      advice = try_levers (document, profile, 0, n_levers, ALL_THE_WAY, page, cancellable, &local);
+      if (advice != NULL || local != NULL)
+        goto out;
+    }
+out:
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  if (advice != NULL)
+    advice->lines = lines;
+  return advice;
 }

@@ -92,6 +92,30 @@ find_least (KhTypesetter *setter, const KhTable *table, guint n_columns, const d
   return least;
 }
 
+/* Gives @spare to the columns that lack room, those first that lack the least:
+ * a number's column is cheap to mend, a column of long symbols may not be. */
+static void
+grant (double *shares, const double *least, guint n, double spare)
+{
+  while (spare > 0.01)
+    {
+      guint next = n;
+
+      for (guint i = 0; i < n; i++)
+        if (least[i] > shares[i] + 0.001 && (next == n || least[i] - shares[i] < least[next] - shares[next]))
+          next = i;
+      if (next == n)
+        return;
+      if (least[next] - shares[next] > spare)
+        {
+          shares[next] += spare;
+          return;
+        }
+      spare -= least[next] - shares[next];
+      shares[next] = least[next];
+    }
+}
+
 double *
 kh_table_columns_find (KhTypesetter *setter, const KhTable *table, double padding)
 {
@@ -119,15 +143,14 @@ kh_table_columns_find (KhTypesetter *setter, const KhTable *table, double paddin
       lacking += MAX (0, least[i] - shares[i]);
       spare += MAX (0, shares[i] - floor);
     }
-  for (guint i = 0; i < n; i++)
+  if (lacking > 0 && spare > 0)
     {
-      double floor = MAX (least[i], shares[i] * LEAST_SHARE), width = shares[i];
-
-      if (lacking > 0 && spare > 0 && least[i] > shares[i])
-        width += (least[i] - shares[i]) * MIN (1, spare / lacking);
-      else if (lacking > 0 && spare > 0)
-        width -= (shares[i] - floor) * MIN (1, lacking / spare);
-      edges[i + 1] = edges[i] + width;
+      for (guint i = 0; i < n; i++)
+        if (least[i] <= shares[i])
+          shares[i] -= (shares[i] - MAX (least[i], shares[i] * LEAST_SHARE)) * MIN (1, lacking / spare);
+      grant (shares, least, n, MIN (spare, lacking));
     }
+  for (guint i = 0; i < n; i++)
+    edges[i + 1] = edges[i] + shares[i];
   return edges;
 }

@@ -82,7 +82,8 @@ is_space (gunichar c)
   return c == ' ' || c == 0x00a0 || c == '\n' || c == '\t' || c == 0x202f;
 }
 
-/* Cuts [start, end) at grapheme borders: the last resort for a word that no line can hold. */
+/* Cuts [start, end) at grapheme borders: the last resort for a word that no line
+ * can hold. Where Pango allows a break the line ends more readily. */
 static void
 append_letters (KhTypesetter *self, const char *start, const char *end, const PangoLogAttr *attributes,
                 KhFace face, double size)
@@ -98,6 +99,8 @@ append_letters (KhTypesetter *self, const char *start, const char *end, const Pa
         next = g_utf8_next_char (next);
       token.word = kh_fonts_get_word (self->fonts, face, letter, next - letter);
       token.width = token.word->width * size;
+      if (next < end && attributes->is_line_break)
+        token.level = KH_LINE_SOFT;
       g_array_append_val (self->tokens, token);
       letter = next;
     }

@@ -232,6 +232,7 @@ kh_maker_new_random (guint32 seed)
   guint n = (guint) g_rand_int_range (random, 0, 60), appendices = (guint) g_rand_int_range (random, 0, 3);
   g_autofree char *issuer = kh_maker_dup_words (random, (guint) g_rand_int_range (random, 1, 14));
   g_autofree char *title = kh_maker_dup_words (random, (guint) g_rand_int_range (random, 1, 40));
+  KhBlock *signature;
 
   kh_maker_add_letterhead (document, g_rand_boolean (random) ? "UBND TỈNH MẪU" : NULL, issuer, title);
   if (g_rand_boolean (random))
@@ -241,8 +242,10 @@ kh_maker_new_random (guint32 seed)
   for (guint i = 0; i < n; i++)
     add_random_block (document, random);
   kh_maker_add (document, KH_ROLE_PARAGRAPH, NULL, "Trên đây là Kế hoạch của Sở Mẫu./.");
-  kh_maker_add_signature (document, g_rand_boolean (random) ? "GIÁM ĐỐC" : "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
-                          (guint) g_rand_int_range (random, 1, 25));
+  signature = kh_maker_add_signature (document, g_rand_boolean (random) ? "GIÁM ĐỐC" : "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
+                                      (guint) g_rand_int_range (random, 1, 25));
+  if (g_rand_int_range (random, 0, 4) == 0)
+    kh_maker_add_signer (signature, "CHỦ TỊCH HỘI ĐỒNG", "TRƯỞNG BAN", "Nguyễn Văn A");
   if (g_rand_boolean (random))
     kh_maker_add (document, KH_ROLE_DRAFTER_MARK, NULL, "NVA.(30)");
   if (g_rand_boolean (random))

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where lines end: what stays together, how names break, what total fit brings. */
+#include "inspect.h"
+#include "layout-private.h"
+#include "maker.h"
+
+#include <math.h>
+#include <string.h>
+
+/* "|" stands where a line must not end. */
+static const char *const whole[] = {
+  "ngày|05 tháng|01 năm|2021",
+  "Nghị định số|61/2018/NĐ-CP ngày|23 tháng|4 năm|2018",
+  "Kế hoạch số|02/KH-VHTTDL",
+  "điểm|a khoản|2 Điều|103 Mục|5 Chương|XII Phần|I",
+  "đạt từ 80|% đến 95|%, tăng 5|% so với|2020",
+  "kinh phí 50|triệu|đồng và 1,5|tỷ|đồng",
+  "giai đoạn 2026|-|2030",
+  "Quý|II và quý|IV",
+  "kinh tế|- xã hội",
+  "trước ngày|30/11",
+  "dài 12|km, rộng 30|m²",
+  "từ 5|người trở lên",
+  "lần thứ|3 trong tháng|6",
+  "tỷ lệ ≥|95|% hồ sơ",
+  "theo mẫu số|01",
+};
+
+/* Marks in @phrase where two words are bound, put as pairs into @pairs. */
+static void
+collect_pairs (const char *phrase, GHashTable *pairs)
+{
+  for (const char *bar = strchr (phrase, '|'); bar != NULL; bar = strchr (bar + 1, '|'))
+    {
+      const char *start = bar, *end = bar + 1;
+
+      while (start > phrase && start[-1] != ' ' && start[-1] != '|')
+        start--;
+      end += strcspn (end, " |");
+      g_hash_table_add (pairs, g_strdup_printf ("%.*s %.*s", (int) (bar - start), start, (int) (end - bar - 1), bar + 1));
+    }
+}
+
+static char *
+remove_bars (const char *phrase)
+{
+  return g_strdelimit (g_strdup (phrase), "|", ' ');
+}
+
+/* Each phrase is pushed across the line's end letter by letter. */
+static void
+test_bound (void)
+{
+  guint n_breaks = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    {
+      g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_autofree char *phrase = remove_bars (whole[i]);
+
+      /* "so với|2020" is free: only what the list names is bound. */
+      if (strstr (whole[i], "so với|") == NULL)
+        collect_pairs (whole[i], pairs);
+      for (guint shift = 0; shift < 60; shift += 2)
+        {
+          g_autoptr (KhDocument) document = kh_document_new ();
+          g_autoptr (GString) text = g_string_new (NULL);
+          g_autoptr (KhFrames) frames = NULL;
+          KhPlaced line, next;
+
+          for (guint j = 0; j < 20 + shift; j++)
+            g_string_append (text, j % 3 == 2 ? "n " : "n");
+          g_string_append_printf (text, " %s và %s cùng %s, nữa %s.", phrase, phrase, phrase, phrase);
+          kh_maker_add (document, KH_ROLE_PARAGRAPH, NULL, text->str);
+          frames = kh_inspect_layout (document, NULL);
+          for (guint j = 0; kh_inspect_find (frames, KH_ROLE_PARAGRAPH, j + 1, NULL, &next); j++)
+            {
+              g_autofree char *pair = NULL;
+              const char *last;
+
+              kh_inspect_find (frames, KH_ROLE_PARAGRAPH, j, NULL, &line);
+              last = strrchr (line.text, ' ');
+              pair = g_strdup_printf ("%s %.*s", last != NULL ? last + 1 : line.text, (int) strcspn (next.text, " "),
+                                      next.text);
+              if (g_hash_table_contains (pairs, pair))
+                g_error ("A line ends inside “%s”: “%s”", phrase, pair);
+              n_breaks++;
+            }
+        }
+    }
+  g_assert_cmpuint (n_breaks, >, 500);
+}
+
+static void
+assert_lines (KhFrames *frames, KhRole role, const char *wanted)
+{
+  g_auto (GStrv) lines = g_strsplit (wanted, "|", -1);
+  KhPlaced placed;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_assert_true (kh_inspect_find (frames, role, i, NULL, &placed));
+      g_assert_cmpstr (placed.text, ==, lines[i]);
+    }
+  g_assert_cmpuint (kh_inspect_count (frames, role), ==, g_strv_length (lines));
+}
+
+/* Names of bodies break with the sense, in lines of about equal length. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *name, *lines;
+  } cases[] = {
+    { "SỞ MẪU", "SỞ MẪU" },
+    { "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "SỞ VĂN HÓA,|THỂ THAO VÀ DU LỊCH" },
+    { "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "SỞ NÔNG NGHIỆP|VÀ MÔI TRƯỜNG" },
+    { "ỦY BAN NHÂN DÂN TỈNH TUYÊN QUANG", "ỦY BAN NHÂN DÂN|TỈNH TUYÊN QUANG" },
+    { "SỞ KHOA HỌC VÀ\nCÔNG NGHỆ", "SỞ KHOA HỌC VÀ|CÔNG NGHỆ" }, /* the user's own break */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KhDocument) document = kh_document_new ();
+      g_autoptr (KhFrames) frames = NULL;
+
+      kh_maker_add_letterhead (document, NULL, cases[i].name, NULL);
+      frames = kh_inspect_layout (document, NULL);
+      assert_lines (frames, KH_ROLE_ISSUER, cases[i].lines);
+    }
+}
+
+/* No line of a title is one word alone, and none is much shorter than the others. */
+static void
+test_titles (void)
+{
+  GRand *random = g_rand_new_with_seed (8);
+
+  for (guint n = 4; n < 60; n++)
+    {
+      g_autofree char *title = kh_maker_dup_words (random, n);
+      g_autoptr (KhDocument) document = kh_document_new ();
+      g_autoptr (KhFrames) frames = NULL;
+      KhPlaced line;
+      double least = G_MAXDOUBLE, most = 0;
+
+      kh_maker_add_letterhead (document, NULL, NULL, title);
+      frames = kh_inspect_layout (document, NULL);
+      for (guint i = 0; kh_inspect_find (frames, KH_ROLE_TITLE, i, NULL, &line); i++)
+        {
+          least = MIN (least, line.width);
+          most = MAX (most, line.width);
+          g_assert_nonnull (strchr (line.text, ' '));
+        }
+      g_assert_cmpfloat (least, >, most * 0.4);
+    }
+  g_rand_free (random);
+}
+
+static void
+test_closing_mark (void)
+{
+  /* Whatever the length, "./." is not left with one word. */
+  for (guint n = 1; n < 60; n++)
+    {
+      g_autoptr (KhDocument) document = kh_document_new ();
+      g_autoptr (GString) text = g_string_new ("Trên");
+      g_autoptr (KhFrames) frames = NULL;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (text, i % 4 == 0 ? " đây" : " nghiêm");
+      g_string_append (text, n % 2 == 0 ? " túc./." : " túc ./.");
+      kh_maker_add (document, KH_ROLE_PARAGRAPH, NULL, text->str);
+      frames = kh_inspect_layout (document, NULL);
+      kh_inspect_keeps (document, frames);
+    }
+}
+
+/* How far the spaces of justified lines are from their own width: squares, and the widest. */
+static void
+measure_spaces (KhFrames *frames, double *squares, double *widest)
+{
+  *squares = *widest = 0;
+  for (guint i = 0; i < kh_frames_get_n_pages (frames); i++)
+    {
+      const KhFrame *frame = kh_frames_get_page (frames, i);
+
+      for (guint j = 0; j < kh_frame_get_n_placed (frame); j++)
+        {
+          KhPlaced placed;
+          const char *space;
+          double x, width, natural;
+
+          kh_frame_get_placed (frame, j, &placed);
+          if (placed.role != KH_ROLE_DASH || placed.part == KH_PART_LABEL || placed.text == NULL)
+            continue;
+          space = strchr (placed.text, ' ');
+          natural = placed.font_size / 4; /* of this family */
+          if (space == NULL)
+            continue;
+          kh_frame_get_extent (frame, j, 0, (gsize) (space - placed.text), &x, &width);
+          width = x + width;
+          kh_frame_get_extent (frame, j, (gsize) (space + 1 - placed.text), 1, &x, &(double){ 0 });
+          width = x - width;
+          *squares += (width - natural) * (width - natural);
+          *widest = MAX (*widest, width);
+        }
+    }
+}
+
+/* Total fit is there for evener spaces than first fit gives. */
+static void
+test_total_fit (void)
+{
+  g_autoptr (KhDocument) document = kh_maker_new_plan (200);
+  g_autoptr (KhProfile) profile = kh_inspect_load_profile (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhFrames) total = kh_layout_run_full (document, profile, FALSE, NULL, &error);
+  g_autoptr (KhFrames) first = kh_layout_run_full (document, profile, TRUE, NULL, &error);
+  double total_squares, total_widest, first_squares, first_widest;
+
+  g_assert_no_error (error);
+  measure_spaces (total, &total_squares, &total_widest);
+  measure_spaces (first, &first_squares, &first_widest);
+  g_test_message ("squares %.0f against %.0f, widest %.1f against %.1f pt", total_squares, first_squares,
+                  total_widest, first_widest);
+  g_assert_cmpfloat (total_squares, <, 0.8 * first_squares);
+  g_assert_cmpfloat (total_widest, <=, first_widest);
+  kh_inspect_text (document, first);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/lines/bound", test_bound);
+  g_test_add_func ("/layout/lines/names", test_names);
+  g_test_add_func ("/layout/lines/titles", test_titles);
+  g_test_add_func ("/layout/lines/closing-mark", test_closing_mark);
+  g_test_add_func ("/layout/lines/total-fit", test_total_fit);
+  return g_test_run ();
+}
