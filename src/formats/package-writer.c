@@ -110,7 +110,7 @@ kh_package_writer_add (KhPackageWriter *self, const char *name, GBytes *content,
   member = stored ? gsf_outfile_new_child_full (folder, base, FALSE, "modtime", self->time, "compression-level", 0, NULL)
                   : gsf_outfile_new_child_full (folder, base, FALSE, "modtime", self->time, NULL);
   if ((!gsf_output_write (member, size, data) || !gsf_output_close (member)) && self->error == NULL)
-    self->error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, N_("The part “%s” could not be packed."), name);
+    self->error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The part “%s” could not be packed."), name);
   g_object_unref (member);
   g_bytes_unref (content);
 }
@@ -126,7 +126,7 @@ kh_package_writer_finish (KhPackageWriter *self, GError **error)
   while (g_hash_table_iter_next (&iter, NULL, &folder))
     gsf_output_close (GSF_OUTPUT (folder));
   if (!gsf_output_close (GSF_OUTPUT (self->zip)) && self->error == NULL)
-    self->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, N_("The file could not be packed."));
+    self->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file could not be packed."));
   if (self->error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&self->error));

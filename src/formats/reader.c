@@ -5,6 +5,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "docx-reader.h"
+#include "odt-reader.h"
+#include "package-reader.h"
 #include "text-reader.h"
 #include "xml-reader.h"
 
@@ -17,12 +20,6 @@ static const struct
 } unread[] = {
   { "%PDF-", 5,
     N_ ("“%s” is a PDF file, which is not read yet. Copy its text into a text file and import that.") },
-  { "PK\003\004", 4,
-    N_ ("“%s” is a Word, LibreOffice or zip file, which is not read yet. Save it as plain text (UTF-8) and "
-        "import that.") },
-  { "\320\317\021\340\241\261\032\341", 8,
-    N_ ("“%s” is an old Word file (.doc), which is not read. Save it as plain text (UTF-8) and import "
-        "that.") },
   { "{\\rtf", 5,
     N_ ("“%s” is a rich text file (.rtf), which is not read. Save it as plain text (UTF-8) and import "
         "that.") },
@@ -96,6 +93,37 @@ is_xml (GBytes *bytes)
   return i < size && data[i] == '<';
 }
 
+/* Zip packages, and the compound files that old and protected documents are. */
+static gboolean
+is_package (GBytes *bytes)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size >= 4 && (memcmp (data, "PK\003\004", 4) == 0 || memcmp (data, "\320\317\021\340", 4) == 0);
+}
+
+/* Which document a package is says what it holds, whatever its name ends in. */
+static KhPlan *
+read_package (GBytes *bytes, const char *name, int year, GError **error)
+{
+  g_autoptr (KhPackage) package = kh_package_open (bytes, error);
+
+  if (package == NULL)
+    {
+      g_prefix_error (error, "“%s”: ", name);
+      return NULL;
+    }
+  if (kh_package_has (package, "content.xml"))
+    return kh_odt_reader_read (bytes, year, error);
+  if (kh_package_has (package, "[Content_Types].xml"))
+    return kh_docx_reader_read (bytes, year, error);
+  g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
+               _ ("“%s” is an archive and no document. Unpack it and choose the file in it that holds the plan."),
+               name);
+  return NULL;
+}
+
 KhPlan *
 kh_reader_read_file (const char *path, int year, GError **error)
 {
@@ -127,6 +155,8 @@ kh_reader_read_file (const char *path, int year, GError **error)
   if (!check_content (bytes, name, error))
     return NULL;
 
+  if (is_package (bytes))
+    return read_package (bytes, name, year, error);
   if (!is_xml (bytes))
     return kh_text_reader_read (bytes, year, error);
   plan = kh_xml_reader_read (bytes, TRUE, error);

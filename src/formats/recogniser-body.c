@@ -25,7 +25,7 @@ is_bare_heading (KhRecogniser *self, guint i)
   KhSectionKind kind;
 
   if (self->labels[i].kind != KH_LABEL_NONE || !kh_recogniser_is_heading_like (self, i)
-      || strlen (paragraph->text) > MAX_BARE_HEADING_BYTES)
+      || paragraph->table != NULL || strlen (paragraph->text) > MAX_BARE_HEADING_BYTES)
     return FALSE;
   if (paragraph->level == 1)
     return TRUE;
@@ -176,6 +176,7 @@ open_section (KhRecogniser *self, KhNode *parent, guint i, guint number)
   section = kh_section_new (choose_kind (self, parent, i), heading);
   kh_node_append_take (parent, section);
   kh_recogniser_place (self, i);
+  kh_recogniser_identify (self, i, section);
   if (self->ranks[i] >= KH_RANK_PART)
     kh_recogniser_check_number (self, i, number, section);
   if (self->labels[i].kind == KH_LABEL_NONE)
@@ -209,16 +210,24 @@ is_legal_basis (KhRecogniser *self, guint i, gboolean is_last)
 }
 
 static void
-add_paragraph (KhRecogniser *self, KhSectionKind kind, const char *markup)
+add_paragraph (KhRecogniser *self, KhSectionKind kind, guint i, const char *markup)
 {
   KhSection *section = kh_plan_find_section (self->plan, kind);
+  KhItem *item = NULL;
 
   if (section == NULL)
     {
       section = kh_section_new (kind, NULL);
       kh_node_append_take (KH_NODE (self->plan), section);
     }
-  kh_node_append_take (KH_NODE (section), kh_item_new (KH_ITEM_PARAGRAPH, markup));
+  if (kh_recogniser_get (self, i)->table != NULL)
+    {
+      kh_recogniser_read_table (self, KH_NODE (section), i);
+      return;
+    }
+  item = kh_item_new (KH_ITEM_PARAGRAPH, markup);
+  kh_recogniser_identify (self, i, item);
+  kh_node_append_take (KH_NODE (section), item);
 }
 
 /* Before the first heading: legal bases and the opening sentence. */
@@ -234,7 +243,7 @@ read_preamble (KhRecogniser *self, guint start, guint end)
       if (is_legal_basis (self, i, i + 1 == end))
         {
           markup = kh_recogniser_dup_heading (self, i);
-          add_paragraph (self, KH_SECTION_LEGAL_BASES, markup);
+          add_paragraph (self, KH_SECTION_LEGAL_BASES, i, markup);
         }
       else
         {
@@ -242,7 +251,7 @@ read_preamble (KhRecogniser *self, guint start, guint end)
           if (kh_recogniser_get (self, i)->mark == NULL)
             self->labels[i] = kh_label_parse ("");
           markup = kh_recogniser_dup_markup (self, i);
-          add_paragraph (self, KH_SECTION_OPENING, markup);
+          add_paragraph (self, KH_SECTION_OPENING, i, markup);
         }
       kh_recogniser_place (self, i);
     }
@@ -344,7 +353,7 @@ kh_recogniser_read_body (KhRecogniser *self, guint start, guint end)
       {
         g_autofree char *markup = kh_recogniser_dup_markup (self, i);
 
-        add_paragraph (self, KH_SECTION_CLOSING, markup);
+        add_paragraph (self, KH_SECTION_CLOSING, i, markup);
         kh_recogniser_place (self, i);
       }
 }

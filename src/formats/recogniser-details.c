@@ -161,8 +161,8 @@ add_units (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS]
     last->support = g_steal_pointer (&values[KH_DETAIL_SUPPORT]);
 }
 
-static void
-set_fields (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS])
+void
+kh_recogniser_set_details (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS])
 {
   if (values[KH_DETAIL_PRODUCT] != NULL)
     g_object_set (task, "product", values[KH_DETAIL_PRODUCT], NULL);
@@ -198,7 +198,7 @@ kh_recogniser_read_details (KhRecogniser *self, KhTask *task, guint i)
 
   done = split_fields (text, values) && !is_taken (self, task, values);
   if (done)
-    set_fields (self, task, i, values);
+    kh_recogniser_set_details (self, task, i, values);
   for (guint j = 0; j < KH_N_DETAILS; j++)
     g_free (values[j]);
   return done;

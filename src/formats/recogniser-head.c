@@ -202,6 +202,7 @@ read_head_paragraph (KhRecogniser *self, guint i, GPtrArray *lines)
   text = take_words (text, "cong hoa xa hoi", "viet nam");
   text = take_words (text, "doc lap", "hanh phuc");
   kh_recogniser_place (self, i);
+  kh_recogniser_identify (self, i, self->plan);
 
   parts = g_strsplit (text, "\t", -1);
   for (char **part = parts; *part != NULL; part++)

@@ -154,6 +154,7 @@ add_marked (Builder *self, guint i)
   Level level = { rank, ordinal, typed, item };
 
   append (self, item);
+  kh_recogniser_identify (recogniser, i, item);
   read_parts (self, item, i);
   if (typed)
     tell_marks (self, i);
@@ -187,6 +188,7 @@ add_unmarked (Builder *self, guint i)
   else
     self->depth = 1;
   append (self, item);
+  kh_recogniser_identify (recogniser, i, item);
   read_parts (self, item, i);
   if (typed)
     {
@@ -210,6 +212,13 @@ kh_recogniser_read_items (KhRecogniser *self, KhNode *parent, KhItemKind kind, g
               && kh_source_is_blank_rule (paragraph->text)))
         continue;
       kh_recogniser_place (self, i);
+      if (paragraph->table != NULL)
+        {
+          builder.depth = 0;
+          builder.task = NULL;
+          kh_recogniser_read_table (self, parent, i);
+          continue;
+        }
       if (builder.task != NULL && kh_recogniser_read_details (self, builder.task, i))
         continue;
       if (self->labels[i].kind == KH_LABEL_NONE)

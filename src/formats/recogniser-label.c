@@ -169,7 +169,8 @@ parse_letter (const char *text)
   g_autofree char *letter = g_strndup (text, after - text);
   guint number = kh_text_parse_letter (letter);
 
-  if (number == 0)
+  /* Word counts on with letters that the decree's order skips: they tell no number. */
+  if (number == 0 && !(strlen (letter) == 1 && strchr ("fjwz", *letter) != NULL && *after == ')'))
     return none ();
   if (*after == ')')
     return finish (KH_LABEL_LETTER, 0, number, text, after + 1);

@@ -44,6 +44,7 @@ typedef struct
   GHashTable *rule_counts;
   KhLabelKind section_label;
   gboolean    in_appendix;
+  GHashTable *task_keys; /* (nullable) key of a task's words to #KhTask; made when first asked for */
 } KhRecogniser;
 
 /* recogniser.c */
@@ -56,6 +57,8 @@ gboolean           kh_recogniser_is_heading_like (KhRecogniser *self, guint i);
 gboolean           kh_recogniser_ends_with   (KhRecogniser *self, guint i, const char *marks);
 guint              kh_recogniser_get_rank    (KhRecogniser *self, guint i); /* of the label, 0 without one */
 void               kh_recogniser_place       (KhRecogniser *self, guint i);
+/* Says that @node is made from paragraph @i: it derives from the node that the source names, if it names one. */
+void               kh_recogniser_identify    (KhRecogniser *self, guint i, gpointer node);
 void               kh_recogniser_find        (KhRecogniser *self, const char *rule, KhSeverity severity, const char *text,
                                               const char *message, guint line, gpointer node);
 void               kh_recogniser_unplaced    (KhRecogniser *self, guint i, const char *text);
@@ -81,7 +84,13 @@ typedef struct _KhTaskUnits KhTaskUnits;
 void     kh_task_units_free          (KhTaskUnits *units);
 /* Returns: whether paragraph @i is details of @task, which are then set */
 gboolean kh_recogniser_read_details  (KhRecogniser *self, KhTask *task, guint i);
+/* Sets the fields of @task whose @values are not NULL; they are taken or changed. */
+void     kh_recogniser_set_details   (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS]);
 void     kh_recogniser_link_tasks    (KhRecogniser *self);
+/* recogniser-table.c: paragraph @i carries a table: tasks by its column names, else a table of @parent's */
+void     kh_recogniser_read_table    (KhRecogniser *self, KhNode *parent, guint i);
+/* Removes appendices that composing writes anew. */
+void     kh_recogniser_drop_composed (KhRecogniser *self);
 /* recogniser-units.c: (transfer container): the units that @text names, new ones made */
 GPtrArray *kh_recogniser_find_units  (KhRecogniser *self, const char *text);
 void     kh_recogniser_link_responsibility (KhRecogniser *self, KhResponsibility *responsibility, const char *text);

@@ -22,6 +22,7 @@ add_section (KhRecogniser *self, KhSection *parent, KhSectionKind kind, guint i,
 
   kh_node_append_take (KH_NODE (parent), section);
   kh_recogniser_place (self, i);
+  kh_recogniser_identify (self, i, section);
   kh_recogniser_check_number (self, i, number, section);
   return section;
 }
@@ -130,6 +131,7 @@ read_aims (KhRecogniser *self, KhSection *section, guint start, guint end)
       kh_node_append_take (KH_NODE (section), current);
       kh_node_append_take (KH_NODE (current), kh_item_new (KH_ITEM_PARAGRAPH, rest));
       kh_recogniser_place (self, i);
+      kh_recogniser_identify (self, i, current);
       tell_run_in (self, i, heading, current);
     }
   add_items (self, current != NULL ? current : section, KH_ITEM_PARAGRAPH, from, end);
@@ -269,6 +271,7 @@ open_block (KhRecogniser *self, KhSection *section, guint i, guint number)
   block = kh_item_new (KH_ITEM_RESPONSIBILITY, heading);
   kh_node_append_take (KH_NODE (section), block);
   kh_recogniser_place (self, i);
+  kh_recogniser_identify (self, i, block);
   kh_recogniser_check_number (self, i, number, block);
   kh_recogniser_link_responsibility (self, KH_RESPONSIBILITY (block),
                                      run_in > 0 ? plain : kh_recogniser_get_text (self, i));

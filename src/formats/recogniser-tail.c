@@ -17,6 +17,7 @@ typedef struct
   KhRecogniser *recogniser;
   gboolean in_recipients;
   GPtrArray *titles; /* lines of power and position so far */
+  guint first_title; /* paragraph of the first of them */
   KhRecipient *last; /* recipient that a wrapped line goes on, NULL when it was closed */
 } Tail;
 
@@ -196,6 +197,7 @@ add_archive (Tail *self, guint i, const char *text)
     }
   self->last = kh_recipient_new_archive (g_strstrip (words), unit, n_copies);
   kh_node_append_take (KH_NODE (self->recogniser->plan), self->last);
+  kh_recogniser_identify (self->recogniser, i, self->last);
   if (*colon == '\0' || unit == NULL)
     kh_recogniser_find (self->recogniser, "import-archive-line", KH_SEVERITY_HINT, text,
                         N_ ("The line “%s” is not of the form “Lưu: VT, <drafting unit>.”"),
@@ -254,6 +256,7 @@ add_recipient (Tail *self, guint i, const char *text)
   self->last = kh_recipient_new (NULL, NULL);
   set_recipient (self, i, self->last, text);
   kh_node_append_take (KH_NODE (self->recogniser->plan), self->last);
+  kh_recogniser_identify (self->recogniser, i, self->last);
   if (strchr (";.", text[strlen (text) - 1]) != NULL)
     self->last = NULL;
 }
@@ -282,9 +285,14 @@ add_signature (Tail *self, const char *name)
                               (char *) g_ptr_array_index (self->titles, i));
     }
   if (n > 0 || name != NULL)
-    kh_node_append_take (KH_NODE (self->recogniser->plan),
-                         kh_signature_new (authority->len > 0 ? authority->str : NULL,
-                                           position->len > 0 ? position->str : NULL, name));
+    {
+      KhSignature *signature = kh_signature_new (authority->len > 0 ? authority->str : NULL,
+                                                 position->len > 0 ? position->str : NULL, name);
+
+      if (n > 0)
+        kh_recogniser_identify (self->recogniser, self->first_title, signature);
+      kh_node_append_take (KH_NODE (self->recogniser->plan), signature);
+    }
   g_ptr_array_set_size (self->titles, 0);
   g_string_free (authority, TRUE);
   g_string_free (position, TRUE);
@@ -351,6 +359,8 @@ read_part (Tail *self, guint i, const char *text)
     }
   if (is_signature_line (text))
     {
+      if (self->titles->len == 0)
+        self->first_title = i;
       g_ptr_array_add (self->titles, g_strdup (text));
       return;
     }

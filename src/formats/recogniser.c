@@ -111,6 +111,15 @@ kh_recogniser_place (KhRecogniser *self, guint i)
 }
 
 void
+kh_recogniser_identify (KhRecogniser *self, guint i, gpointer node)
+{
+  const char *uuid = kh_recogniser_get (self, i)->uuid;
+
+  if (uuid != NULL && kh_node_get_derived_from (KH_NODE (node)) == NULL)
+    kh_node_set_derived_from (KH_NODE (node), uuid);
+}
+
+void
 kh_recogniser_find (KhRecogniser *self, const char *rule, KhSeverity severity, const char *text,
                     const char *message, guint line, gpointer node)
 {
@@ -255,6 +264,7 @@ read_all (KhRecogniser *self, int year, GError **error)
   kh_recogniser_read_tail (self, tail, end);
   kh_recogniser_read_body (self, end, self->n);
   kh_recogniser_link_tasks (self);
+  kh_recogniser_drop_composed (self);
   name_unplaced (self);
   give_findings (self);
   return TRUE;
@@ -287,6 +297,7 @@ kh_recogniser_read (KhSource *source, int year, GError **error)
   g_free (self.ranks);
   g_free (self.placed);
   g_hash_table_unref (self.units);
+  g_clear_pointer (&self.task_keys, g_hash_table_unref);
   g_ptr_array_unref (self.tasks);
   g_hash_table_unref (self.rule_counts);
   kh_source_free (source);

@@ -1,0 +1,702 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text of a Word document: paragraphs, runs, tables, text boxes, changes. */
+#include "docx-read-private.h"
+
+#include "styles-names.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* A document of 300 pages has about a megabyte of words. */
+#define MAX_TEXT (24 * 1024 * 1024)
+
+/** Fields nest; what stands before "separate" is their instruction. */
+typedef struct
+{
+  guint depth;       /* fields that are open */
+  guint instruction; /* how many of them are at their instruction; their words do not count */
+} Fields;
+
+typedef struct
+{
+  KhDocxReader    *reader;
+  GPtrArray       *blocks;    /* where the paragraph stands */
+  KhWordParagraph *paragraph;
+  char            *style;     /* (nullable) paragraph style's id */
+  Fields           fields;
+  gboolean         mark_deleted;
+} Paragraph;
+
+static void read_inline (Paragraph *self);
+
+/* Whether the reader may go on: the text is of a sensible size. */
+static gboolean
+take_bytes (KhDocxReader *self, gsize length)
+{
+  self->text->n_bytes += length;
+  if (self->text->n_bytes <= MAX_TEXT)
+    return TRUE;
+  if (self->pull->error == NULL)
+    g_set_error_literal (&self->pull->error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
+                         _ ("The file holds far more text than a plan has. Choose a file that holds a plan."));
+  return FALSE;
+}
+
+static void
+note_change (KhDocxReader *self)
+{
+  char *author = kh_pull_dup (self->pull, "author");
+
+  self->tracked = TRUE;
+  if (author != NULL && g_hash_table_size (self->authors) < 20)
+    g_hash_table_add (self->authors, author);
+  else
+    g_free (author);
+}
+
+/* Words of a run, which @format dresses. */
+static void
+add_text (Paragraph *self, const KhDocxFormat *format, const char *text)
+{
+  g_autofree char *upper = NULL;
+  gsize length = strlen (text);
+
+  if (self->fields.instruction > 0 || format->hidden == KH_DOCX_ON || !take_bytes (self->reader, length))
+    return;
+  if (format->caps == KH_DOCX_ON && kh_legacy_from_font (format->font) == KH_LEGACY_NONE)
+    text = upper = kh_text_upper (text);
+  kh_word_paragraph_add (self->paragraph, text, -1, format->bold == KH_DOCX_ON, format->italic == KH_DOCX_ON,
+                         kh_legacy_from_font (format->font));
+}
+
+static void
+add_symbol (Paragraph *self, const KhDocxFormat *format)
+{
+  g_autofree char *font = kh_pull_dup (self->reader->pull, "font");
+  g_autofree char *code = kh_pull_dup (self->reader->pull, "char");
+  guint64 value = code != NULL ? g_ascii_strtoull (code, NULL, 16) : 0;
+  gunichar c = value > 0 && value <= 0xffff && g_unichar_validate ((gunichar) value)
+                   ? kh_word_symbol (font, (gunichar) value)
+                   : 0;
+  char utf8[7] = { 0 };
+
+  if (c == 0)
+    return;
+  utf8[g_unichar_to_utf8 (c, utf8)] = '\0';
+  add_text (self, format, utf8);
+}
+
+static void
+read_field_char (Paragraph *self)
+{
+  g_autofree char *type = kh_pull_dup (self->reader->pull, "fldCharType");
+
+  if (g_strcmp0 (type, "begin") == 0)
+    {
+      self->fields.depth++;
+      self->fields.instruction++;
+    }
+  else if (g_strcmp0 (type, "separate") == 0 && self->fields.instruction > 0)
+    self->fields.instruction--;
+  else if (g_strcmp0 (type, "end") == 0 && self->fields.depth > 0)
+    {
+      self->fields.depth--;
+      /* A field without a result ends at its instruction. */
+      self->fields.instruction = MIN (self->fields.instruction, self->fields.depth);
+    }
+}
+
+static void
+tell_note (Paragraph *self)
+{
+  g_autofree char *id = kh_pull_dup (self->reader->pull, "id");
+  const char *words = id != NULL ? g_hash_table_lookup (self->reader->footnotes, id) : NULL;
+
+  if (words != NULL && *words != '\0' && ++self->reader->n_uses_of_notes <= 200)
+    kh_source_add_finding (self->reader->text->source, "import-unplaced-footnote", KH_SEVERITY_WARNING, words,
+                           N_("This footnote of the imported text found no place in the plan: %s"),
+                           self->paragraph->line);
+}
+
+/* Blocks inside a drawing: the paragraphs of its text boxes, which follow the one they are in. */
+static void
+read_drawing (Paragraph *self)
+{
+  KhPull *pull = self->reader->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "txbxContent"))
+        kh_docx_read_blocks (self->reader, self->blocks);
+      else if (kh_pull_is (pull, "AlternateContent"))
+        {
+          KhPullScope alternatives = kh_pull_enter (pull);
+          gboolean chosen = FALSE;
+
+          while (kh_pull_next (pull, &alternatives))
+            if (!chosen && (kh_pull_is (pull, "Choice") || kh_pull_is (pull, "Fallback")))
+              {
+                chosen = TRUE;
+                read_drawing (self);
+              }
+        }
+      else
+        read_drawing (self);
+    }
+}
+
+static void
+read_run_child (Paragraph *self, const KhDocxFormat *format)
+{
+  KhPull *pull = self->reader->pull;
+
+  if (kh_pull_is (pull, "t"))
+    {
+      g_autofree char *space = kh_pull_dup (pull, "space");
+      g_autofree char *text = kh_pull_dup_text (pull);
+
+      /* White space at the ends counts only when the file says so. */
+      if (g_strcmp0 (space, "preserve") != 0)
+        g_strstrip (text);
+      add_text (self, format, text);
+    }
+  else if (kh_pull_is (pull, "tab") || kh_pull_is (pull, "ptab"))
+    add_text (self, format, "\t");
+  else if (kh_pull_is (pull, "br") || kh_pull_is (pull, "cr"))
+    add_text (self, format, "\n");
+  else if (kh_pull_is (pull, "noBreakHyphen"))
+    add_text (self, format, "-");
+  else if (kh_pull_is (pull, "softHyphen"))
+    /* In TCVN3 this character is a letter. */
+    add_text (self, format, "\302\255");
+  else if (kh_pull_is (pull, "sym"))
+    add_symbol (self, format);
+  else if (kh_pull_is (pull, "fldChar"))
+    read_field_char (self);
+  else if (kh_pull_is (pull, "footnoteReference") || kh_pull_is (pull, "endnoteReference"))
+    tell_note (self);
+  else if (kh_pull_is (pull, "drawing") || kh_pull_is (pull, "pict") || kh_pull_is (pull, "object"))
+    read_drawing (self);
+  else if (kh_pull_is (pull, "ruby"))
+    {
+      KhPullScope scope = kh_pull_enter (pull);
+
+      while (kh_pull_next (pull, &scope))
+        if (kh_pull_is (pull, "rubyBase"))
+          read_inline (self);
+    }
+}
+
+static void read_run_children (Paragraph *self, KhDocxFormat *format);
+
+/* One of the alternatives only: the others say the same for older programs. */
+static void
+read_alternatives (Paragraph *self, KhDocxFormat *format)
+{
+  KhPull *pull = self->reader->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+  gboolean chosen = FALSE;
+
+  while (kh_pull_next (pull, &scope))
+    if (!chosen && (kh_pull_is (pull, "Choice") || kh_pull_is (pull, "Fallback")))
+      {
+        chosen = TRUE;
+        if (format != NULL)
+          read_run_children (self, format);
+        else
+          read_inline (self);
+      }
+}
+
+static void
+read_run_children (Paragraph *self, KhDocxFormat *format)
+{
+  KhPull *pull = self->reader->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "AlternateContent"))
+        read_alternatives (self, format);
+      else
+        read_run_child (self, format);
+    }
+}
+
+static void
+read_run (Paragraph *self)
+{
+  KhDocxReader *reader = self->reader;
+  KhPull *pull = reader->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+  KhDocxFormat format = { 0 };
+  gboolean resolved = FALSE;
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (!resolved && kh_pull_is (pull, "rPr"))
+        {
+          g_autofree char *style = kh_docx_format_read (&format, pull);
+
+          if (style != NULL)
+            kh_docx_styles_resolve (reader->styles, style, &format);
+          continue;
+        }
+      if (!resolved)
+        {
+          kh_docx_styles_resolve (reader->styles, self->style, &format);
+          if (format.font == NULL)
+            format.font = g_strdup (reader->styles->defaults.font);
+          resolved = TRUE;
+        }
+      if (kh_pull_is (pull, "AlternateContent"))
+        read_alternatives (self, &format);
+      else
+        read_run_child (self, &format);
+    }
+  kh_docx_format_clear (&format);
+}
+
+static void
+read_bookmark (Paragraph *self)
+{
+  g_autofree char *name = kh_pull_dup (self->reader->pull, "name");
+
+  if (self->paragraph->uuid == NULL)
+    self->paragraph->uuid = kh_style_parse_bookmark (name);
+}
+
+/* What a paragraph, a hyperlink, an insertion or a content control holds. */
+static void
+read_inline (Paragraph *self)
+{
+  KhPull *pull = self->reader->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "r"))
+        read_run (self);
+      else if (kh_pull_is (pull, "bookmarkStart"))
+        read_bookmark (self);
+      else if (kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
+        {
+          note_change (self->reader);
+          read_inline (self);
+        }
+      else if (kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
+        note_change (self->reader); /* gone, once accepted */
+      else if (kh_pull_is (pull, "AlternateContent"))
+        read_alternatives (self, NULL);
+      else if (kh_pull_is (pull, "hyperlink") || kh_pull_is (pull, "fldSimple") || kh_pull_is (pull, "sdt") ||
+               kh_pull_is (pull, "sdtContent") || kh_pull_is (pull, "smartTag") || kh_pull_is (pull, "customXml") ||
+               kh_pull_is (pull, "dir") || kh_pull_is (pull, "bdo") || kh_pull_is (pull, "rubyBase") ||
+               kh_pull_is (pull, "oMathPara") || kh_pull_is (pull, "oMath"))
+        read_inline (self);
+    }
+}
+
+/* Numbering that the paragraph itself names; -1 where it does not. */
+typedef struct
+{
+  int num_id;
+  int level;
+  int outline;
+  int centred;
+} Properties;
+
+static void
+read_numbering (Properties *properties, KhPull *pull)
+{
+  KhPullScope scope = kh_pull_enter (pull);
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "numId"))
+        properties->num_id = kh_pull_get_int (pull, "val", -1);
+      else if (kh_pull_is (pull, "ilvl"))
+        properties->level = kh_pull_get_int (pull, "val", -1);
+    }
+}
+
+static void
+read_section (KhDocxReader *self)
+{
+  KhPull *pull = self->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+
+  while (kh_pull_next (pull, &scope))
+    {
+      g_autofree char *type = NULL;
+
+      if (!kh_pull_is (pull, "footerReference") || self->first_footer != NULL)
+        continue;
+      type = kh_pull_dup (pull, "type");
+      if (g_strcmp0 (type, "first") == 0)
+        self->first_footer = kh_pull_dup_in (pull, "relationships", "id");
+    }
+}
+
+static void
+read_properties (Paragraph *self, Properties *properties)
+{
+  KhPull *pull = self->reader->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "pStyle") && self->style == NULL)
+        self->style = kh_pull_dup (pull, "val");
+      else if (kh_pull_is (pull, "numPr"))
+        read_numbering (properties, pull);
+      else if (kh_pull_is (pull, "outlineLvl"))
+        properties->outline = kh_pull_get_int (pull, "val", -1);
+      else if (kh_pull_is (pull, "jc"))
+        {
+          g_autofree char *value = kh_pull_dup (pull, "val");
+
+          properties->centred = g_strcmp0 (value, "center") == 0;
+        }
+      else if (kh_pull_is (pull, "rPr"))
+        {
+          KhPullScope inner = kh_pull_enter (pull);
+
+          while (kh_pull_next (pull, &inner))
+            if (kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
+              {
+                note_change (self->reader);
+                self->mark_deleted = TRUE;
+              }
+            else if (kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
+              note_change (self->reader);
+        }
+      else if (kh_pull_is (pull, "sectPr"))
+        read_section (self->reader);
+    }
+}
+
+static void
+apply_properties (Paragraph *self, const Properties *properties)
+{
+  KhDocxReader *reader = self->reader;
+  KhDocxFormat format = { 0 };
+  int num_id = properties->num_id, level = properties->level;
+  int style_num = -1, style_level = -1;
+
+  kh_docx_styles_resolve (reader->styles, self->style, &format);
+  self->paragraph->italic_style = format.italic == KH_DOCX_ON;
+  kh_docx_format_clear (&format);
+  self->paragraph->centred = properties->centred >= 0 ? properties->centred
+                                                      : kh_docx_styles_is_centred (reader->styles, self->style);
+  self->paragraph->level = properties->outline >= 0
+                               ? (properties->outline < KH_DOCX_LEVELS ? (guint) properties->outline + 1 : 0)
+                               : kh_docx_styles_find_outline (reader->styles, self->style);
+
+  if (num_id < 0 && kh_docx_styles_find_number (reader->styles, self->style, &style_num, &style_level))
+    {
+      num_id = style_num;
+      if (level < 0)
+        level = kh_docx_numbering_find_level (reader->numbering, num_id, self->style);
+      if (level < 0)
+        level = style_level;
+    }
+  if (num_id > 0)
+    self->paragraph->mark = kh_docx_numbering_next (reader->numbering, reader->styles, num_id, MAX (0, level));
+}
+
+/* Whether anything of the paragraph prints: Word numbers empty ones too, and the
+ * writer of a list often leaves one at its end. */
+static gboolean
+is_blank (const KhWordParagraph *paragraph)
+{
+  g_autofree char *text = kh_word_paragraph_dup_text (paragraph);
+
+  return *text == '\0';
+}
+
+/* The last paragraph of @blocks, when its end was deleted and so this one goes on with it. */
+static KhWordParagraph *
+find_open_paragraph (GPtrArray *blocks, gboolean open)
+{
+  const KhWordBlock *last = open && blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
+
+  return last != NULL ? last->paragraph : NULL;
+}
+
+static gboolean
+read_paragraph (KhDocxReader *reader, GPtrArray *blocks, gboolean open)
+{
+  KhPull *pull = reader->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+  Paragraph self = { .reader = reader, .blocks = blocks };
+  Properties properties = { -1, -1, -1, -1 };
+  gboolean applied = FALSE;
+  KhWordParagraph *before = find_open_paragraph (blocks, open);
+
+  self.paragraph = before != NULL ? before : kh_word_text_add_paragraph (reader->text, blocks);
+  while (kh_pull_next (pull, &scope))
+    {
+      if (!applied && kh_pull_is (pull, "pPr"))
+        {
+          read_properties (&self, &properties);
+          continue;
+        }
+      if (!applied && before == NULL)
+        apply_properties (&self, &properties);
+      applied = TRUE;
+
+      if (kh_pull_is (pull, "r"))
+        read_run (&self);
+      else if (kh_pull_is (pull, "bookmarkStart"))
+        read_bookmark (&self);
+      else if (kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
+        {
+          note_change (reader);
+          read_inline (&self);
+        }
+      else if (kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
+        note_change (reader);
+      else if (kh_pull_is (pull, "AlternateContent"))
+        read_alternatives (&self, NULL);
+      else if (!kh_pull_is (pull, "pPr"))
+        {
+          if (kh_pull_is (pull, "hyperlink") || kh_pull_is (pull, "fldSimple") || kh_pull_is (pull, "sdt") ||
+              kh_pull_is (pull, "smartTag") || kh_pull_is (pull, "customXml") || kh_pull_is (pull, "dir") ||
+              kh_pull_is (pull, "bdo") || kh_pull_is (pull, "oMathPara") || kh_pull_is (pull, "oMath"))
+            read_inline (&self);
+        }
+    }
+  if (!applied && before == NULL)
+    apply_properties (&self, &properties);
+  if (is_blank (self.paragraph) && (self.paragraph->mark == NULL || strpbrk (self.paragraph->mark, "-+") != NULL))
+    g_clear_pointer (&self.paragraph->mark, g_free);
+  g_free (self.style);
+  return self.mark_deleted;
+}
+
+static gboolean
+read_cell_properties (KhPull *pull, KhWordCell *cell)
+{
+  KhPullScope scope = kh_pull_enter (pull);
+  gboolean ruled = FALSE;
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "gridSpan"))
+        cell->columns = (guint) CLAMP (kh_pull_get_int (pull, "val", 1), 1, 64);
+      else if (kh_pull_is (pull, "vMerge"))
+        {
+          g_autofree char *value = kh_pull_dup (pull, "val");
+
+          cell->merged = g_strcmp0 (value, "restart") != 0;
+        }
+      else if (kh_pull_is (pull, "tcBorders"))
+        {
+          KhPullScope sides = kh_pull_enter (pull);
+
+          while (kh_pull_next (pull, &sides))
+            {
+              g_autofree char *value = kh_pull_dup (pull, "val");
+
+              ruled |= value != NULL && strcmp (value, "none") != 0 && strcmp (value, "nil") != 0;
+            }
+        }
+    }
+  return ruled;
+}
+
+static void
+read_cell (KhDocxReader *self, KhWordTable *table, KhWordRow *row)
+{
+  KhPull *pull = self->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+  KhWordCell *cell = kh_word_row_add_cell (row);
+  gboolean open = FALSE;
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "tcPr"))
+        table->ruled |= read_cell_properties (pull, cell);
+      else if (kh_pull_is (pull, "p"))
+        open = read_paragraph (self, cell->blocks, open);
+      else if (kh_pull_is (pull, "tbl") || kh_pull_is (pull, "sdt") || kh_pull_is (pull, "customXml"))
+        {
+          GPtrArray *blocks = cell->blocks;
+
+          if (kh_pull_is (pull, "tbl"))
+            {
+              KhWordText *text = self->text;
+              KhPullScope inner = kh_pull_enter (pull);
+              KhWordTable *nested = kh_word_text_add_table (text, blocks);
+
+              while (kh_pull_next (pull, &inner))
+                if (kh_pull_is (pull, "tr"))
+                  {
+                    KhPullScope cells = kh_pull_enter (pull);
+                    KhWordRow *nested_row = kh_word_table_add_row (nested);
+
+                    while (kh_pull_next (pull, &cells))
+                      if (kh_pull_is (pull, "tc"))
+                        read_cell (self, nested, nested_row);
+                  }
+            }
+          else
+            kh_docx_read_blocks (self, blocks);
+        }
+    }
+}
+
+static void
+read_row (KhDocxReader *self, KhWordTable *table)
+{
+  KhPull *pull = self->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+  KhWordRow *row = kh_word_table_add_row (table);
+  gboolean deleted = FALSE;
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "trPr"))
+        {
+          KhPullScope inner = kh_pull_enter (pull);
+
+          while (kh_pull_next (pull, &inner))
+            {
+              if (kh_pull_is (pull, "tblHeader"))
+                row->header = kh_docx_read_toggle (pull) == KH_DOCX_ON;
+              else if (kh_pull_is (pull, "del"))
+                {
+                  note_change (self);
+                  deleted = TRUE;
+                }
+              else if (kh_pull_is (pull, "ins"))
+                note_change (self);
+            }
+        }
+      else if (kh_pull_is (pull, "tc"))
+        read_cell (self, table, row);
+      else if (kh_pull_is (pull, "sdt") || kh_pull_is (pull, "customXml"))
+        {
+          KhPullScope control = kh_pull_enter (pull);
+
+          while (kh_pull_next (pull, &control))
+            if (kh_pull_is (pull, "sdtContent"))
+              {
+                KhPullScope content = kh_pull_enter (pull);
+
+                while (kh_pull_next (pull, &content))
+                  if (kh_pull_is (pull, "tc"))
+                    read_cell (self, table, row);
+              }
+            else if (kh_pull_is (pull, "tc"))
+              read_cell (self, table, row);
+        }
+    }
+  if (deleted)
+    g_ptr_array_set_size (table->rows, (int) table->rows->len - 1);
+}
+
+static gboolean
+read_table_borders (KhDocxReader *self)
+{
+  KhPull *pull = self->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+  gboolean ruled = FALSE, said = FALSE;
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "tblStyle") && !said)
+        {
+          g_autofree char *id = kh_pull_dup (pull, "val");
+          const KhDocxStyle *style = id != NULL ? kh_docx_styles_find (self->styles, id) : NULL;
+
+          ruled = style != NULL && style->is_table_ruled;
+        }
+      else if (kh_pull_is (pull, "tblBorders"))
+        {
+          KhPullScope sides = kh_pull_enter (pull);
+
+          said = TRUE;
+          ruled = FALSE;
+          while (kh_pull_next (pull, &sides))
+            {
+              g_autofree char *value = kh_pull_dup (pull, "val");
+
+              ruled |= value != NULL && strcmp (value, "none") != 0 && strcmp (value, "nil") != 0;
+            }
+        }
+    }
+  return ruled;
+}
+
+static void
+read_table (KhDocxReader *self, GPtrArray *blocks)
+{
+  KhPull *pull = self->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+  KhWordTable *table = kh_word_text_add_table (self->text, blocks);
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "tblPr"))
+        table->ruled |= read_table_borders (self);
+      else if (kh_pull_is (pull, "tr"))
+        read_row (self, table);
+      else if (kh_pull_is (pull, "sdt") || kh_pull_is (pull, "customXml"))
+        {
+          KhPullScope control = kh_pull_enter (pull);
+
+          while (kh_pull_next (pull, &control))
+            if (kh_pull_is (pull, "sdtContent"))
+              {
+                KhPullScope content = kh_pull_enter (pull);
+
+                while (kh_pull_next (pull, &content))
+                  if (kh_pull_is (pull, "tr"))
+                    read_row (self, table);
+              }
+            else if (kh_pull_is (pull, "tr"))
+              read_row (self, table);
+        }
+    }
+}
+
+void
+kh_docx_read_blocks (KhDocxReader *self, GPtrArray *blocks)
+{
+  KhPull *pull = self->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+  gboolean open = FALSE;
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "p"))
+        {
+          open = read_paragraph (self, blocks, open);
+          continue;
+        }
+      if (kh_pull_is (pull, "tbl"))
+        read_table (self, blocks);
+      else if (kh_pull_is (pull, "sdt") || kh_pull_is (pull, "sdtContent") || kh_pull_is (pull, "customXml") ||
+               kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
+        kh_docx_read_blocks (self, blocks);
+      else if (kh_pull_is (pull, "AlternateContent"))
+        {
+          KhPullScope alternatives = kh_pull_enter (pull);
+          gboolean chosen = FALSE;
+
+          while (kh_pull_next (pull, &alternatives))
+            if (!chosen && (kh_pull_is (pull, "Choice") || kh_pull_is (pull, "Fallback")))
+              {
+                chosen = TRUE;
+                kh_docx_read_blocks (self, blocks);
+              }
+        }
+      else if (kh_pull_is (pull, "sectPr"))
+        read_section (self);
+      else
+        continue;
+      open = FALSE;
+    }
+}

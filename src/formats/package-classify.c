@@ -1,0 +1,655 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a word processor's paragraphs and tables to the recogniser's source. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "package-source.h"
+#include "recogniser-label.h"
+
+/* So many spaces part what stands left and right on a line. */
+#define COLUMN_SPACES 3
+/* A letterhead is at the very start. */
+#define MAX_HEAD 40
+
+/* Legacy text: what the whole file says of each family of encodings. */
+enum
+{
+  FAMILY_TCVN3,
+  FAMILY_VNI,
+  N_FAMILIES
+};
+
+typedef struct
+{
+  KhWordText *text;
+  guint sure[N_FAMILIES];
+  guint unicode[N_FAMILIES];
+  gboolean converted[N_FAMILIES];
+  gboolean in_body; /* a numbered heading was met */
+} Classifier;
+
+typedef void (*ParagraphFunc) (Classifier *self, KhWordParagraph *paragraph);
+
+static void
+visit (Classifier *self, GPtrArray *blocks, ParagraphFunc func)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const KhWordBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->paragraph != NULL)
+        func (self, block->paragraph);
+      for (guint r = 0; block->table != NULL && r < block->table->rows->len; r++)
+        {
+          const KhWordRow *row = g_ptr_array_index (block->table->rows, r);
+
+          for (guint c = 0; c < row->cells->len; c++)
+            visit (self, ((const KhWordCell *) g_ptr_array_index (row->cells, c))->blocks, func);
+        }
+    }
+}
+
+static int
+family_of (KhLegacy legacy)
+{
+  switch (legacy)
+    {
+    case KH_LEGACY_TCVN3:
+    case KH_LEGACY_TCVN3_CAPITALS:
+      return FAMILY_TCVN3;
+    case KH_LEGACY_VNI:
+      return FAMILY_VNI;
+    case KH_LEGACY_NONE:
+    default:
+      return -1;
+    }
+}
+
+/* All words of @paragraph in fonts of @family, taken together: a single run may
+ * be too short to tell. */
+static KhLegacyFit
+check_paragraph (const KhWordParagraph *paragraph, int family)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    {
+      const KhWordRun *run = g_ptr_array_index (paragraph->runs, i);
+
+      if (family_of (run->legacy) == family)
+        g_string_append (all, run->text->str);
+    }
+  if (all->len == 0)
+    return KH_LEGACY_PLAIN;
+  return kh_legacy_check (family == FAMILY_VNI ? KH_LEGACY_VNI : KH_LEGACY_TCVN3, all->str);
+}
+
+/* Whether any run of @paragraph is in a font of @family. */
+static gboolean
+has_family (const KhWordParagraph *paragraph, int family)
+{
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    if (family_of (((const KhWordRun *) g_ptr_array_index (paragraph->runs, i))->legacy) == family)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+count_legacy (Classifier *self, KhWordParagraph *paragraph)
+{
+  for (int family = 0; family < N_FAMILIES; family++)
+    {
+      if (!has_family (paragraph, family))
+        continue;
+      switch (check_paragraph (paragraph, family))
+        {
+        case KH_LEGACY_SURE:
+          self->sure[family]++;
+          break;
+        case KH_LEGACY_UNICODE:
+          self->unicode[family]++;
+          break;
+        case KH_LEGACY_PLAIN:
+        case KH_LEGACY_UNSURE:
+        default:
+          break;
+        }
+    }
+}
+
+/* Marks of VNI, and combining marks, belong to the letter before them, whatever
+ * run that is in. */
+static void
+join_marks (KhWordParagraph *paragraph)
+{
+  KhWordRun *before = NULL;
+
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    {
+      KhWordRun *run = g_ptr_array_index (paragraph->runs, i);
+
+      if (before != NULL && run->text->len > 0 && before->text->len > 0)
+        {
+          gsize length = before->legacy == run->legacy
+                             ? kh_legacy_mark_length (run->legacy, before->text->str, run->text->str)
+                             : 0;
+          const char *p = run->text->str + length;
+
+          while (*p != '\0' && g_unichar_combining_class (g_utf8_get_char (p)) != 0)
+            p = g_utf8_next_char (p);
+          length = (gsize) (p - run->text->str);
+          g_string_append_len (before->text, run->text->str, (gssize) length);
+          g_string_erase (run->text, 0, (gssize) length);
+        }
+      if (run->text->len > 0)
+        before = run;
+    }
+}
+
+static void
+convert_legacy (Classifier *self, KhWordParagraph *paragraph)
+{
+  gboolean convert[N_FAMILIES] = { FALSE };
+
+  join_marks (paragraph);
+  for (int family = 0; family < N_FAMILIES; family++)
+    {
+      KhLegacyFit fit = KH_LEGACY_UNICODE;
+
+      if (!has_family (paragraph, family))
+        continue;
+      fit = check_paragraph (paragraph, family);
+      /* What a paragraph does not tell the rest of the file does. */
+      convert[family] = fit == KH_LEGACY_SURE ||
+                        ((fit == KH_LEGACY_UNSURE || fit == KH_LEGACY_PLAIN) && self->sure[family] > self->unicode[family]);
+    }
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    {
+      KhWordRun *run = g_ptr_array_index (paragraph->runs, i);
+      int family = family_of (run->legacy);
+      g_autofree char *converted = NULL;
+
+      if (family < 0 || !convert[family])
+        continue;
+      converted = kh_legacy_convert (run->legacy, run->text->str);
+      if (strcmp (converted, run->text->str) != 0)
+        self->converted[family] = TRUE;
+      g_string_assign (run->text, converted);
+    }
+}
+
+/* One line of a paragraph: normalized words, their styles, and its parts. */
+typedef struct
+{
+  GString *text;
+  GString *parts;  /* the same with tabs where wide gaps are */
+  GArray  *styles; /* of KhSourceStyle */
+  guint    spaces;
+  gboolean tab;
+} Line;
+
+static void
+free_line (Line *line)
+{
+  g_string_free (line->text, TRUE);
+  g_string_free (line->parts, TRUE);
+  g_array_unref (line->styles);
+  g_free (line);
+}
+
+static Line *
+add_line (GPtrArray *lines)
+{
+  Line *line = g_new0 (Line, 1);
+
+  line->text = g_string_new (NULL);
+  line->parts = g_string_new (NULL);
+  line->styles = g_array_new (FALSE, FALSE, sizeof (KhSourceStyle));
+  g_ptr_array_add (lines, line);
+  return line;
+}
+
+static void
+extend_style (Line *line, guint start, gboolean bold, gboolean italic)
+{
+  KhSourceStyle style = { start, (guint) line->text->len, bold, italic };
+
+  if (!bold && !italic)
+    return;
+  if (line->styles->len > 0)
+    {
+      KhSourceStyle *last = &g_array_index (line->styles, KhSourceStyle, line->styles->len - 1);
+
+      if (last->end == start && last->bold == bold && last->italic == italic)
+        {
+          last->end = style.end;
+          return;
+        }
+    }
+  g_array_append_val (line->styles, style);
+}
+
+static gboolean
+is_invisible (gunichar c)
+{
+  return c == 0x00ad || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff;
+}
+
+static void
+append_char (Line *line, gunichar c, const KhWordRun *run, gboolean italic)
+{
+  guint start = (guint) line->text->len;
+
+  if (is_invisible (c))
+    return;
+  if (g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR)
+    {
+      line->spaces++;
+      line->tab |= c == '\t';
+      return;
+    }
+  if (line->spaces > 0 && line->text->len > 0)
+    {
+      g_string_append_c (line->text, ' ');
+      g_string_append_c (line->parts, line->tab || line->spaces >= COLUMN_SPACES ? '\t' : ' ');
+      /* A space between two bold words is bold: its style is that of what follows. */
+      if (line->styles->len == 0 || g_array_index (line->styles, KhSourceStyle, line->styles->len - 1).end != start)
+        start = (guint) line->text->len;
+    }
+  line->spaces = 0;
+  line->tab = FALSE;
+  if (c >= 0xf000 && c <= 0xf0ff)
+    c = kh_word_symbol ("Symbol", c) != 0 ? kh_word_symbol ("Symbol", c) : 0x2022;
+  g_string_append_unichar (line->text, c);
+  g_string_append_unichar (line->parts, c);
+  extend_style (line, start, run->bold, italic);
+}
+
+static GPtrArray *
+read_lines (const KhWordParagraph *paragraph)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) free_line);
+  Line *line = add_line (lines);
+
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    {
+      const KhWordRun *run = g_ptr_array_index (paragraph->runs, i);
+      g_autofree char *composed = g_utf8_normalize (run->text->str, (gssize) run->text->len, G_NORMALIZE_NFC);
+      gboolean italic = run->italic && !paragraph->italic_style;
+
+      for (const char *p = composed; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          if (c == '\n')
+            line = add_line (lines);
+          else
+            append_char (line, c, run, italic);
+        }
+    }
+  return lines;
+}
+
+/* Whether a line that was broken by hand is a paragraph of its own. */
+static gboolean
+stands_alone (const Line *line)
+{
+  KhLabel label = kh_label_parse (line->text->str);
+
+  return label.kind != KH_LABEL_NONE;
+}
+
+static void
+join_line (Line *line, const Line *next)
+{
+  guint shift;
+
+  if (next->text->len == 0)
+    return;
+  if (line->text->len > 0)
+    {
+      g_string_append_c (line->text, ' ');
+      g_string_append_c (line->parts, ' ');
+    }
+  shift = (guint) line->text->len;
+  g_string_append (line->text, next->text->str);
+  g_string_append (line->parts, next->parts->str);
+  for (guint i = 0; i < next->styles->len; i++)
+    {
+      KhSourceStyle style = g_array_index (next->styles, KhSourceStyle, i);
+
+      style.start += shift;
+      style.end += shift;
+      g_array_append_val (line->styles, style);
+    }
+}
+
+/* Parts that wide gaps set apart, two or more; a mark alone is part of what follows it. */
+static GStrv
+split_parts (const Line *line)
+{
+  g_auto (GStrv) pieces = NULL;
+  g_autoptr (GStrvBuilder) parts = NULL;
+  g_autofree char *mark = NULL;
+  GStrv all = NULL;
+
+  if (strchr (line->parts->str, '\t') == NULL)
+    return NULL;
+  pieces = g_strsplit (line->parts->str, "\t", -1);
+  parts = g_strv_builder_new ();
+  for (char **piece = pieces; *piece != NULL; piece++)
+    {
+      KhLabel label = kh_label_parse (*piece);
+      g_autofree char *joined = NULL;
+
+      if (**piece == '\0')
+        continue;
+      if (mark == NULL && label.kind != KH_LABEL_NONE && (*piece)[label.length] == '\0')
+        {
+          mark = g_strdup (*piece);
+          continue;
+        }
+      joined = mark != NULL ? g_strconcat (mark, " ", *piece, NULL) : g_strdup (*piece);
+      g_clear_pointer (&mark, g_free);
+      g_strv_builder_add (parts, joined);
+    }
+  all = g_strv_builder_end (parts);
+  if (g_strv_length (all) < 2)
+    g_clear_pointer (&all, g_strfreev);
+  return all;
+}
+
+/* Legal bases and references are italic as a whole by the decree's own rule: that says nothing. */
+static void
+drop_usual_italics (KhSourceParagraph *paragraph)
+{
+  static const char *const starts[] = { "can cu", "theo de nghi", "xet de nghi", "thuc hien", "(" };
+  gsize end = 0;
+
+  if (paragraph->styles == NULL)
+    return;
+  for (guint i = 0; i < paragraph->styles->len; i++)
+    {
+      const KhSourceStyle *style = &g_array_index (paragraph->styles, KhSourceStyle, i);
+
+      if (!style->italic || style->start > end + 1)
+        return;
+      end = style->end;
+    }
+  if (paragraph->text[end] != '\0')
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (paragraph->fold, starts[i]))
+      {
+        for (guint j = 0; j < paragraph->styles->len; j++)
+          g_array_index (paragraph->styles, KhSourceStyle, j).italic = FALSE;
+        return;
+      }
+}
+
+static void
+add_source_line (Classifier *self, const KhWordParagraph *paragraph, const Line *line, gboolean first)
+{
+  const char *mark = first ? paragraph->mark : NULL;
+  g_autofree char *marked = NULL;
+  KhSourceParagraph *added = NULL;
+
+  if (line->text->len == 0 && mark == NULL)
+    return;
+  /* A number of a form that no plan has stays with its words. */
+  if (mark != NULL && kh_label_parse (mark).kind == KH_LABEL_NONE)
+    {
+      marked = g_strconcat (mark, " ", line->text->str, NULL);
+      added = kh_source_add (self->text->source, marked, paragraph->line);
+    }
+  else
+    {
+      added = kh_source_add (self->text->source, line->text->str, paragraph->line);
+      added->mark = g_strdup (mark);
+    }
+  if (first)
+    added->uuid = g_strdup (paragraph->uuid);
+  added->columns = split_parts (line);
+  if (mark != NULL || kh_label_parse (added->text).kind != KH_LABEL_NONE)
+    self->in_body = TRUE;
+  /* The title is often given a heading's style for its looks. */
+  if (self->in_body || !paragraph->centred)
+    added->level = paragraph->level;
+  if (strcmp (added->text, line->text->str) != 0)
+    return;
+  for (guint i = 0; i < line->styles->len; i++)
+    {
+      const KhSourceStyle *style = &g_array_index (line->styles, KhSourceStyle, i);
+
+      kh_source_paragraph_add_style (added, style->start, style->end, style->bold, style->italic);
+    }
+  drop_usual_italics (added);
+}
+
+/* @layout: whether the paragraph is in a table made for the page's looks, where
+ * each line counts. */
+static void
+add_source_paragraph (Classifier *self, const KhWordParagraph *paragraph, gboolean layout)
+{
+  g_autoptr (GPtrArray) lines = read_lines (paragraph);
+  guint first = 0;
+
+  for (guint i = 0; i < lines->len;)
+    {
+      Line *line = g_ptr_array_index (lines, i);
+      guint next = i + 1;
+
+      for (; !layout && next < lines->len && !stands_alone (g_ptr_array_index (lines, next)); next++)
+        join_line (line, g_ptr_array_index (lines, next));
+      add_source_line (self, paragraph, line, i == first);
+      i = next;
+    }
+}
+
+static void
+flatten (Classifier *self, GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const KhWordBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->paragraph != NULL)
+        add_source_paragraph (self, block->paragraph, TRUE);
+      for (guint r = 0; block->table != NULL && r < block->table->rows->len; r++)
+        {
+          const KhWordRow *row = g_ptr_array_index (block->table->rows, r);
+
+          for (guint c = 0; c < row->cells->len; c++)
+            flatten (self, ((const KhWordCell *) g_ptr_array_index (row->cells, c))->blocks);
+        }
+    }
+}
+
+/* Adds the words of a content table's cell; its paragraphs become lines. */
+static void
+read_cell (const KhWordCell *cell, KhSourceCell *target)
+{
+  GString *markup = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
+  g_autoptr (KhSource) scratch = kh_source_new ();
+  g_autoptr (GPtrArray) pending = g_ptr_array_new ();
+
+  /* Nested tables are taken in their order; few cells hold one. */
+  for (guint i = 0; i < cell->blocks->len; i++)
+    {
+      const KhWordBlock *block = g_ptr_array_index (cell->blocks, i);
+
+      if (block->paragraph != NULL)
+        g_ptr_array_add (pending, block->paragraph);
+      for (guint r = 0; block->table != NULL && r < block->table->rows->len; r++)
+        {
+          const KhWordRow *row = g_ptr_array_index (block->table->rows, r);
+
+          for (guint c = 0; c < row->cells->len; c++)
+            {
+              const KhWordCell *inner = g_ptr_array_index (row->cells, c);
+
+              for (guint j = 0; j < inner->blocks->len; j++)
+                {
+                  const KhWordBlock *deep = g_ptr_array_index (inner->blocks, j);
+
+                  if (deep->paragraph != NULL)
+                    g_ptr_array_add (pending, deep->paragraph);
+                }
+            }
+        }
+    }
+  for (guint i = 0; i < pending->len; i++)
+    {
+      const KhWordParagraph *paragraph = g_ptr_array_index (pending, i);
+      g_autoptr (GPtrArray) lines = read_lines (paragraph);
+
+      if (target->uuid == NULL)
+        target->uuid = g_strdup (paragraph->uuid);
+      for (guint j = 0; j < lines->len; j++)
+        {
+          const Line *line = g_ptr_array_index (lines, j);
+          const char *mark = j == 0 ? paragraph->mark : NULL;
+          KhSourceParagraph *words = NULL;
+          g_autofree char *piece = NULL;
+
+          if (line->text->len == 0 && mark == NULL)
+            continue;
+          words = kh_source_add (scratch, line->text->str, 1);
+          for (guint k = 0; k < line->styles->len && strcmp (words->text, line->text->str) == 0; k++)
+            {
+              const KhSourceStyle *style = &g_array_index (line->styles, KhSourceStyle, k);
+
+              kh_source_paragraph_add_style (words, style->start, style->end, style->bold, style->italic);
+            }
+          piece = kh_source_paragraph_is_bold (words) ? kh_markup_escape (words->text)
+                                                      : kh_source_paragraph_dup_markup (words, 0, strlen (words->text));
+          g_string_append_printf (markup, "%s%s%s%s", markup->len > 0 ? "\n" : "", mark != NULL ? mark : "",
+                                  mark != NULL && *piece != '\0' ? " " : "", piece);
+          g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? " " : "", mark != NULL ? mark : "",
+                                  mark != NULL && *words->text != '\0' ? " " : "", words->text);
+        }
+    }
+  target->columns = cell->columns;
+  target->merged = cell->merged;
+  target->markup = g_string_free (markup, FALSE);
+  target->text = g_string_free (text, FALSE);
+}
+
+/* A table of content becomes one paragraph that carries it. */
+static void
+add_source_table (Classifier *self, const KhWordTable *table, guint line)
+{
+  GString *all = g_string_new (NULL);
+  KhSourceTable *target = kh_source_table_new ();
+  KhSourceParagraph *added = NULL;
+
+  for (guint r = 0; r < table->rows->len; r++)
+    {
+      const KhWordRow *row = g_ptr_array_index (table->rows, r);
+      KhSourceRow *target_row = kh_source_table_add_row (target);
+
+      target_row->header = row->header;
+      for (guint c = 0; c < row->cells->len; c++)
+        {
+          KhSourceCell *cell = kh_source_row_add_cell (target_row);
+
+          read_cell (g_ptr_array_index (row->cells, c), cell);
+          if (*cell->text != '\0')
+            g_string_append_printf (all, "%s%s", all->len > 0 ? " | " : "", cell->text);
+        }
+    }
+  if (all->len == 0)
+    {
+      kh_source_table_free (target);
+      g_string_free (all, TRUE);
+      return;
+    }
+  added = kh_source_add (self->text->source, all->str, line);
+  /* Not one word of it is a mark. */
+  added->mark = g_strdup ("");
+  added->table = target;
+  g_string_free (all, TRUE);
+}
+
+static gboolean
+table_says (const KhWordTable *table, const char *phrase)
+{
+  for (guint r = 0; r < table->rows->len; r++)
+    {
+      const KhWordRow *row = g_ptr_array_index (table->rows, r);
+
+      for (guint c = 0; c < row->cells->len; c++)
+        {
+          g_autofree char *text = kh_word_cell_dup_text (g_ptr_array_index (row->cells, c));
+          g_autofree char *key = strlen (text) < 4096 ? kh_source_key (text) : g_strdup ("");
+
+          if (strstr (key, phrase) != NULL)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static guint
+count_cells (const KhWordTable *table)
+{
+  guint most = 0;
+
+  for (guint r = 0; r < table->rows->len; r++)
+    most = MAX (most, ((const KhWordRow *) g_ptr_array_index (table->rows, r))->cells->len);
+  return most;
+}
+
+/* Whether a table only sets words side by side: the letterhead, the signature. */
+static gboolean
+is_layout (const KhWordTable *table, guint position)
+{
+  guint cells = count_cells (table);
+
+  if (cells <= 1 && table->rows->len == 1)
+    return TRUE;
+  if (cells > 4)
+    return FALSE;
+  if (table_says (table, "noi nhan") && table->rows->len <= 6)
+    return TRUE;
+  if (position < MAX_HEAD && (table_says (table, "cong hoa xa hoi chu nghia") || table_says (table, "doc lap tu do")))
+    return TRUE;
+  return !table->ruled && table->rows->len <= 2 && cells <= 3 && position >= MAX_HEAD &&
+         !table_says (table, "stt") && !table_says (table, "chu tri");
+}
+
+KhSource *
+kh_word_text_finish (KhWordText *text)
+{
+  g_autoptr (KhWordText) self = text;
+  Classifier classifier = { .text = text };
+  static const char *const encodings[] = { "TCVN3 (ABC)", "VNI" };
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  visit (&classifier, self->blocks, count_legacy);
+  visit (&classifier, self->blocks, convert_legacy);
+  for (guint i = 0; i < N_FAMILIES; i++)
+    if (classifier.converted[i])
+      kh_source_add_finding (self->source, "import-legacy-text", KH_SEVERITY_HINT, encodings[i],
+                             N_("Text in the old encoding %s was converted to Unicode."), 0);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const KhWordBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->paragraph != NULL)
+        add_source_paragraph (&classifier, block->paragraph, FALSE);
+      else if (is_layout (block->table, self->source->paragraphs->len))
+        {
+          g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+          g_ptr_array_add (one, (gpointer) block);
+          flatten (&classifier, one);
+        }
+      else
+        add_source_table (&classifier, block->table, self->source->paragraphs->len + 1);
+    }
+  return g_steal_pointer (&self->source);
+}
