@@ -85,7 +85,7 @@ cost_of_line (KhTypesetter *self, const KhLine *line, double width, double space
   else if (ragged)
     badness = 300 * (slack / width) * (slack / width);
   else if (line->spaces == 0)
-    badness = WORST;
+    badness = WORST * slack / width;
   else
     {
       double ratio = slack / (line->spaces * space *

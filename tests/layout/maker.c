@@ -189,6 +189,14 @@ kh_maker_new_plan (guint n_tasks)
 }
 
 static void
+add_words (KhDocument *document, GRand *random, guint n)
+{
+  g_autofree char *text = kh_maker_dup_words (random, n);
+
+  kh_maker_add (document, KH_ROLE_PARAGRAPH, NULL, text);
+}
+
+static void
 add_random_block (KhDocument *document, GRand *random)
 {
   static const KhRole roles[]
@@ -210,7 +218,10 @@ add_random_block (KhDocument *document, GRand *random)
     {
       g_autofree char *text = kh_maker_dup_words (random, (guint) g_rand_int_range (random, 2, 20));
 
+      /* Headings in endless rows could not be kept with their text by anyone. */
       kh_maker_add (document, pick < 8 ? KH_ROLE_SECTION : KH_ROLE_CLAUSE_HEADING, pick < 8 ? "II." : "3.", text);
+      if (g_rand_int_range (random, 0, 3) > 0)
+        add_words (document, random, (guint) g_rand_int_range (random, 1, 80));
     }
   else if (pick == 10)
     kh_maker_add_table (document, random, (guint) g_rand_int_range (random, 1, 30),
