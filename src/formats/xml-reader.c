@@ -1,26 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads the plan's own XML format: valid against its schema, nothing fetched, nothing expanded. */
+/* Makes a plan of the plan's own XML format. */
 #include "xml-reader.h"
 
 #include "data-file.h"
+#include "xml-document.h"
 #include "xml-format.h"
 
 #include <glib/gi18n.h>
-#include <libxml/parser.h>
-#include <libxml/relaxng.h>
 #include <math.h>
-
-/* Deeper than any plan, and no danger to a stack. */
-#define MAX_DEPTH 100
-
-/* libxml2 validates inline markup in time that grows with the square of its pieces. */
-#define MAX_PIECES 10000
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNG, xmlRelaxNGFree)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt)
 
 /**
  * Reader:
@@ -31,190 +18,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt)
 typedef struct
 {
   gboolean    fresh;
-  KhAgency   *agency;
   GPtrArray  *nodes;
   GHashTable *by_uuid;
 } Reader;
-
-static void
-set_invalid (GError **error, int line, const char *what)
-{
-  g_autofree char *message = g_strchomp (g_strdup (what));
-
-  g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
-               _ ("The plan file is not valid at line %d: %s. Export the plan again, or mend the file."), line, message);
-}
-
-/* Keeps the first complaint only: the later ones follow from it. */
-static void
-keep_error_cb (void *user_data, xmlErrorPtr complaint)
-{
-  GError **error = user_data;
-
-  if (*error == NULL && complaint != NULL)
-    set_invalid (error, complaint->line, complaint->message != NULL ? complaint->message : "unknown fault");
-}
-
-/* A document type could declare entities that grow without end or name other
- * files; a plan needs none, so parsing ends where one starts. */
-static void
-refuse_document_type_cb (void *user_data, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
-{
-  xmlParserCtxt *context = user_data;
-
-  *(gboolean *) context->_private = TRUE;
-  xmlStopParser (context);
-}
-
-static xmlDoc *
-parse_document (GBytes *bytes, GError **error)
-{
-  g_autoptr (xmlParserCtxt) context = xmlNewParserCtxt ();
-  g_autoptr (xmlDoc) document = NULL;
-  gboolean has_document_type = FALSE;
-  gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (size == 0)
-    {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_EMPTY, _ ("The plan file is empty."));
-      return NULL;
-    }
-  if (size > KH_XML_READER_MAX_BYTES)
-    {
-      g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
-                   _ ("The plan file is larger than %d MB, the most that is read."), KH_XML_READER_MAX_BYTES / 1024 / 1024);
-      return NULL;
-    }
-
-  context->_private = &has_document_type;
-  context->sax->internalSubset = refuse_document_type_cb;
-  document = xmlCtxtReadMemory (context, data, (int) size, NULL, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
-                                    XML_PARSE_COMPACT);
-  if (has_document_type)
-    {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
-                           _ ("The plan file has a document type declaration, which is not allowed."));
-      return NULL;
-    }
-  if (document == NULL)
-    {
-      GError *local = NULL;
-
-      keep_error_cb (&local, xmlCtxtGetLastError (context));
-      if (local == NULL)
-        set_invalid (&local, 1, "it is no XML");
-      g_propagate_error (error, local);
-      return NULL;
-    }
-  return g_steal_pointer (&document);
-}
-
-static gboolean
-has_too_many_pieces (xmlNode *node)
-{
-  static const char *const inlines[] = { "text", "title", "heading", "b", "i", NULL };
-  guint pieces = 0;
-
-  if (node->type != XML_ELEMENT_NODE || !g_strv_contains (inlines, (const char *) node->name))
-    return FALSE;
-  for (xmlNode *child = node->children; child != NULL && pieces <= MAX_PIECES; child = child->next)
-    pieces++;
-  return pieces > MAX_PIECES;
-}
-
-/* What would cost a validator too much is refused before it starts. */
-static gboolean
-check_shape (xmlNode *root, GError **error)
-{
-  xmlNode *node = root;
-  guint depth = 1;
-
-  while (node != NULL)
-    {
-      if (depth > MAX_DEPTH || has_too_many_pieces (node))
-        {
-          set_invalid (error, (int) xmlGetLineNo (node),
-                       depth > MAX_DEPTH ? "elements are nested too deeply" : "a text has too many pieces");
-          return FALSE;
-        }
-      if (node->type == XML_ELEMENT_NODE && node->children != NULL)
-        {
-          node = node->children;
-          depth++;
-          continue;
-        }
-      while (node != root && node->next == NULL)
-        {
-          node = node->parent;
-          depth--;
-        }
-      node = node != root ? node->next : NULL;
-    }
-  return TRUE;
-}
-
-/* Says what the file is before the schema complains about details. */
-static gboolean
-check_root (xmlNode *root, GError **error)
-{
-  xmlChar *version = NULL;
-  gboolean is_newer = FALSE;
-
-  if (root->ns == NULL || strcmp ((const char *) root->name, "plan") != 0 ||
-      !g_str_has_prefix ((const char *) root->ns->href, "urn:kehoach:plan:"))
-    {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
-                           _ ("The file is XML, but no plan of this program."));
-      return FALSE;
-    }
-  version = xmlGetNoNsProp (root, BAD_CAST "version");
-  is_newer = version != NULL && g_ascii_strtoll ((const char *) version, NULL, 10) > KH_XML_VERSION;
-  xmlFree (version);
-  if (is_newer || strcmp ((const char *) root->ns->href, KH_XML_NAMESPACE) != 0)
-    {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
-                           _ ("The plan file was written by a newer version of the program. Update the program to read it."));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-validate (xmlDoc *document, GError **error)
-{
-  g_autoptr (GBytes) schema_bytes = kh_data_file_load ("schema/kehoach.rng", error);
-  g_autoptr (xmlRelaxNGParserCtxt) parser = NULL;
-  g_autoptr (xmlRelaxNG) schema = NULL;
-  g_autoptr (xmlRelaxNGValidCtxt) validator = NULL;
-  GError *local = NULL;
-  gsize size = 0;
-  const char *data = NULL;
-  gboolean valid = FALSE;
-
-  if (schema_bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (schema_bytes, &size);
-  parser = xmlRelaxNGNewMemParserCtxt (data, (int) size);
-  xmlRelaxNGSetParserStructuredErrors (parser, keep_error_cb, &local);
-  schema = xmlRelaxNGParse (parser);
-  if (schema != NULL)
-    {
-      validator = xmlRelaxNGNewValidCtxt (schema);
-      xmlRelaxNGSetValidStructuredErrors (validator, keep_error_cb, &local);
-      valid = xmlRelaxNGValidateDoc (validator, document) == 0;
-    }
-  if (valid)
-    {
-      g_clear_error (&local);
-      return TRUE;
-    }
-  if (local == NULL)
-    set_invalid (&local, 1, "it does not follow the schema");
-  g_propagate_error (error, local);
-  return FALSE;
-}
 
 /* Text of files comes into the model in normal form C. */
 static char *
@@ -341,7 +147,7 @@ find_unit (Reader *self, xmlNode *xml, GError **error)
 
   if (KH_IS_UNIT (node))
     return KH_UNIT (node);
-  set_invalid (error, (int) xmlGetLineNo (xml), "it names a unit that is not in the file");
+  kh_xml_set_invalid (error, (int) xmlGetLineNo (xml), _ ("it names a unit that is not in the file"));
   return NULL;
 }
 
@@ -355,7 +161,7 @@ make_node (Reader *self, xmlNode *xml, const KhXmlElement *element, GError **err
 
   if (uuid != NULL && g_hash_table_contains (self->by_uuid, uuid))
     {
-      set_invalid (error, (int) xmlGetLineNo (xml), "an identity occurs twice");
+      kh_xml_set_invalid (error, (int) xmlGetLineNo (xml), _ ("an identity occurs twice"));
       return NULL;
     }
   if (g_type_is_a (element->get_type (), KH_TYPE_ITEM))
@@ -569,22 +375,18 @@ kh_xml_reader_read (GBytes *bytes, gboolean fresh, GError **error)
   g_autoptr (xmlDoc) document = NULL;
   g_autoptr (KhNode) plan = NULL;
   Reader self = { 0 };
-  xmlNode *root = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  document = parse_document (bytes, error);
+  document = kh_xml_document_parse (bytes, error);
   if (document == NULL)
-    return NULL;
-  root = xmlDocGetRootElement (document);
-  if (!check_shape (root, error) || !check_root (root, error) || !validate (document, error))
     return NULL;
 
   self.fresh = fresh;
   self.nodes = g_ptr_array_new_with_free_func (g_object_unref);
   self.by_uuid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  plan = read_node (&self, root, error);
+  plan = read_node (&self, xmlDocGetRootElement (document), error);
   if (plan != NULL && fresh)
     {
       renew_references (&self);
