@@ -49,16 +49,18 @@ install_packages ()
     die "The packages could not be installed; the lines above say why."
 }
 
-# Configures the build folder $1 unless that is done, with the meson options
-# that follow, and builds it.
+# Configures the build folder $1 unless that is done, with the meson options $2,
+# and builds the targets that follow, or everything.
 build_in ()
 {
   folder=$1
-  shift
+  options=$2
+  shift 2
   if [ ! -f "$folder/build.ninja" ]; then
     # A folder whose first configuration was interrupted is begun anew.
     rm -rf "$folder/meson-private"
-    meson setup "$folder" "$root" "$@" || die "The build folder could not be configured."
+    # shellcheck disable=SC2086
+    meson setup $options "$folder" "$root" || die "The build folder could not be configured."
   fi
-  ninja -C "$folder" || die "The build failed; the lines above say why."
+  ninja -C "$folder" "$@" || die "The build failed; the lines above say why."
 }
