@@ -137,7 +137,7 @@ draw_page (cairo_t *cr, const KhFrame *frame, guint page, KhPdfTags *tags, Outli
 }
 
 GBytes *
-kh_pdf_cairo_write (KhDocument *document, KhFrames *frames, gint64 created, GError **error)
+kh_pdf_cairo_write (KhDocument *document, KhFrames *frames, gint64 created, gboolean *continues, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   guint n = kh_frames_get_n_pages (frames);
@@ -169,6 +169,7 @@ kh_pdf_cairo_write (KhDocument *document, KhFrames *frames, gint64 created, GErr
         kh_pdf_tags_finish (tags);
       cairo_show_page (cr);
     }
+  *continues = kh_pdf_tags_has_continuations (tags);
   kh_pdf_tags_free (tags);
   status = cairo_status (cr);
   cairo_destroy (cr);

@@ -30,6 +30,7 @@ struct _KhPdfTags
   guint items[LIST_DEPTHS];
   guint last_list;
   guint block;
+  gboolean has_continuations;
 };
 
 KhPdfTags *
@@ -187,7 +188,10 @@ kh_pdf_tags_enter (KhPdfTags *self, const KhPlaced *placed)
   for (guint i = same; i < n; i++)
     {
       if (i + 1 == n && same + 1 == n && self->n_left == same && tags_equal (path[i], self->left))
-        path[i].written = KH_PDF_CONTINUATION;
+        {
+          path[i].written = KH_PDF_CONTINUATION;
+          self->has_continuations = TRUE;
+        }
       cairo_tag_begin (self->cr, path[i].written, NULL);
       self->open[i] = path[i];
     }
@@ -203,6 +207,12 @@ kh_pdf_tags_leave (KhPdfTags *self)
   self->left = self->open[self->n_open - 1];
   close_to (self, self->n_open - 1);
   self->n_left = self->n_open;
+}
+
+gboolean
+kh_pdf_tags_has_continuations (const KhPdfTags *self)
+{
+  return self->has_continuations;
 }
 
 void

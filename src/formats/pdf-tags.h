@@ -20,6 +20,8 @@ void kh_pdf_tags_enter (KhPdfTags *self, const KhPlaced *placed);
 void kh_pdf_tags_leave (KhPdfTags *self);
 /** kh_pdf_tags_finish: Closes all tags. */
 void kh_pdf_tags_finish (KhPdfTags *self);
+/** kh_pdf_tags_has_continuations: Returns: whether anything went on from a page before */
+gboolean kh_pdf_tags_has_continuations (const KhPdfTags *self);
 /** kh_pdf_tags_is_artifact: Returns: whether @placed is no part of what is read: rules, page numbers, repeated heads */
 gboolean kh_pdf_tags_is_artifact (const KhPlaced *placed);
 

@@ -55,8 +55,8 @@ load_srgb (GError **error)
 }
 
 static GBytes *
-complete (KhDocument *document, KhFrames *frames, GBytes *pages, KhPdfFlags flags, GBytes *plan_xml, gint64 created,
-          GError **error)
+complete (KhDocument *document, KhFrames *frames, GBytes *pages, gboolean continues, KhPdfFlags flags, GBytes *plan_xml,
+          gint64 created, GError **error)
 {
   g_autoptr (KhPdfFile) file = NULL;
   g_autoptr (GBytes) icc = NULL;
@@ -74,7 +74,8 @@ complete (KhDocument *document, KhFrames *frames, GBytes *pages, KhPdfFlags flag
   if (file == NULL)
     return NULL;
   kh_pdf_file_set_language (file, "vi");
-  kh_pdf_structure_join (file);
+  if (continues)
+    kh_pdf_structure_join (file);
   kh_pdf_links_add (file, document, frames);
   if (plan_xml != NULL)
     kh_pdf_file_attach (file, ATTACHMENT_NAME, "application/xml", "Kế hoạch", plan_xml, created);
@@ -96,13 +97,14 @@ kh_pdf_write (KhDocument *document, KhFrames *frames, KhPdfFlags flags, GBytes *
 {
   g_autoptr (GBytes) pages = NULL;
   gint64 created = get_creation_time ();
+  gboolean continues;
 
   g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (KH_IS_FRAMES (frames), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  pages = kh_pdf_cairo_write (document, frames, created, error);
+  pages = kh_pdf_cairo_write (document, frames, created, &continues, error);
   if (pages == NULL)
     return NULL;
-  return complete (document, frames, pages, flags, plan_xml, created, error);
+  return complete (document, frames, pages, continues, flags, plan_xml, created, error);
 }
