@@ -123,6 +123,14 @@ push (Tag *path, guint n, const char *name, guint id)
   return n + 1;
 }
 
+/* Whether the item at @index has items of its own, which are the next blocks. */
+static gboolean
+has_sublist (KhPdfTags *self, guint index, int depth)
+{
+  return index + 1 < kh_document_get_n_blocks (self->document) &&
+         get_list_depth (kh_document_get_block (self->document, index + 1)) > depth;
+}
+
 static guint
 find_path (KhPdfTags *self, const KhBlock *block, const KhPlaced *placed, Tag *path)
 {
@@ -145,8 +153,11 @@ find_path (KhPdfTags *self, const KhBlock *block, const KhPlaced *placed, Tag *p
       if (i < depth || placed->part == KH_PART_BODY)
         n = push (path, n, "LBody", self->items[i]);
     }
+  if (depth >= 0 && placed->part == KH_PART_LABEL)
+    return push (path, n, "Lbl", placed->block);
+  /* A body with a list in it has its own words in a paragraph; else it is the words. */
   if (depth >= 0)
-    return push (path, n, placed->part == KH_PART_LABEL ? "Lbl" : "P", placed->block);
+    return has_sublist (self, placed->block, depth) ? push (path, n, "P", placed->block) : n;
   if (block->role == KH_ROLE_TITLE || block->role == KH_ROLE_TYPE_NAME)
     return push (path, n, get_text_tag (block), 0);
   if (block->role == KH_ROLE_SIGNATURE)

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Layout in process: pages a second, cost from 100 to 20,000 tasks, total fit
+ * against first fit, the PDF's cost. Prints figures, judges nothing. */
+#include "layout-private.h"
+#include "maker.h"
+#include "pdf-writer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct
+{
+  double seconds;
+  guint pages;
+} Result;
+
+static KhFrames *
+lay_out (KhDocument *document, KhProfile *profile, gboolean first_fit)
+{
+  g_autoptr (GError) error = NULL;
+  KhFrames *frames = kh_layout_run_full (document, profile, first_fit, NULL, &error);
+
+  if (frames == NULL)
+    g_error ("%s", error->message);
+  return frames;
+}
+
+/* The best of several runs: what disturbs a run only makes it slower. */
+static Result
+measure (KhDocument *document, KhProfile *profile, gboolean first_fit)
+{
+  Result best = { .seconds = G_MAXDOUBLE };
+  gint64 end = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
+
+  do
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (KhFrames) frames = lay_out (document, profile, first_fit);
+      double seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+
+      best.seconds = MIN (best.seconds, seconds);
+      best.pages = kh_frames_get_n_pages (frames);
+    }
+  while (g_get_monotonic_time () < end);
+  return best;
+}
+
+static double
+measure_pdf (KhDocument *document, KhProfile *profile, gsize *size)
+{
+  g_autoptr (KhFrames) frames = lay_out (document, profile, FALSE);
+  double best = G_MAXDOUBLE;
+  gint64 end = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
+
+  do
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (GBytes) pdf = kh_pdf_write (document, frames, KH_PDF_DEFAULT, NULL, &error);
+
+      if (pdf == NULL)
+        g_error ("%s", error->message);
+      best = MIN (best, (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+      *size = g_bytes_get_size (pdf);
+    }
+  while (g_get_monotonic_time () < end);
+  return best;
+}
+
+int
+main (int argc, char **argv)
+{
+  static const guint sizes[] = { 100, 200, 400, 1000, 2000, 5000, 10000, 20000 };
+  guint largest = argc > 1 ? (guint) strtoul (argv[1], NULL, 10) : 20000;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhProfile) profile = kh_profile_load ("nd30-2020", NULL, &error);
+  double per_task = 0;
+
+  if (profile == NULL)
+    g_error ("%s", error->message);
+  g_print ("%8s %7s %10s %9s %11s %10s %9s %9s\n", "tasks", "pages", "layout ms", "pages/s", "first/total", "µs/task",
+           "PDF ms", "PDF KB");
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && sizes[i] <= largest; i++)
+    {
+      g_autoptr (KhDocument) document = kh_maker_new_plan (sizes[i]);
+      Result total = measure (document, profile, FALSE), first = measure (document, profile, TRUE);
+      gsize size = 0;
+      double pdf = measure_pdf (document, profile, &size);
+
+      g_print ("%8u %7u %10.2f %9.0f %11.2f %10.2f %9.1f %9zu\n", sizes[i], total.pages, total.seconds * 1e3,
+               total.pages / total.seconds, first.seconds / total.seconds, total.seconds * 1e6 / sizes[i], pdf * 1e3,
+               size / 1024);
+      if (sizes[i] == 1000)
+        per_task = total.seconds / sizes[i];
+      if (i + 1 == G_N_ELEMENTS (sizes) && per_task > 0)
+        g_print ("20,000 tasks cost %.2f times what 20 times 1,000 do\n",
+                 total.seconds / sizes[i] / per_task);
+    }
+  return 0;
+}
