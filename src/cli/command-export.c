@@ -107,6 +107,8 @@ run (KhCli *cli, int argc, char **argv)
     return kh_cli_usage (_ ("“%s” is no format; these are known: pdf, docx, txt, xml"), format);
   if (index < 0)
     return kh_cli_usage (_ ("The name “%s” tells no format; add --format pdf, docx, txt or xml"), output);
+  if (formats[index].write == export_pdf)
+    kh_layout_prepare ();
   plan = kh_cli_load (cli, argv[0], &status);
   if (plan == NULL)
     return status;

@@ -59,6 +59,19 @@ words_equal (gconstpointer a, gconstpointer b)
          memcmp (one->text, other->text, one->length) == 0;
 }
 
+void
+kh_fonts_prepare (void)
+{
+  static gsize ready;
+
+  /* fontconfig would let two threads do this at once and throw one's work away. */
+  if (g_once_init_enter (&ready))
+    {
+      FcInit ();
+      g_once_init_leave (&ready, 1);
+    }
+}
+
 /* Looks for @family's face in the installed fonts: upright or italic, regular or
  * bold, and of several versions the newest. */
 static char *
@@ -104,9 +117,11 @@ find_face_file (FcConfig *config, const char *family, KhFace face)
 static gboolean
 find_family (KhFonts *self, KhProfile *profile, GError **error)
 {
-  FcConfig *installed = FcConfigReference (NULL);
+  FcConfig *installed;
   g_autofree char *wanted = NULL;
 
+  kh_fonts_prepare ();
+  installed = FcConfigReference (NULL);
   for (guint i = 0; g_ptr_array_index (profile->families, i) != NULL && self->family == NULL; i++)
     {
       const char *family = g_ptr_array_index (profile->families, i);

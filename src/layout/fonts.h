@@ -45,6 +45,10 @@ typedef struct
 
 typedef struct _KhFonts KhFonts;
 
+/** kh_fonts_prepare: Reads what fonts there are, once a process; others who ask meanwhile wait. Any thread. */
+void kh_fonts_prepare (void);
+
+
 /**
  * kh_fonts_new:
  * @profile: says which families may be used, in order

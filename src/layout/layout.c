@@ -187,6 +187,19 @@ kh_layout_run_full (KhDocument *document, KhProfile *profile, gboolean first_fit
   return g_steal_pointer (&frames);
 }
 
+static gpointer
+prepare_cb (gpointer data)
+{
+  kh_fonts_prepare ();
+  return NULL;
+}
+
+void
+kh_layout_prepare (void)
+{
+  g_thread_unref (g_thread_new ("fonts", prepare_cb, NULL));
+}
+
 KhFrames *
 kh_layout_run (KhDocument *document, KhProfile *profile, GCancellable *cancellable, GError **error)
 {

@@ -32,6 +32,14 @@ typedef enum
 KhFrames *kh_layout_run (KhDocument *document, KhProfile *profile, GCancellable *cancellable, GError **error);
 
 /**
+ * kh_layout_prepare:
+ *
+ * Starts looking through the installed fonts, in a thread of its own, while the
+ * caller does something else: the first layout of a process is the sooner done.
+ */
+void kh_layout_prepare (void);
+
+/**
  * KhFitAdvice:
  * @choices: what to change, "name=value" pairs parted by ";", to be joined to the plan's choices
  * @lines: lines of text that the signature's page carries as it is
