@@ -4,6 +4,7 @@
 #include "compose.h"
 #include "docx-writer.h"
 #include "layout.h"
+#include "odt-writer.h"
 #include "pdf-writer.h"
 #include "text-writer.h"
 #include "xml-writer.h"
@@ -44,6 +45,15 @@ export_docx (KhPlan *plan, GError **error)
 }
 
 static GBytes *
+export_odt (KhPlan *plan, GError **error)
+{
+  g_autoptr (KhDocument) document = kh_compose_plan (plan);
+  g_autoptr (KhProfile) profile = load_profile (document, error);
+
+  return profile != NULL ? kh_odt_write (document, profile, error) : NULL;
+}
+
+static GBytes *
 export_text (KhPlan *plan, GError **error)
 {
   g_autoptr (KhDocument) document = kh_compose_plan (plan);
@@ -66,6 +76,7 @@ static const struct
 } formats[] = {
   { "pdf", ".pdf", export_pdf },
   { "docx", ".docx", export_docx },
+  { "odt", ".odt", export_odt },
   { "txt", ".txt", export_text },
   { "xml", ".xml", export_xml },
   { "xml", ".kehoach", export_xml },
@@ -89,7 +100,7 @@ run (KhCli *cli, int argc, char **argv)
   g_autofree char *format = NULL;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; “-” for standard output"), N_ ("FILE") },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("pdf, docx, txt or xml; by the file's name if none is given"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("pdf, docx, odt, txt or xml; by the file's name if none is given"), N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (KhPlan) plan = NULL;
@@ -104,9 +115,9 @@ run (KhCli *cli, int argc, char **argv)
     return kh_cli_usage (_ ("The file to write is needed: -o FILE"));
   index = find_format (format, output);
   if (index < 0 && format != NULL)
-    return kh_cli_usage (_ ("“%s” is no format; these are known: pdf, docx, txt, xml"), format);
+    return kh_cli_usage (_ ("“%s” is no format; these are known: pdf, docx, odt, txt, xml"), format);
   if (index < 0)
-    return kh_cli_usage (_ ("The name “%s” tells no format; add --format pdf, docx, txt or xml"), output);
+    return kh_cli_usage (_ ("The name “%s” tells no format; add --format pdf, docx, odt, txt or xml"), output);
   if (formats[index].write == export_pdf)
     kh_layout_prepare ();
   plan = kh_cli_load (cli, argv[0], &status);
@@ -120,8 +131,8 @@ run (KhCli *cli, int argc, char **argv)
 
 const KhCliCommand kh_cli_export = {
   .name = "export",
-  .arguments = "ID -o FILE [--format pdf|docx|txt|xml]",
-  .summary = N_ ("Writes a plan as PDF, Word document, text or XML"),
+  .arguments = "ID -o FILE [--format pdf|docx|odt|txt|xml]",
+  .summary = N_ ("Writes a plan as PDF, Word or LibreOffice document, text or XML"),
   .n_arguments = 1,
   .run = run,
 };
