@@ -24,6 +24,7 @@ struct _KhFonts
   FcConfig *config; /* holds the four files and nothing else */
   PangoFontMap *map;
   PangoContext *context;
+  PangoLanguage *language;
   PangoFont *fonts[KH_N_FACES];
   char *family;
   double spaces[KH_N_FACES];
@@ -31,7 +32,6 @@ struct _KhFonts
   GHashTable *words; /* set of KhWord, by text and face */
   GHashTable *missing; /* set of GUINT_TO_POINTER (character) */
   PangoGlyphString *glyphs;
-  PangoItem *plain; /* how Pango sees a Vietnamese word */
 };
 
 static guint
@@ -167,7 +167,8 @@ load_faces (KhFonts *self)
   pango_cairo_context_set_font_options (self->context, options);
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (self->context, FALSE);
-  pango_context_set_language (self->context, pango_language_from_string ("vi"));
+  self->language = pango_language_from_string ("vi");
+  pango_context_set_language (self->context, self->language);
 
   for (guint face = 0; face < KH_N_FACES; face++)
     {
@@ -214,28 +215,48 @@ kh_fonts_free (KhFonts *self)
   for (guint face = 0; face < KH_N_FACES; face++)
     g_clear_object (&self->fonts[face]);
   g_clear_object (&self->context);
+  /* Pango 1.50 never gives back the configuration that a font map dies with. */
+  if (self->map != NULL)
+    pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (self->map), NULL);
   g_clear_object (&self->map);
   g_clear_pointer (&self->config, FcConfigDestroy);
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->missing);
   pango_glyph_string_free (self->glyphs);
-  g_clear_pointer (&self->plain, pango_item_free);
   g_free (self->family);
   g_free (self);
 }
 
-/* Shapes one item of a word and appends its glyphs. Left-to-right clusters are
- * one or a few characters each; a right-to-left item becomes a single cluster. */
+/* The script of a word is that of its first character that has one. */
+static PangoScript
+find_script (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (p));
+
+      if (script != G_UNICODE_SCRIPT_COMMON && script != G_UNICODE_SCRIPT_INHERITED)
+        return (PangoScript) script;
+    }
+  return PANGO_SCRIPT_LATIN;
+}
+
+/* Shapes a word with its face and no other: there is nothing to itemize, for a
+ * word is short and of one script, and what the face lacks is to be seen as
+ * lacking. Left-to-right clusters are one or a few characters each; a
+ * right-to-left word becomes a single cluster. */
 static void
-append_item (KhFonts *self, const char *text, const PangoItem *item, KhFace face, GArray *glyphs)
+shape (KhFonts *self, const KhWord *word, GArray *glyphs)
 {
   PangoGlyphString *shaped = self->glyphs;
-  PangoAnalysis analysis = item->analysis;
-  const char *start = text + item->offset;
-  gboolean backward = (analysis.level % 2) != 0;
+  PangoAnalysis analysis = { .font = self->fonts[word->face], .language = self->language };
+  PangoScript script = find_script (word->text, word->length);
+  gboolean backward = script == PANGO_SCRIPT_HEBREW || script == PANGO_SCRIPT_ARABIC ||
+                      script == PANGO_SCRIPT_SYRIAC || script == PANGO_SCRIPT_THAANA || script == PANGO_SCRIPT_NKO;
 
-  analysis.font = self->fonts[face];
-  pango_shape_with_flags (start, item->length, NULL, 0, &analysis, shaped, PANGO_SHAPE_NONE);
+  analysis.level = backward ? 1 : 0;
+  analysis.script = (guint8) script;
+  pango_shape_with_flags (word->text, (int) word->length, NULL, 0, &analysis, shaped, PANGO_SHAPE_NONE);
   for (int i = 0; i < shaped->num_glyphs; i++)
     {
       const PangoGlyphInfo *info = &shaped->glyphs[i];
@@ -251,7 +272,7 @@ append_item (KhFonts *self, const char *text, const PangoItem *item, KhFace face
           glyph.index = 0; /* .notdef */
         }
       else if (info->glyph == PANGO_GLYPH_EMPTY)
-        glyph.index = kh_fonts_get_word (self, face, " ", 1)->glyphs[0].index;
+        glyph.index = kh_fonts_get_word (self, word->face, " ", 1)->glyphs[0].index;
 
       if (backward)
         next = shaped->num_glyphs;
@@ -260,7 +281,7 @@ append_item (KhFonts *self, const char *text, const PangoItem *item, KhFace face
           next++;
       if (i == 0 || (!backward && shaped->log_clusters[i] != shaped->log_clusters[i - 1]))
         {
-          int end = next < shaped->num_glyphs ? shaped->log_clusters[next] : item->length;
+          int end = next < shaped->num_glyphs ? shaped->log_clusters[next] : (int) word->length;
           int begin = backward ? 0 : shaped->log_clusters[i];
 
           glyph.bytes = (guint16) CLAMP (end - begin, 0, G_MAXUINT16);
@@ -268,38 +289,6 @@ append_item (KhFonts *self, const char *text, const PangoItem *item, KhFace face
         }
       g_array_append_val (glyphs, glyph);
     }
-}
-
-/* Most words need no itemizing: Latin letters, digits and the marks among them
- * are one left-to-right item whatever their neighbours. */
-static gboolean
-is_plain (const char *text, gsize length)
-{
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c < 0x20 || (c >= 0x7f && c < 0xc0) || (c >= 0x250 && c < 0x1e00) || c >= 0x1f00)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-itemize (KhFonts *self, const KhWord *word, GArray *glyphs)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-  GList *items;
-
-  /* Without fallback a missing letter stays a missing letter. */
-  pango_attr_list_insert (attributes, pango_attr_fallback_new (FALSE));
-  items = pango_itemize (self->context, word->text, 0, (int) word->length, attributes, NULL);
-  if (self->plain == NULL && g_ascii_isalpha (*word->text) && items != NULL && items->next == NULL)
-    self->plain = pango_item_copy (items->data);
-  for (GList *l = items; l != NULL; l = l->next)
-    append_item (self, word->text, l->data, word->face, glyphs);
-  g_list_free_full (items, (GDestroyNotify) pango_item_free);
-  pango_attr_list_unref (attributes);
 }
 
 static const KhWord *
@@ -310,15 +299,7 @@ shape_word (KhFonts *self, const KhWord *key)
 
   *word = *key;
   word->text = kh_arena_strndup (self->arena, key->text, key->length);
-  if (self->plain != NULL && is_plain (word->text, word->length))
-    {
-      self->plain->offset = 0;
-      self->plain->length = (int) word->length;
-      append_item (self, word->text, self->plain, word->face, glyphs);
-    }
-  else
-    itemize (self, word, glyphs);
-
+  shape (self, word, glyphs);
   word->n_glyphs = glyphs->len;
   word->glyphs = kh_arena_new_array (self->arena, KhGlyph, glyphs->len);
   memcpy (word->glyphs, glyphs->data, glyphs->len * sizeof (KhGlyph));
