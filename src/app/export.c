@@ -64,6 +64,21 @@ kh_export_render (KhDocument *document, GBytes *plan_xml, GCancellable *cancella
   return g_steal_pointer (&pdf);
 }
 
+/* A new file too appears only when it is whole, and is on the disk when the user
+ * is told so; g_file_replace_contents() would write a new file in place. */
+static gboolean
+write_whole (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (path != NULL)
+    return g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                     0666, error);
+  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
+}
+
 static void
 export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -83,9 +98,7 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
       g_assert_not_reached ();
     }
 
-  if (bytes == NULL
-      || !g_file_replace_contents (job->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
-                                   FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
+  if (bytes == NULL || !write_whole (job->file, bytes, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);

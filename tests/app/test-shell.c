@@ -526,7 +526,7 @@ test_picture_of_page (Fixture *fixture, gconstpointer data)
 }
 
 static char *
-read_start (const char *path)
+read_file (const char *path)
 {
   char *content = NULL;
 
@@ -549,13 +549,13 @@ test_export (Fixture *fixture, gconstpointer data)
 
   kh_editor_export (editor, pdf, KH_EXPORT_PDF);
   wait_until (find_widget (overlay, g_type_from_name ("AdwToastWidget")) != NULL);
-  start = read_start (pdf_path);
+  start = read_file (pdf_path);
   g_assert_nonnull (start);
   g_assert_true (g_str_has_prefix (start, "%PDF-"));
 
   kh_editor_export (editor, text, KH_EXPORT_TEXT);
   wait_until (g_file_test (text_path, G_FILE_TEST_EXISTS));
-  words = read_start (text_path);
+  words = read_file (text_path);
   g_assert_nonnull (strstr (words, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
 }
 
@@ -577,7 +577,7 @@ test_export_failure (Fixture *fixture, gconstpointer data)
 
   kh_export_async (kh_editor_get_plan (editor), file, KH_EXPORT_PDF, NULL, failed_export_cb, &error);
   wait_until (error != NULL);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
