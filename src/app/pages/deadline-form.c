@@ -12,8 +12,9 @@
 #include "wrap-layout.h"
 
 /* Vietnamese, as they print: not for translation. */
-static const char *const usual_words[] = { "Quý I",        "Quý II",          "Quý III",   "Quý IV",
-                                           "6 tháng đầu năm", "6 tháng cuối năm", "Cuối năm", "Thường xuyên" };
+static const char *const usual_words[]
+    = { "Quý I",           "Quý II",           "Quý III",  "Quý IV",
+        "6 tháng đầu năm", "6 tháng cuối năm", "Cuối năm", "Thường xuyên" };
 
 typedef struct
 {
@@ -43,11 +44,13 @@ explain_cb (DeadlineForm *self)
     return;
   year = kh_plan_get_year (kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)));
   if (self->report != NULL)
-    words = kh_deadline_explain_report (deadline, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period)), year);
+    words = kh_deadline_explain_report (deadline, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period)),
+                                        year);
   else
     words = kh_deadline_explain (deadline, year);
   gtk_label_set_label (GTK_LABEL (self->explanation), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
 }
 
 static void
@@ -116,7 +119,8 @@ kh_report_form_new (KhFormPage *page, KhReporting *report)
   self->period = period;
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), "ngày 03 tháng cuối quý");
   kh_bind_combo (page, period, report, "period", N_("Change reporting period"));
-  kh_bind_entry (page, self->entry, report, "before", N_("Change reporting deadline"), &kh_entry_kind_deadline);
+  kh_bind_entry (page, self->entry, report, "before", N_("Change reporting deadline"),
+                 &kh_entry_kind_deadline);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (explain_cb), self);
   g_signal_connect_swapped (period, "notify::selected", G_CALLBACK (explain_cb), self);
   explain_cb (self);

@@ -61,9 +61,10 @@ show_report (KhChip *chip)
 {
   KhReporting *report = get_report (chip);
   const char *before = kh_deadline_get_text (kh_reporting_get_before (report));
-  g_autofree char *words = *before != '\0'
-                               ? g_strdup_printf ("%s · %s", _(kh_period_name (kh_reporting_get_period (report))), before)
-                               : g_strdup (_(kh_period_name (kh_reporting_get_period (report))));
+  g_autofree char *words
+      = *before != '\0'
+            ? g_strdup_printf ("%s · %s", _(kh_period_name (kh_reporting_get_period (report))), before)
+            : g_strdup (_(kh_period_name (kh_reporting_get_period (report))));
 
   kh_chip_show (chip, words, KH_CHIP_SET);
 }
@@ -131,8 +132,8 @@ kh_duty_chips_bind (KhItemChips *chips)
 
   g_signal_connect_object (kh_duty_get_reports (duty), "items-changed", G_CALLBACK (kh_item_chips_update),
                            chips, G_CONNECT_SWAPPED);
-  g_signal_connect_object (kh_item_chips_get_page (chips), "notify::locked", G_CALLBACK (kh_item_chips_update),
-                           chips, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kh_item_chips_get_page (chips), "notify::locked",
+                           G_CALLBACK (kh_item_chips_update), chips, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -25,7 +25,7 @@ struct _KhEntryBinding
   gboolean loading;
   gboolean saving;
   gboolean composing;
-  gboolean stale;     /* the model changed while composing */
+  gboolean stale; /* the model changed while composing */
   guint save_source;
   gint64 dirty_since; /* 0 while clean */
 };
@@ -38,7 +38,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KhEntryBinding, kh_entry_binding, G_TYPE_OBJECT,
 static GtkWidget *
 get_text (KhEntryBinding *self)
 {
-  GtkEditable *delegate = self->widget != NULL ? gtk_editable_get_delegate (GTK_EDITABLE (self->widget)) : NULL;
+  GtkEditable *delegate
+      = self->widget != NULL ? gtk_editable_get_delegate (GTK_EDITABLE (self->widget)) : NULL;
 
   return delegate != NULL ? GTK_WIDGET (delegate) : self->widget;
 }
@@ -89,7 +90,8 @@ show_problem (KhEntryBinding *self, const char *problem)
       gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->widget), GTK_ENTRY_ICON_SECONDARY, problem);
     }
   gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
   if (problem != NULL)
     gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
   else

@@ -40,7 +40,7 @@ static void buildable_init (GtkBuildableIface *iface);
 
 G_DEFINE_ABSTRACT_TYPE_WITH_CODE (KhFormPage, kh_form_page, KH_TYPE_EDITOR_PAGE,
                                   G_ADD_PRIVATE (KhFormPage)
-                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+                                      G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
 
 static KhFormPagePrivate *
 get_private (KhFormPage *self)
@@ -103,8 +103,8 @@ reveal_cb (gpointer data)
 
   priv->reveal_source = 0;
   if (scroller != NULL && priv->reveal_widget != NULL
-      && gtk_widget_translate_coordinates (priv->reveal_widget, scroller, priv->reveal_area.x, priv->reveal_area.y,
-                                           &x, &y))
+      && gtk_widget_translate_coordinates (priv->reveal_widget, scroller, priv->reveal_area.x,
+                                           priv->reveal_area.y, &x, &y))
     {
       GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
 
@@ -163,7 +163,8 @@ find_neighbour_cb (KhFormField *field, gpointer data)
 {
   FindNeighbour *find = data;
 
-  if (G_OBJECT_TYPE (field) != G_OBJECT_TYPE (find->from) || !gtk_widget_get_mapped (kh_form_field_get_widget (field)))
+  if (G_OBJECT_TYPE (field) != G_OBJECT_TYPE (find->from)
+      || !gtk_widget_get_mapped (kh_form_field_get_widget (field)))
     return TRUE;
   if (find->passed)
     {
@@ -309,11 +310,12 @@ kh_form_page_class_init (KhFormPageClass *klass)
   page_class->focus_node = kh_form_page_focus_node;
   page_class->flush = kh_form_page_flush;
 
-  props[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_LOCKED]
+      = g_param_spec_boolean ("locked", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  signals[REFRESH] = g_signal_new ("refresh", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[REFRESH] = g_signal_new ("refresh", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/page-form.ui");

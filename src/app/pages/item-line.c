@@ -30,9 +30,9 @@ struct _KhItemLine
 
   KhFormPage *page; /* weak */
   KhItem *item;
-  KhItemText *text;      /* unowned child; NULL for a table */
-  GtkWidget *chips;      /* unowned child, NULL for items that have none */
-  GtkWidget *list;       /* unowned child: the items beneath, once there are any */
+  KhItemText *text; /* unowned child; NULL for a table */
+  GtkWidget *chips; /* unowned child, NULL for items that have none */
+  GtkWidget *list;  /* unowned child: the items beneath, once there are any */
   GSimpleActionGroup *actions;
 };
 
@@ -41,13 +41,15 @@ G_DEFINE_FINAL_TYPE (KhItemLine, kh_item_line, GTK_TYPE_WIDGET)
 static gboolean
 is_usable (KhItemLine *self)
 {
-  return self->page != NULL && !kh_form_page_get_locked (self->page) && kh_form_is_alive (self->page, self->item);
+  return self->page != NULL && !kh_form_page_get_locked (self->page)
+         && kh_form_is_alive (self->page, self->item);
 }
 
 void
 kh_item_line_focus (KhFormPage *page, KhItem *item, int offset)
 {
-  KhFormField *field = item != NULL ? kh_form_page_find_field (page, kh_node_get_uuid (KH_NODE (item))) : NULL;
+  KhFormField *field
+      = item != NULL ? kh_form_page_find_field (page, kh_node_get_uuid (KH_NODE (item))) : NULL;
 
   if (field != NULL && KH_IS_ITEM_TEXT (field))
     kh_item_text_place_cursor (KH_ITEM_TEXT (field), offset);
@@ -193,7 +195,8 @@ kh_item_line_run (KhItemLine *self, KhTextCommand command)
   if (!is_usable (self))
     return FALSE;
   page = g_object_ref (self->page);
-  if (self->text == NULL && command != KH_TEXT_MOVE_UP && command != KH_TEXT_MOVE_DOWN && command != KH_TEXT_REMOVE)
+  if (self->text == NULL && command != KH_TEXT_MOVE_UP && command != KH_TEXT_MOVE_DOWN
+      && command != KH_TEXT_REMOVE)
     return FALSE;
 
   switch (command)
@@ -349,14 +352,9 @@ static void
 add_actions (KhItemLine *self)
 {
   static const GActionEntry entries[] = {
-    { "up", run_action_cb },
-    { "down", run_action_cb },
-    { "add-sub", run_action_cb },
-    { "add-detail", add_detail_cb },
-    { "detail", detail_cb, "i" },
-    { "remove", run_action_cb },
-    { "kind", turn_cb, "i", "0" },
-    { "move-to", move_to_cb, "s" },
+    { "up", run_action_cb },         { "down", run_action_cb },      { "add-sub", run_action_cb },
+    { "add-detail", add_detail_cb }, { "detail", detail_cb, "i" },   { "remove", run_action_cb },
+    { "kind", turn_cb, "i", "0" },   { "move-to", move_to_cb, "s" },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -479,8 +477,7 @@ update_below (KhItemLine *self)
 {
   gboolean duties = KH_IS_RESPONSIBILITY (self->item);
 
-  if (self->list != NULL
-      || (!duties && g_list_model_get_n_items (kh_item_get_items (self->item)) == 0))
+  if (self->list != NULL || (!duties && g_list_model_get_n_items (kh_item_get_items (self->item)) == 0))
     return;
   self->list = kh_item_list_new (self->page, KH_NODE (self->item), duties);
   gtk_box_append (self->below, self->list);
@@ -510,7 +507,8 @@ build (KhItemLine *self)
   self->text = KH_ITEM_TEXT (kh_item_text_new ());
   kh_item_text_bind (self->text, self->page, self->item, "text", words->edit, KH_TEXT_MARKUP);
   kh_item_text_set_placeholder (self->text, _(words->placeholder));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->name), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->name),
+                                  -1);
   if (kind == KH_ITEM_RESPONSIBILITY)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "kh-block-heading");
   g_signal_connect_object (self->text, "command", G_CALLBACK (command_cb), self, G_CONNECT_SWAPPED);

@@ -15,11 +15,11 @@ struct _KhItemList
   KhFormPage *page; /* weak */
   KhNode *parent;
   GListModel *items;
-  GPtrArray *rows;  /* KhItemLine, in the order of the model; unowned children */
-  GPtrArray *gone;  /* rows whose items left the list, until it is sure they stay away */
+  GPtrArray *rows; /* KhItemLine, in the order of the model; unowned children */
+  GPtrArray *gone; /* rows whose items left the list, until it is sure they stay away */
   guint purge_source;
-  GtkWidget *add;   /* unowned child, NULL if there is none */
-  gboolean single;  /* one item is the rule: no button that asks for more */
+  GtkWidget *add;  /* unowned child, NULL if there is none */
+  gboolean single; /* one item is the rule: no button that asks for more */
 };
 
 G_DEFINE_FINAL_TYPE (KhItemList, kh_item_list, GTK_TYPE_WIDGET)
@@ -77,7 +77,8 @@ purge_cb (gpointer data)
   for (guint i = 0; i < self->gone->len; i++)
     focus_lost |= has_focus_inside (g_ptr_array_index (self->gone, i));
   if (focus_lost)
-    rescue_focus (self, GPOINTER_TO_UINT (g_object_get_data (g_ptr_array_index (self->gone, 0), "kh-position")));
+    rescue_focus (self,
+                  GPOINTER_TO_UINT (g_object_get_data (g_ptr_array_index (self->gone, 0), "kh-position")));
   for (guint i = 0; i < self->gone->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->gone, i));
   g_ptr_array_set_size (self->gone, 0);
@@ -137,8 +138,9 @@ add_kind_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 create_kinds_cb (GtkMenuButton *button, gpointer data)
 {
-  static const KhItemKind kinds[] = { KH_ITEM_TASK,   KH_ITEM_TARGET, KH_ITEM_RESPONSIBILITY, KH_ITEM_PARAGRAPH,
-                                      KH_ITEM_CLAUSE, KH_ITEM_POINT,  KH_ITEM_DASH,           KH_ITEM_TABLE };
+  static const KhItemKind kinds[]
+      = { KH_ITEM_TASK,   KH_ITEM_TARGET, KH_ITEM_RESPONSIBILITY, KH_ITEM_PARAGRAPH,
+          KH_ITEM_CLAUSE, KH_ITEM_POINT,  KH_ITEM_DASH,           KH_ITEM_TABLE };
   KhItemList *self = data;
   g_autoptr (GMenu) menu = g_menu_new ();
 
@@ -164,7 +166,8 @@ make_kinds_button (KhItemList *self)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
   gtk_widget_set_tooltip_text (button, _("Add something else"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add something else"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Add something else"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "kh-add-more");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_kinds_cb, self, NULL);

@@ -9,9 +9,9 @@
 #include "markup.h"
 #include "task-chips.h"
 
-static const KhItemKind turn_kinds[] = { KH_ITEM_TASK, KH_ITEM_TARGET, KH_ITEM_RESPONSIBILITY, KH_ITEM_DUTY,
-                                         KH_ITEM_PARAGRAPH, KH_ITEM_CLAUSE, KH_ITEM_POINT, KH_ITEM_DASH,
-                                         KH_ITEM_PLUS };
+static const KhItemKind turn_kinds[]
+    = { KH_ITEM_TASK,   KH_ITEM_TARGET, KH_ITEM_RESPONSIBILITY, KH_ITEM_DUTY, KH_ITEM_PARAGRAPH,
+        KH_ITEM_CLAUSE, KH_ITEM_POINT,  KH_ITEM_DASH,           KH_ITEM_PLUS };
 
 static GMenuModel *
 make_turn_menu (KhItem *item)
@@ -44,7 +44,8 @@ typedef struct
 static char *
 dup_title (KhSection *section)
 {
-  g_autofree char *plain = kh_markup_to_plain (kh_section_get_heading (section) != NULL ? kh_section_get_heading (section) : "");
+  g_autofree char *plain
+      = kh_markup_to_plain (kh_section_get_heading (section) != NULL ? kh_section_get_heading (section) : "");
 
   if (*plain == '\0')
     return g_strdup (_(kh_section_kind_name (kh_section_get_kind (section))));

@@ -29,13 +29,13 @@ struct _KhItemText
   KhTextMode mode;
   char *placeholder;
 
-  char *saved;          /* the model's text as this field last saw or wrote it */
-  char *preedit;        /* what the input method composes, NULL for nothing */
-  gboolean stale;       /* the model changed while composing */
-  gboolean loading;     /* the buffer is being changed by us */
+  char *saved;      /* the model's text as this field last saw or wrote it */
+  char *preedit;    /* what the input method composes, NULL for nothing */
+  gboolean stale;   /* the model changed while composing */
+  gboolean loading; /* the buffer is being changed by us */
   gboolean saving;
   guint save_source;
-  gint64 dirty_since;   /* monotonic time, 0 while clean */
+  gint64 dirty_since; /* monotonic time, 0 while clean */
 
   /* Style that Ctrl+B or Ctrl+I asks of what is typed next; -1 follows the text. */
   int next_bold;
@@ -126,7 +126,8 @@ load (KhItemText *self)
   self->loading = TRUE;
   if (self->mode == KH_TEXT_MARKUP)
     {
-      kh_rich_buffer_load (GTK_TEXT_VIEW (self), kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)), value);
+      kh_rich_buffer_load (GTK_TEXT_VIEW (self), kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)),
+                           value);
     }
   else
     {
@@ -264,7 +265,8 @@ tag_changed_cb (KhItemText *self)
 }
 
 static void
-apply_style (KhItemText *self, const char *name, gboolean on, const GtkTextIter *start, const GtkTextIter *end)
+apply_style (KhItemText *self, const char *name, gboolean on, const GtkTextIter *start,
+             const GtkTextIter *end)
 {
   if (on)
     gtk_text_buffer_apply_tag_by_name (get_buffer (self), name, start, end);
@@ -373,7 +375,8 @@ static gboolean
 leave (KhItemText *self, int direction)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  KhFormField *field = self->page != NULL ? kh_form_page_find_neighbour (self->page, KH_FORM_FIELD (self), direction) : NULL;
+  KhFormField *field
+      = self->page != NULL ? kh_form_page_find_neighbour (self->page, KH_FORM_FIELD (self), direction) : NULL;
   GtkTextBuffer *buffer = get_buffer (self);
   GtkTextIter iter;
   GdkRectangle here, edge;
@@ -660,7 +663,8 @@ kh_item_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
     }
   else
     {
-      *minimum = *natural = kh_text_measure_height (GTK_TEXT_VIEW (self), self->preedit, LINE_SPACING, for_size);
+      *minimum = *natural
+          = kh_text_measure_height (GTK_TEXT_VIEW (self), self->preedit, LINE_SPACING, for_size);
     }
 }
 
@@ -672,7 +676,8 @@ kh_item_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   GTK_WIDGET_CLASS (kh_item_text_parent_class)->snapshot (widget, snapshot);
 
-  if (self->placeholder != NULL && self->preedit == NULL && gtk_text_buffer_get_char_count (get_buffer (self)) == 0)
+  if (self->placeholder != NULL && self->preedit == NULL
+      && gtk_text_buffer_get_char_count (get_buffer (self)) == 0)
     {
       g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, self->placeholder);
       int left = gtk_text_view_get_left_margin (view);
@@ -797,15 +802,16 @@ kh_item_text_class_init (KhItemTextClass *klass)
   widget_class->snapshot = kh_item_text_snapshot;
   GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = kh_item_text_paste_clipboard;
 
-  props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
-                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PLACEHOLDER]
+      = g_param_spec_string ("placeholder", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  signals[COMMAND] = g_signal_new ("command", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_INT);
-  signals[PASTE_LINES] = g_signal_new ("paste-lines", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                       g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1,
-                                       G_TYPE_STRV);
+  signals[COMMAND]
+      = g_signal_new ("command", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                      g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_INT);
+  signals[PASTE_LINES]
+      = g_signal_new ("paste-lines", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                      g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRV);
 }
 
 static void
@@ -863,10 +869,12 @@ kh_item_text_bind (KhItemText *self, KhFormPage *page, gpointer node, const char
   g_signal_connect_object (buffer, "insert-text", G_CALLBACK (text_inserted_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (buffer, "apply-tag", G_CALLBACK (tag_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (buffer, "apply-tag", G_CALLBACK (tag_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "remove-tag", G_CALLBACK (tag_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (node, signal, G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::locked", G_CALLBACK (page_locked_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(label), -1);

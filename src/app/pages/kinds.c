@@ -5,34 +5,37 @@
 #include <glib/gi18n.h>
 
 static const KhItemWords item_words = {
-  N_("Item"), N_("Add item"), N_("Edit item text"), N_("Remove item"), N_("Item removed"),
-  N_("Move item"), N_("Split item"), N_("Join items"), N_("Write here"),
+  N_("Item"),      N_("Add item"),   N_("Edit item text"), N_("Remove item"), N_("Item removed"),
+  N_("Move item"), N_("Split item"), N_("Join items"),     N_("Write here"),
 };
 
 static const KhItemWords task_words = {
-  N_("Task"), N_("Add task"), N_("Edit task text"), N_("Remove task"), N_("Task removed"),
-  N_("Move task"), N_("Split task"), N_("Join tasks"), N_("What is to be done"),
+  N_("Task"),      N_("Add task"),   N_("Edit task text"), N_("Remove task"),        N_("Task removed"),
+  N_("Move task"), N_("Split task"), N_("Join tasks"),     N_("What is to be done"),
 };
 
 static const KhItemWords target_words = {
-  N_("Target"), N_("Add target"), N_("Edit target text"), N_("Remove target"), N_("Target removed"),
-  N_("Move target"), N_("Split target"), N_("Join targets"), N_("What is to be reached"),
+  N_("Target"),        N_("Add target"),     N_("Edit target text"),
+  N_("Remove target"), N_("Target removed"), N_("Move target"),
+  N_("Split target"),  N_("Join targets"),   N_("What is to be reached"),
 };
 
 static const KhItemWords responsibility_words = {
-  N_("Responsibility"), N_("Add responsibility"), N_("Edit responsibility heading"),
+  N_("Responsibility"),        N_("Add responsibility"),     N_("Edit responsibility heading"),
   N_("Remove responsibility"), N_("Responsibility removed"), N_("Move responsibility"),
-  N_("Split responsibility"), N_("Join responsibilities"), N_("Who is responsible"),
+  N_("Split responsibility"),  N_("Join responsibilities"),  N_("Who is responsible"),
 };
 
 static const KhItemWords duty_words = {
-  N_("Duty"), N_("Add duty"), N_("Edit duty text"), N_("Remove duty"), N_("Duty removed"),
-  N_("Move duty"), N_("Split duty"), N_("Join duties"), N_("What the unit must do"),
+  N_("Duty"),        N_("Add duty"),     N_("Edit duty text"),
+  N_("Remove duty"), N_("Duty removed"), N_("Move duty"),
+  N_("Split duty"),  N_("Join duties"),  N_("What the unit must do"),
 };
 
 static const KhItemWords table_words = {
-  N_("Table"), N_("Add table"), N_("Edit table"), N_("Remove table"), N_("Table removed"),
-  N_("Move table"), N_("Split table"), N_("Join tables"), N_("Text above the table"),
+  N_("Table"),        N_("Add table"),     N_("Edit table"),
+  N_("Remove table"), N_("Table removed"), N_("Move table"),
+  N_("Split table"),  N_("Join tables"),   N_("Text above the table"),
 };
 
 const KhItemWords *
@@ -258,8 +261,8 @@ translate_all (const char *const *words)
 GtkStringList *
 kh_words_for_plan_states (void)
 {
-  static const char *const words[] = { N_("Draft"), N_("In review"), N_("Submitted for signature"),
-                                       N_("Issued"), N_("Archived"), NULL };
+  static const char *const words[] = { N_("Draft"),  N_("In review"), N_("Submitted for signature"),
+                                       N_("Issued"), N_("Archived"),  NULL };
 
   return translate_all (words);
 }
@@ -267,8 +270,8 @@ kh_words_for_plan_states (void)
 GtkStringList *
 kh_words_for_urgencies (void)
 {
-  static const char *const words[] = { N_("Not urgent"), N_("Urgent (KHẨN)"), N_("Very urgent (THƯỢNG KHẨN)"),
-                                       N_("Immediate (HỎA TỐC)"), NULL };
+  static const char *const words[] = { N_("Not urgent"), N_("Urgent (KHẨN)"),
+                                       N_("Very urgent (THƯỢNG KHẨN)"), N_("Immediate (HỎA TỐC)"), NULL };
 
   return translate_all (words);
 }
@@ -294,16 +297,21 @@ kh_words_for_circulations (void)
 GtkStringList *
 kh_words_for_comparators (void)
 {
-  static const char *const words[] = { N_("No comparison"), N_("= exactly"), N_("≥ at least"), N_("≤ at most"),
-                                       N_("> more than"), N_("< less than"), NULL };
+  static const char *const words[] = { N_("No comparison"),
+                                       N_("= exactly"),
+                                       N_("≥ at least"),
+                                       N_("≤ at most"),
+                                       N_("> more than"),
+                                       N_("< less than"),
+                                       NULL };
 
   return translate_all (words);
 }
 
-static const char *const task_states[] = { N_("Not started"), N_("Under way"), N_("Done"), N_("Late"),
-                                           N_("Dropped"), NULL };
-static const char *const periods[] = { N_("Each month"), N_("Each quarter"), N_("Each half-year"),
-                                       N_("Each year"), NULL };
+static const char *const task_states[]
+    = { N_("Not started"), N_("Under way"), N_("Done"), N_("Late"), N_("Dropped"), NULL };
+static const char *const periods[]
+    = { N_("Each month"), N_("Each quarter"), N_("Each half-year"), N_("Each year"), NULL };
 
 GtkStringList *
 kh_words_for_task_states (void)

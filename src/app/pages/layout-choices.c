@@ -87,7 +87,8 @@ load_choice (GtkSpinButton *spin)
 
   if (choice->page == NULL)
     return;
-  profile = kh_profile_load (kh_plan_get_profile (get_plan (choice)), kh_plan_get_choices (get_plan (choice)), NULL);
+  profile = kh_profile_load (kh_plan_get_profile (get_plan (choice)), kh_plan_get_choices (get_plan (choice)),
+                             NULL);
   if (profile == NULL || !kh_profile_get_choice (profile, choice->name, &value, NULL, NULL, NULL, NULL))
     return;
   choice->loading = TRUE;
@@ -101,6 +102,21 @@ update_locked (GtkWidget *spin)
   Choice *choice = g_object_get_data (G_OBJECT (spin), "kh-choice");
 
   gtk_widget_set_sensitive (spin, choice->page != NULL && !kh_form_page_get_locked (choice->page));
+}
+
+/* Scrolling the page must not change what the pointer happens to pass over. */
+static void
+ignore_wheel (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
 }
 
 static void
@@ -120,6 +136,7 @@ add_choice (AdwPreferencesGroup *group, KhFormPage *page, KhProfile *profile, co
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), *unit == '\0' ? 2 : 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  ignore_wheel (spin);
   g_set_weak_pointer (&choice->page, page);
   choice->name = g_strdup (name);
   g_object_set_data_full (G_OBJECT (spin), "kh-choice", choice, (GDestroyNotify) choice_free);

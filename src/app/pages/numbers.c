@@ -81,6 +81,6 @@ kh_number_format_indicator (KhIndicator *indicator)
 
   if (unit == NULL)
     unit = "";
-  return g_strdup_printf ("%s%s%s%s%s", comparator, *comparator != '\0' ? " " : "", *number != '\0' ? number : "…",
-                          *unit != '\0' && !tight ? " " : "", unit);
+  return g_strdup_printf ("%s%s%s%s%s", comparator, *comparator != '\0' ? " " : "",
+                          *number != '\0' ? number : "…", *unit != '\0' && !tight ? " " : "", unit);
 }

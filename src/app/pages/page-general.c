@@ -59,7 +59,8 @@ calendar_shown_cb (KhGeneralPage *self)
 
   /* A plan without a date starts where its year does, not today. */
   if (iso != NULL && kh_date_parse_iso (iso, &date))
-    day = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
+    day = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date),
+                                 12, 0, 0);
   else
     day = g_date_time_new_local (kh_plan_get_year (get_plan (self)), 1, 1, 12, 0, 0);
   self->loading = TRUE;
@@ -162,7 +163,8 @@ state_changed_cb (KhGeneralPage *self)
 /* KhEditorPage. */
 
 static void
-bind_combo (KhGeneralPage *self, AdwComboRow *row, GtkStringList *words, const char *property, const char *label)
+bind_combo (KhGeneralPage *self, AdwComboRow *row, GtkStringList *words, const char *property,
+            const char *label)
 {
   adw_combo_row_set_model (row, G_LIST_MODEL (words));
   kh_bind_combo (KH_FORM_PAGE (self), row, get_plan (self), property, label);
@@ -178,7 +180,8 @@ kh_general_page_set_plan (KhEditorPage *editor_page, KhStore *store, KhPlan *pla
   KH_EDITOR_PAGE_CLASS (kh_general_page_parent_class)->set_plan (editor_page, store, plan, node);
 
   kh_bind_entry (page, self->year, plan, "year", N_("Change year"), &kh_entry_kind_year);
-  kh_bind_entry (page, self->type_name, plan, "type-name", N_("Change type of document"), &kh_entry_kind_text);
+  kh_bind_entry (page, self->type_name, plan, "type-name", N_("Change type of document"),
+                 &kh_entry_kind_text);
   kh_text_row_bind (self->title, page, plan, "title", N_("Edit title"), KH_TEXT_MARKUP);
   bind_combo (self, self->state, kh_words_for_plan_states (), "state", N_("Change state"));
 
@@ -199,8 +202,10 @@ kh_general_page_set_plan (KhEditorPage *editor_page, KhStore *store, KhPlan *pla
   kh_bind_entry (page, self->date, plan, "date", N_("Change date"), &kh_entry_kind_date);
   bind_combo (self, self->urgency, kh_words_for_urgencies (), "urgency", N_("Change urgency"));
   bind_combo (self, self->secrecy, kh_words_for_secrecies (), "secrecy", N_("Change secrecy"));
-  bind_combo (self, self->circulation, kh_words_for_circulations (), "circulation", N_("Change circulation"));
-  kh_bind_entry (page, self->drafter_mark, plan, "drafter-mark", N_("Change drafter's mark"), &kh_entry_kind_text);
+  bind_combo (self, self->circulation, kh_words_for_circulations (), "circulation",
+              N_("Change circulation"));
+  kh_bind_entry (page, self->drafter_mark, plan, "drafter-mark", N_("Change drafter's mark"),
+                 &kh_entry_kind_text);
   kh_layout_choices_fill (self->layout, page);
 
   g_signal_connect_object (self, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);

@@ -37,8 +37,9 @@ measure_number (const char *line)
 const char *
 kh_paste_strip_mark (const char *line)
 {
-  static const char *const marks[] = { "-", "+", "–", "—", "•", "*", "●", "▪", "■", "◦", "○", "‣", "·",
-                                       "\xEF\x82\xB7", "\xEF\x82\xA7" /* bullets of the Symbol and Wingdings fonts */ };
+  static const char *const marks[]
+      = { "-",           "+", "–", "—", "•", "*", "●", "▪", "■", "◦", "○", "‣", "·", "\xEF\x82\xB7",
+          "\xEF\x82\xA7" /* bullets of the Symbol and Wingdings fonts */ };
   gsize length = 0;
   const char *rest;
 

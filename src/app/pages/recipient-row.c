@@ -48,8 +48,9 @@ describe_purpose (const char *code)
     const char *code;
     const char *words;
   } words[] = {
-    { "b/c", N_("(b/c) to report") },   { "c/đ", N_("(c/đ) for direction") }, { "t/h", N_("(t/h) to carry out") },
-    { "p/h", N_("(p/h) to cooperate") }, { "t/d", N_("(t/d) to follow") },
+    { "b/c", N_("(b/c) to report") },    { "c/đ", N_("(c/đ) for direction") },
+    { "t/h", N_("(t/h) to carry out") }, { "p/h", N_("(p/h) to cooperate") },
+    { "t/d", N_("(t/d) to follow") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -168,7 +169,8 @@ command_cb (KhRecipientRow *self, int command)
       return !archive && kh_item_ops_shift (self->page, KH_NODE (self->recipient), -1);
     case KH_TEXT_MOVE_DOWN:
       {
-        GListModel *recipients = kh_plan_get_recipients (kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)));
+        GListModel *recipients
+            = kh_plan_get_recipients (kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)));
         g_autoptr (KhRecipient) next = g_list_model_get_item (recipients, position + 1);
 
         /* The archive line stays the last. */
@@ -314,7 +316,8 @@ kh_recipient_row_new (KhFormPage *page, KhRecipient *recipient)
   if (archive)
     {
       kh_bind_entry (page, self->unit, recipient, "unit", N_("Change drafting unit"), &kh_entry_kind_text);
-      kh_bind_entry (page, self->copies, recipient, "copies", N_("Change number of copies"), &kh_entry_kind_count);
+      kh_bind_entry (page, self->copies, recipient, "copies", N_("Change number of copies"),
+                     &kh_entry_kind_count);
     }
 
   self->purposes = gtk_string_list_new (NULL);

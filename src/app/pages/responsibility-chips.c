@@ -52,7 +52,8 @@ units_picked_cb (KhUnitPicker *picker, KhItemChips *chips)
 static GtkWidget *
 make_units_cb (KhChip *chip, gpointer data)
 {
-  g_autoptr (GPtrArray) selected = kh_units_from_model (kh_responsibility_get_units (get_responsibility (data)));
+  g_autoptr (GPtrArray) selected
+      = kh_units_from_model (kh_responsibility_get_units (get_responsibility (data)));
   GtkWidget *picker = kh_unit_picker_new (kh_item_chips_get_page (data), TRUE, selected);
 
   g_signal_connect (picker, "changed", G_CALLBACK (units_picked_cb), data);
@@ -68,7 +69,8 @@ kind_toggled_cb (GtkCheckButton *check, KhItemChips *chips)
 
   kinds = gtk_check_button_get_active (check) ? kinds | kind : kinds & ~kind;
   if (kinds != kh_responsibility_get_unit_kinds (responsibility))
-    kh_form_set (kh_item_chips_get_page (chips), N_("Set responsible units"), responsibility, "unit-kinds", kinds);
+    kh_form_set (kh_item_chips_get_page (chips), N_("Set responsible units"), responsibility, "unit-kinds",
+                 kinds);
 }
 
 static GtkWidget *
@@ -121,7 +123,8 @@ kh_responsibility_chips_bind (KhItemChips *chips)
 
   self->units
       = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Responsible units"), make_units_cb, self)));
-  self->kinds = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Kinds of units"), make_kinds_cb, self)));
+  self->kinds
+      = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Kinds of units"), make_kinds_cb, self)));
   g_signal_connect_object (responsibility, "notify::unit-kinds", G_CALLBACK (kh_item_chips_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kh_responsibility_get_units (responsibility), "items-changed",

@@ -156,13 +156,14 @@ kh_section_form_new (KhFormPage *page, KhSection *section, guint level)
   gtk_widget_add_css_class (GTK_WIDGET (self), level == 0 ? "top" : "sub");
 
   kh_item_text_bind (self->heading, page, section, "heading", N_("Edit heading"), KH_TEXT_MARKUP);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Heading"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Heading"), -1);
   self->list = kh_item_list_new (page, KH_NODE (section), TRUE);
   gtk_box_append (self->items, self->list);
   if (shows_sections (self))
     {
-      g_signal_connect_object (kh_section_get_sections (section), "items-changed", G_CALLBACK (sections_changed_cb),
-                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (kh_section_get_sections (section), "items-changed",
+                               G_CALLBACK (sections_changed_cb), self, G_CONNECT_SWAPPED);
       sections_changed_cb (self);
     }
   g_signal_connect_object (page, "refresh", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -67,8 +67,10 @@ update (KhSectionSlot *self)
         }
     }
   titled = *gtk_label_get_label (self->title) != '\0';
-  gtk_widget_set_visible (GTK_WIDGET (self->title), titled && (section != NULL || !kh_form_page_get_locked (self->page)));
-  gtk_widget_set_visible (GTK_WIDGET (self->create), section == NULL && !kh_form_page_get_locked (self->page));
+  gtk_widget_set_visible (GTK_WIDGET (self->title),
+                          titled && (section != NULL || !kh_form_page_get_locked (self->page)));
+  gtk_widget_set_visible (GTK_WIDGET (self->create),
+                          section == NULL && !kh_form_page_get_locked (self->page));
   gtk_widget_set_visible (GTK_WIDGET (self), self->active);
 }
 

@@ -199,8 +199,10 @@ kh_signer_row_new (KhFormPage *page, KhSignature *signature)
 
   g_set_weak_pointer (&self->page, page);
   self->signature = g_object_ref (signature);
-  kh_text_row_bind (self->authority, page, signature, "authority", N_("Edit signing authority"), KH_TEXT_LINES);
-  kh_bind_entry (page, self->position, signature, "position", N_("Change signer's position"), &kh_entry_kind_text);
+  kh_text_row_bind (self->authority, page, signature, "authority", N_("Edit signing authority"),
+                    KH_TEXT_LINES);
+  kh_bind_entry (page, self->position, signature, "position", N_("Change signer's position"),
+                 &kh_entry_kind_text);
   kh_bind_entry (page, self->name, signature, "name", N_("Change signer's name"), &kh_entry_kind_text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)

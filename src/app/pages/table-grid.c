@@ -119,7 +119,8 @@ take_cells (KhTableGrid *self)
       GtkWidget *next = gtk_widget_get_next_sibling (child);
 
       if (KH_IS_ITEM_TEXT (child))
-        g_hash_table_insert (cells, g_strdup (kh_form_field_get_uuid (KH_FORM_FIELD (child))), g_object_ref (child));
+        g_hash_table_insert (cells, g_strdup (kh_form_field_get_uuid (KH_FORM_FIELD (child))),
+                             g_object_ref (child));
       gtk_grid_remove (self->grid, child);
       child = next;
     }
@@ -167,8 +168,9 @@ rebuild (KhTableGrid *self)
                          n_columns, r, 1, 1);
     }
   for (guint c = 0; c < n_columns && !locked; c++)
-    gtk_grid_attach (self->grid, make_remove_button (self, _("Remove column"), G_CALLBACK (remove_column_cb)), c,
-                     n_rows, 1, 1);
+    gtk_grid_attach (self->grid,
+                     make_remove_button (self, _("Remove column"), G_CALLBACK (remove_column_cb)), c, n_rows,
+                     1, 1);
   gtk_widget_set_visible (self->buttons, !locked);
 }
 

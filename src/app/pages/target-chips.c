@@ -63,7 +63,8 @@ make_form_cb (KhChip *chip, gpointer data)
   entry = kh_chip_form_add_entry (form, _("Unit of measure"), 12);
   kh_bind_entry (page, entry, indicator, "unit", N_("Change unit of measure"), &kh_entry_kind_text);
   entry = kh_chip_form_add_entry (form, _("Last year"), 12);
-  kh_bind_entry (page, entry, indicator, "baseline", N_("Change baseline of indicator"), &kh_entry_kind_number);
+  kh_bind_entry (page, entry, indicator, "baseline", N_("Change baseline of indicator"),
+                 &kh_entry_kind_number);
   entry = kh_chip_form_add_entry (form, _("Result"), 12);
   kh_bind_entry (page, entry, indicator, "result", N_("Change result of indicator"), &kh_entry_kind_number);
   gtk_widget_set_margin_top (remove, 6);
@@ -150,10 +151,10 @@ kh_target_chips_bind (KhItemChips *chips)
 {
   KhTarget *target = KH_TARGET (kh_item_chips_get_item (chips));
 
-  g_signal_connect_object (kh_target_get_indicators (target), "items-changed", G_CALLBACK (kh_item_chips_update),
-                           chips, G_CONNECT_SWAPPED);
-  g_signal_connect_object (kh_item_chips_get_page (chips), "notify::locked", G_CALLBACK (kh_item_chips_update),
-                           chips, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kh_target_get_indicators (target), "items-changed",
+                           G_CALLBACK (kh_item_chips_update), chips, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kh_item_chips_get_page (chips), "notify::locked",
+                           G_CALLBACK (kh_item_chips_update), chips, G_CONNECT_SWAPPED);
 }
 
 static void

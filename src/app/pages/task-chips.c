@@ -171,10 +171,12 @@ kh_task_chips_update (KhItemChips *chips)
       kh_chip_show (self->chips[KH_TASK_CHIP_SUPPORT], _("+ support"), KH_CHIP_UNSET);
     }
   show_text (self->chips[KH_TASK_CHIP_PRODUCT], kh_task_get_product (task), _("+ product"));
-  show_text (self->chips[KH_TASK_CHIP_DEADLINE], kh_deadline_get_text (kh_task_get_deadline (task)), _("+ deadline"));
+  show_text (self->chips[KH_TASK_CHIP_DEADLINE], kh_deadline_get_text (kh_task_get_deadline (task)),
+             _("+ deadline"));
   show_text (self->chips[KH_TASK_CHIP_BUDGET], kh_task_get_budget (task), _("+ budget"));
   if (begun)
-    kh_chip_show (self->chips[KH_TASK_CHIP_STATE], _(kh_task_state_name (kh_task_get_state (task))), KH_CHIP_SET);
+    kh_chip_show (self->chips[KH_TASK_CHIP_STATE], _(kh_task_state_name (kh_task_get_state (task))),
+                  KH_CHIP_SET);
   else
     show_text (self->chips[KH_TASK_CHIP_STATE], note, _("+ state, note"));
   kh_item_chips_arrange (chips);
@@ -186,26 +188,27 @@ static const struct
   const char *name;
   KhChipContent make;
 } details[KH_TASK_N_CHIPS] = {
-  { N_("Lead unit"), make_lead_cb },      { N_("Support units"), make_support_cb },
-  { N_("Product"), make_product_cb },     { N_("Deadline"), make_deadline_cb },
-  { N_("Budget"), make_budget_cb },       { N_("State and note"), make_state_cb },
+  { N_("Lead unit"), make_lead_cb },  { N_("Support units"), make_support_cb },
+  { N_("Product"), make_product_cb }, { N_("Deadline"), make_deadline_cb },
+  { N_("Budget"), make_budget_cb },   { N_("State and note"), make_state_cb },
 };
 
 static void
 kh_task_chips_bind (KhItemChips *chips)
 {
-  static const char *const shown[] = { "notify::product", "notify::deadline", "notify::budget", "notify::state",
-                                       "notify::note",    "lead-changed" };
+  static const char *const shown[] = { "notify::product", "notify::deadline", "notify::budget",
+                                       "notify::state",   "notify::note",     "lead-changed" };
   KhTaskChips *self = KH_TASK_CHIPS (chips);
   KhFormPage *page = kh_item_chips_get_page (chips);
   KhTask *task = get_task (self);
 
   for (int i = 0; i < KH_TASK_N_CHIPS; i++)
-    self->chips[i] = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _(details[i].name), details[i].make, self)));
+    self->chips[i]
+        = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _(details[i].name), details[i].make, self)));
   for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
     g_signal_connect_object (task, shown[i], G_CALLBACK (kh_item_chips_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (kh_task_get_support (task), "items-changed", G_CALLBACK (kh_item_chips_update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kh_task_get_support (task), "items-changed", G_CALLBACK (kh_item_chips_update),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void

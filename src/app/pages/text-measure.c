@@ -54,7 +54,8 @@ add_reference_shapes (GtkTextBuffer *buffer, PangoAttrList *attrs, const char *t
     {
       GtkTextChildAnchor *anchor = gtk_text_iter_get_child_anchor (&iter);
       guint n_widgets = 0;
-      g_autofree GtkWidget **widgets = anchor != NULL ? gtk_text_child_anchor_get_widgets (anchor, &n_widgets) : NULL;
+      g_autofree GtkWidget **widgets
+          = anchor != NULL ? gtk_text_child_anchor_get_widgets (anchor, &n_widgets) : NULL;
       PangoAttribute *shape;
       PangoRectangle area = { 0 };
       int width, height;

@@ -68,7 +68,8 @@ add_row (KhUnitPicker *self, KhUnit *unit)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (unit != NULL ? kh_unit_get_name (unit) : NULL);
-  GtkWidget *image = gtk_image_new_from_icon_name (unit != NULL ? "object-select-symbolic" : "list-add-symbolic");
+  GtkWidget *image
+      = gtk_image_new_from_icon_name (unit != NULL ? "object-select-symbolic" : "list-add-symbolic");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -83,7 +84,8 @@ add_row (KhUnitPicker *self, KhUnit *unit)
   if (unit != NULL)
     {
       g_object_set_data_full (G_OBJECT (row), "kh-unit", g_object_ref (unit), g_object_unref);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, kh_unit_get_name (unit), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      kh_unit_get_name (unit), -1);
     }
   else
     {
@@ -105,8 +107,9 @@ dup_search (KhUnitPicker *self)
 static gboolean
 matches (KhUnitPicker *self, KhUnit *unit)
 {
-  g_autofree char *all = g_strdup_printf ("%s %s", kh_unit_get_name (unit),
-                                          kh_unit_get_short_name (unit) != NULL ? kh_unit_get_short_name (unit) : "");
+  g_autofree char *all
+      = g_strdup_printf ("%s %s", kh_unit_get_name (unit),
+                         kh_unit_get_short_name (unit) != NULL ? kh_unit_get_short_name (unit) : "");
   g_autofree char *folded = kh_text_fold (all);
   g_auto (GStrv) words = g_strsplit (self->needle, " ", -1);
 
@@ -149,7 +152,8 @@ search_changed_cb (KhUnitPicker *self)
       g_autofree char *words = g_strdup_printf (_("Create unit “%s”"), text);
 
       gtk_label_set_label (self->create_label, words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->create), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->create), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                      -1);
     }
   gtk_widget_set_visible (self->create, offer);
   gtk_list_box_invalidate_filter (self->list);
@@ -273,8 +277,8 @@ kh_unit_picker_class_init (KhUnitPickerClass *klass)
   object_class->finalize = kh_unit_picker_finalize;
   widget_class->grab_focus = kh_unit_picker_grab_focus;
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/item-unit-picker.ui");

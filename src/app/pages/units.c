@@ -44,7 +44,8 @@ guess_kind (const char *name)
     return KH_UNIT_OFFICE;
   if (g_str_has_prefix (folded, "phong ") || g_str_has_prefix (folded, "ban "))
     return KH_UNIT_DIVISION;
-  if (g_str_has_prefix (folded, "uy ban ") || g_str_has_prefix (folded, "ubnd ") || g_str_has_prefix (folded, "so "))
+  if (g_str_has_prefix (folded, "uy ban ") || g_str_has_prefix (folded, "ubnd ")
+      || g_str_has_prefix (folded, "so "))
     return KH_UNIT_OTHER;
   return KH_UNIT_ATTACHED;
 }

@@ -54,7 +54,7 @@ flow (KhWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
         {
           gtk_widget_set_child_visible (child, TRUE);
           gtk_widget_size_allocate (
-              child, &(GtkAllocation) { rtl ? width - x - child_width : x, y, child_width, child_height }, -1);
+              child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, child_height }, -1);
         }
       x += child_width + self->spacing;
       line_height = MAX (line_height, child_height);
@@ -63,8 +63,9 @@ flow (KhWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
 }
 
 static void
-kh_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
-                        int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+kh_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation,
+                        int for_size, int *minimum, int *natural, int *minimum_baseline,
+                        int *natural_baseline)
 {
   KhWrapLayout *self = KH_WRAP_LAYOUT (manager);
 
