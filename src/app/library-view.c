@@ -365,8 +365,12 @@ focus_cb (gpointer user_data)
 {
   KhLibraryView *self = user_data;
   GtkWidget *list = GTK_WIDGET (self->plan_list);
+  GtkWidget *outer = gtk_widget_get_ancestor (gtk_widget_get_parent (GTK_WIDGET (self)), GTK_TYPE_STACK);
 
   self->focus_source = 0;
+  /* A plan may have been opened meanwhile. */
+  if (outer != NULL && gtk_stack_get_visible_child (GTK_STACK (outer)) != GTK_WIDGET (self))
+    return G_SOURCE_REMOVE;
   if (gtk_stack_get_visible_child_name (self->stack) == NULL)
     return G_SOURCE_REMOVE;
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "plans"))

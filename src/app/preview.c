@@ -33,6 +33,7 @@ struct _KhPreview
   AdwAnimation *scroll;
   guint quiet_source;
   gint64 first_change;
+  double shown_zoom; /* of the pages as last placed; 0 before there are any */
   gboolean dirty;
   gboolean reveal_mark;
 };
@@ -113,9 +114,31 @@ view_changed_cb (KhPreview *self)
   show_position (self);
 }
 
+/* What stood in the middle stays there when the pages change their size. */
+static void
+keep_middle (KhPreview *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+  double half = gtk_adjustment_get_page_size (adjustment) / 2;
+  double zoom = kh_preview_canvas_get_shown_zoom (self->canvas);
+
+  if (kh_preview_canvas_get_proof (self->canvas) == NULL)
+    return;
+  if (self->shown_zoom > 0 && zoom != self->shown_zoom)
+    {
+      if (gtk_adjustment_get_value (adjustment) > 0)
+        gtk_adjustment_set_value (adjustment,
+                                  (gtk_adjustment_get_value (adjustment) + half) * zoom / self->shown_zoom - half);
+      gtk_adjustment_set_value (across, (gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across)) / 2);
+    }
+  self->shown_zoom = zoom;
+}
+
 static void
 layout_changed_cb (KhPreview *self)
 {
+  keep_middle (self);
   view_changed_cb (self);
   if (self->reveal_mark)
     {

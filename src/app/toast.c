@@ -4,14 +4,25 @@
 
 /* Seconds; an error's sentence takes longer to read than a confirmation. */
 #define ERROR_TIMEOUT 10
+#define MOST_LINES 4
 
+/* An error's sentence is longer than the one line that a toast's own title has,
+ * and what it says to do stands at its end. A label takes no markup either, which
+ * people's file names may look like. */
 static AdwToast *
 create_toast (const char *message)
 {
-  /* A toast's title is Pango markup, and people's file names hold ampersands. */
-  g_autofree char *title = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (message);
 
-  return adw_toast_new (title);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  return toast;
 }
 
 /* Takes @toast; returns it while the overlay holds it, else NULL. */
@@ -22,7 +33,7 @@ add_toast (GtkWidget *widget, AdwToast *toast)
 
   if (overlay == NULL)
     {
-      g_debug ("No place to show: %s", adw_toast_get_title (toast));
+      g_debug ("There is no place to show a toast in");
       g_object_unref (toast);
       return NULL;
     }
