@@ -12,15 +12,15 @@
 static const gunichar tcvn3[] = {
   /* A1 */ 0x0102, 0x00c2, 0x00ca, 0x00d4, 0x01a0, 0x01af, 0x0110,
   /* A8 */ 0x0103, 0x00e2, 0x00ea, 0x00f4, 0x01a1, 0x01b0, 0x0111, 0,
-  /* B0 */ 0, 0, 0, 0, 0, 0x00e0, 0x1ea3, 0x00e3,
-  /* B8 */ 0x00e1, 0x1ea1, 0, 0x1eb1, 0x1eb3, 0x1eb5, 0x1eaf, 0,
-  /* C0 */ 0, 0, 0, 0, 0, 0, 0x1eb7, 0x1ea7,
-  /* C8 */ 0x1ea9, 0x1eab, 0x1ea5, 0x1ead, 0x00e8, 0, 0x1ebb, 0x1ebd,
+  /* B0 */ 0,      0,      0,      0,      0,      0x00e0, 0x1ea3, 0x00e3,
+  /* B8 */ 0x00e1, 0x1ea1, 0,      0x1eb1, 0x1eb3, 0x1eb5, 0x1eaf, 0,
+  /* C0 */ 0,      0,      0,      0,      0,      0,      0x1eb7, 0x1ea7,
+  /* C8 */ 0x1ea9, 0x1eab, 0x1ea5, 0x1ead, 0x00e8, 0,      0x1ebb, 0x1ebd,
   /* D0 */ 0x00e9, 0x1eb9, 0x1ec1, 0x1ec3, 0x1ec5, 0x1ebf, 0x1ec7, 0x00ec,
-  /* D8 */ 0x1ec9, 0, 0, 0, 0x0129, 0x00ed, 0x1ecb, 0x00f2,
-  /* E0 */ 0, 0x1ecf, 0x00f5, 0x00f3, 0x1ecd, 0x1ed3, 0x1ed5, 0x1ed7,
+  /* D8 */ 0x1ec9, 0,      0,      0,      0x0129, 0x00ed, 0x1ecb, 0x00f2,
+  /* E0 */ 0,      0x1ecf, 0x00f5, 0x00f3, 0x1ecd, 0x1ed3, 0x1ed5, 0x1ed7,
   /* E8 */ 0x1ed1, 0x1ed9, 0x1edd, 0x1edf, 0x1ee1, 0x1edb, 0x1ee3, 0x00f9,
-  /* F0 */ 0, 0x1ee7, 0x0169, 0x00fa, 0x1ee5, 0x1eeb, 0x1eed, 0x1eef,
+  /* F0 */ 0,      0x1ee7, 0x0169, 0x00fa, 0x1ee5, 0x1eeb, 0x1eed, 0x1eef,
   /* F8 */ 0x1ee9, 0x1ef1, 0x1ef3, 0x1ef7, 0x1ef9, 0x00fd, 0x1ef5,
 };
 
@@ -44,12 +44,15 @@ static const struct
   gunichar tone;  /* 0, or the tone */
   const char *vowels;
 } vni_marks[] = {
-  { 0x00f9, 0, ACUTE, "aeouyöô" },          { 0x00f8, 0, GRAVE, "aeouyöô" },      { 0x00fb, 0, HOOK, "aeouyöô" },
-  { 0x00f5, 0, TILDE, "aeouyöô" },          { 0x00ef, 0, DOT, "aeouöô" },         { 0x00e2, CIRCUMFLEX, 0, "aeo" },
-  { 0x00e1, CIRCUMFLEX, ACUTE, "aeo" },     { 0x00e0, CIRCUMFLEX, GRAVE, "aeo" }, { 0x00e5, CIRCUMFLEX, HOOK, "aeo" },
-  { 0x00e3, CIRCUMFLEX, TILDE, "aeo" },     { 0x00e4, CIRCUMFLEX, DOT, "aeo" },   { 0x00ea, BREVE, 0, "a" },
-  { 0x00e9, BREVE, ACUTE, "a" },            { 0x00e8, BREVE, GRAVE, "a" },        { 0x00fa, BREVE, HOOK, "a" },
-  { 0x00fc, BREVE, TILDE, "a" },            { 0x00eb, BREVE, DOT, "a" },
+  { 0x00f9, 0, ACUTE, "aeouyöô" },      { 0x00f8, 0, GRAVE, "aeouyöô" },
+  { 0x00fb, 0, HOOK, "aeouyöô" },       { 0x00f5, 0, TILDE, "aeouyöô" },
+  { 0x00ef, 0, DOT, "aeouöô" },         { 0x00e2, CIRCUMFLEX, 0, "aeo" },
+  { 0x00e1, CIRCUMFLEX, ACUTE, "aeo" }, { 0x00e0, CIRCUMFLEX, GRAVE, "aeo" },
+  { 0x00e5, CIRCUMFLEX, HOOK, "aeo" },  { 0x00e3, CIRCUMFLEX, TILDE, "aeo" },
+  { 0x00e4, CIRCUMFLEX, DOT, "aeo" },   { 0x00ea, BREVE, 0, "a" },
+  { 0x00e9, BREVE, ACUTE, "a" },        { 0x00e8, BREVE, GRAVE, "a" },
+  { 0x00fa, BREVE, HOOK, "a" },         { 0x00fc, BREVE, TILDE, "a" },
+  { 0x00eb, BREVE, DOT, "a" },
 };
 
 /* VNI: letters that are one character. */
@@ -79,7 +82,7 @@ kh_legacy_from_font (const char *family)
   length = strlen (family);
   /* ".VnTimeH" draws capitals; the name before it ends in a small letter or a digit. */
   return family[length - 1] == 'H' && !g_ascii_isupper (family[length - 2]) ? KH_LEGACY_TCVN3_CAPITALS
-                                                                           : KH_LEGACY_TCVN3;
+                                                                            : KH_LEGACY_TCVN3;
 }
 
 /* Fonts with a set of symbols keep their characters in the private use area,

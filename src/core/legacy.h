@@ -38,13 +38,13 @@ typedef enum
 } KhLegacyFit;
 
 /** kh_legacy_from_font: Returns: the encoding that the font @family (nullable) stands for */
-KhLegacy    kh_legacy_from_font (const char *family);
+KhLegacy kh_legacy_from_font (const char *family);
 
 /** kh_legacy_check: Returns: how @text, valid UTF-8, fits @legacy */
-KhLegacyFit kh_legacy_check     (KhLegacy legacy, const char *text);
+KhLegacyFit kh_legacy_check (KhLegacy legacy, const char *text);
 
 /** kh_legacy_convert: Returns: (transfer full): @text in Unicode, NFC; what is not in the table stays */
-char       *kh_legacy_convert   (KhLegacy legacy, const char *text);
+char *kh_legacy_convert (KhLegacy legacy, const char *text);
 
 /**
  * kh_legacy_mark_length:
@@ -53,6 +53,6 @@ char       *kh_legacy_convert   (KhLegacy legacy, const char *text);
  * Returns: how many bytes at the start of @text are a mark for the vowel that
  *   @before ends with, which must be converted together with it
  */
-gsize       kh_legacy_mark_length (KhLegacy legacy, const char *before, const char *text);
+gsize kh_legacy_mark_length (KhLegacy legacy, const char *before, const char *text);
 
 G_END_DECLS

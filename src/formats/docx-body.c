@@ -26,7 +26,8 @@ add_section (KhDocxWriter *self, gboolean landscape, gboolean first)
   kh_xml_out_close (out);
   kh_xml_out_open (out, "w:pgMar", NULL);
   kh_xml_out_attribute_int (out, "w:top", KH_TWIPS (kh_profile_get_length (profile, KH_CHOICE_MARGIN_TOP)));
-  kh_xml_out_attribute_int (out, "w:right", KH_TWIPS (kh_profile_get_length (profile, KH_CHOICE_MARGIN_RIGHT)));
+  kh_xml_out_attribute_int (out, "w:right",
+                            KH_TWIPS (kh_profile_get_length (profile, KH_CHOICE_MARGIN_RIGHT)));
   kh_xml_out_attribute_int (out, "w:bottom", bottom);
   kh_xml_out_attribute_int (out, "w:left", KH_TWIPS (kh_profile_get_length (profile, KH_CHOICE_MARGIN_LEFT)));
   kh_xml_out_attribute_int (out, "w:header", KH_TWIPS (kh_style_get_header_distance (profile)));
@@ -86,13 +87,14 @@ add_paragraph (KhDocxWriter *self, const KhBlock *block, guint index)
 
   shape.keep_next = goes_with_signature (self->document, index);
   shape.no_number = block->label == NULL || *block->label == '\0';
-  if (style == NULL || style->parent == KH_STYLE_TITLE || block->role == KH_ROLE_PARAGRAPH ||
-      block->role == KH_ROLE_LEGAL_BASIS)
+  if (style == NULL || style->parent == KH_STYLE_TITLE || block->role == KH_ROLE_PARAGRAPH
+      || block->role == KH_ROLE_LEGAL_BASIS)
     shape.no_number = FALSE;
   if (style != NULL && block->level > 0 && block->level != style->outline)
     shape.outline = (int) block->level;
   if (style != NULL && style->parent == KH_STYLE_TITLE)
-    shape.left = shape.right = kh_style_metrics_indent (&self->metrics, self->profile, block->role, self->width);
+    shape.left = shape.right
+        = kh_style_metrics_indent (&self->metrics, self->profile, block->role, self->width);
   kh_docx_add_block (self, block, &shape);
   if (block->role == KH_ROLE_APPENDIX_REFERENCE)
     kh_docx_add_rule (self, kh_style_metrics_reference_rule (&self->metrics, self->width), self->width,
@@ -113,8 +115,8 @@ kh_docx_add_body (KhDocxWriter *self)
     {
       const KhBlock *block = kh_document_get_block (self->document, i);
 
-      if (block->role <= KH_ROLE_TITLE || block->role == KH_ROLE_ADDRESS ||
-          (block->role == KH_ROLE_DRAFTER_MARK && has_signature))
+      if (block->role <= KH_ROLE_TITLE || block->role == KH_ROLE_ADDRESS
+          || (block->role == KH_ROLE_DRAFTER_MARK && has_signature))
         continue;
       if (block->role == KH_ROLE_APPENDIX)
         {

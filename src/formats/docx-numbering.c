@@ -4,7 +4,8 @@
 #include "docx-private.h"
 
 static void
-add_level (KhXmlOut *out, int level, int start, const char *format, const char *text, const char *style, double indent)
+add_level (KhXmlOut *out, int level, int start, const char *format, const char *text, const char *style,
+           double indent)
 {
   kh_xml_out_open (out, "w:lvl", NULL);
   kh_xml_out_attribute_int (out, "w:ilvl", level);

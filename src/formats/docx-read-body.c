@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The text of a Word document: paragraphs, runs, tables, text boxes, changes. */
+/* The text of a Word document: paragraphs, runs, text boxes, changes. */
 #include "docx-read-private.h"
 
 #include "styles-names.h"
@@ -19,12 +19,12 @@ typedef struct
 
 typedef struct
 {
-  KhDocxReader    *reader;
-  GPtrArray       *blocks;    /* where the paragraph stands */
+  KhDocxReader *reader;
+  GPtrArray *blocks; /* where the paragraph stands */
   KhWordParagraph *paragraph;
-  char            *style;     /* (nullable) paragraph style's id */
-  Fields           fields;
-  gboolean         mark_deleted;
+  char *style; /* (nullable) paragraph style's id */
+  Fields fields;
+  gboolean mark_deleted;
 } Paragraph;
 
 static void read_inline (Paragraph *self);
@@ -37,13 +37,14 @@ take_bytes (KhDocxReader *self, gsize length)
   if (self->text->n_bytes <= MAX_TEXT)
     return TRUE;
   if (self->pull->error == NULL)
-    g_set_error_literal (&self->pull->error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
-                         _ ("The file holds far more text than a plan has. Choose a file that holds a plan."));
+    g_set_error_literal (
+        &self->pull->error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
+        _ ("The file holds far more text than a plan has. Choose a file that holds a plan."));
   return FALSE;
 }
 
-static void
-note_change (KhDocxReader *self)
+void
+kh_docx_note_change (KhDocxReader *self)
 {
   char *author = kh_pull_dup (self->pull, "author");
 
@@ -114,7 +115,7 @@ tell_note (Paragraph *self)
 
   if (words != NULL && *words != '\0' && ++self->reader->n_uses_of_notes <= 200)
     kh_source_add_finding (self->reader->text->source, "import-unplaced-footnote", KH_SEVERITY_WARNING, words,
-                           N_("This footnote of the imported text found no place in the plan: %s"),
+                           N_ ("This footnote of the imported text found no place in the plan: %s"),
                            self->paragraph->line);
 }
 
@@ -282,17 +283,18 @@ read_inline (Paragraph *self)
         read_bookmark (self);
       else if (kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
         {
-          note_change (self->reader);
+          kh_docx_note_change (self->reader);
           read_inline (self);
         }
       else if (kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
-        note_change (self->reader); /* gone, once accepted */
+        kh_docx_note_change (self->reader); /* gone, once accepted */
       else if (kh_pull_is (pull, "AlternateContent"))
         read_alternatives (self, NULL);
-      else if (kh_pull_is (pull, "hyperlink") || kh_pull_is (pull, "fldSimple") || kh_pull_is (pull, "sdt") ||
-               kh_pull_is (pull, "sdtContent") || kh_pull_is (pull, "smartTag") || kh_pull_is (pull, "customXml") ||
-               kh_pull_is (pull, "dir") || kh_pull_is (pull, "bdo") || kh_pull_is (pull, "rubyBase") ||
-               kh_pull_is (pull, "oMathPara") || kh_pull_is (pull, "oMath"))
+      else if (kh_pull_is (pull, "hyperlink") || kh_pull_is (pull, "fldSimple") || kh_pull_is (pull, "sdt")
+               || kh_pull_is (pull, "sdtContent") || kh_pull_is (pull, "smartTag")
+               || kh_pull_is (pull, "customXml") || kh_pull_is (pull, "dir") || kh_pull_is (pull, "bdo")
+               || kh_pull_is (pull, "rubyBase") || kh_pull_is (pull, "oMathPara")
+               || kh_pull_is (pull, "oMath"))
         read_inline (self);
     }
 }
@@ -365,11 +367,11 @@ read_properties (Paragraph *self, Properties *properties)
           while (kh_pull_next (pull, &inner))
             if (kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
               {
-                note_change (self->reader);
+                kh_docx_note_change (self->reader);
                 self->mark_deleted = TRUE;
               }
             else if (kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
-              note_change (self->reader);
+              kh_docx_note_change (self->reader);
         }
       else if (kh_pull_is (pull, "sectPr"))
         read_section (self->reader);
@@ -387,8 +389,9 @@ apply_properties (Paragraph *self, const Properties *properties)
   kh_docx_styles_resolve (reader->styles, self->style, &format);
   self->paragraph->italic_style = format.italic == KH_DOCX_ON;
   kh_docx_format_clear (&format);
-  self->paragraph->centred = properties->centred >= 0 ? properties->centred
-                                                      : kh_docx_styles_is_centred (reader->styles, self->style);
+  self->paragraph->centred = properties->centred >= 0
+                                 ? properties->centred
+                                 : kh_docx_styles_is_centred (reader->styles, self->style);
   self->paragraph->level = properties->outline >= 0
                                ? (properties->outline < KH_DOCX_LEVELS ? (guint) properties->outline + 1 : 0)
                                : kh_docx_styles_find_outline (reader->styles, self->style);
@@ -402,7 +405,8 @@ apply_properties (Paragraph *self, const Properties *properties)
         level = style_level;
     }
   if (num_id > 0)
-    self->paragraph->mark = kh_docx_numbering_next (reader->numbering, reader->styles, num_id, MAX (0, level));
+    self->paragraph->mark
+        = kh_docx_numbering_next (reader->numbering, reader->styles, num_id, MAX (0, level));
 }
 
 /* Whether anything of the paragraph prints: Word numbers empty ones too, and the
@@ -424,8 +428,8 @@ find_open_paragraph (GPtrArray *blocks, gboolean open)
   return last != NULL ? last->paragraph : NULL;
 }
 
-static gboolean
-read_paragraph (KhDocxReader *reader, GPtrArray *blocks, gboolean open)
+gboolean
+kh_docx_read_paragraph (KhDocxReader *reader, GPtrArray *blocks, gboolean open)
 {
   KhPull *pull = reader->pull;
   KhPullScope scope = kh_pull_enter (pull);
@@ -452,214 +456,28 @@ read_paragraph (KhDocxReader *reader, GPtrArray *blocks, gboolean open)
         read_bookmark (&self);
       else if (kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
         {
-          note_change (reader);
+          kh_docx_note_change (reader);
           read_inline (&self);
         }
       else if (kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
-        note_change (reader);
+        kh_docx_note_change (reader);
       else if (kh_pull_is (pull, "AlternateContent"))
         read_alternatives (&self, NULL);
       else if (!kh_pull_is (pull, "pPr"))
         {
-          if (kh_pull_is (pull, "hyperlink") || kh_pull_is (pull, "fldSimple") || kh_pull_is (pull, "sdt") ||
-              kh_pull_is (pull, "smartTag") || kh_pull_is (pull, "customXml") || kh_pull_is (pull, "dir") ||
-              kh_pull_is (pull, "bdo") || kh_pull_is (pull, "oMathPara") || kh_pull_is (pull, "oMath"))
+          if (kh_pull_is (pull, "hyperlink") || kh_pull_is (pull, "fldSimple") || kh_pull_is (pull, "sdt")
+              || kh_pull_is (pull, "smartTag") || kh_pull_is (pull, "customXml") || kh_pull_is (pull, "dir")
+              || kh_pull_is (pull, "bdo") || kh_pull_is (pull, "oMathPara") || kh_pull_is (pull, "oMath"))
             read_inline (&self);
         }
     }
   if (!applied && before == NULL)
     apply_properties (&self, &properties);
-  if (is_blank (self.paragraph) && (self.paragraph->mark == NULL || strpbrk (self.paragraph->mark, "-+") != NULL))
+  if (is_blank (self.paragraph)
+      && (self.paragraph->mark == NULL || strpbrk (self.paragraph->mark, "-+") != NULL))
     g_clear_pointer (&self.paragraph->mark, g_free);
   g_free (self.style);
   return self.mark_deleted;
-}
-
-static gboolean
-read_cell_properties (KhPull *pull, KhWordCell *cell)
-{
-  KhPullScope scope = kh_pull_enter (pull);
-  gboolean ruled = FALSE;
-
-  while (kh_pull_next (pull, &scope))
-    {
-      if (kh_pull_is (pull, "gridSpan"))
-        cell->columns = (guint) CLAMP (kh_pull_get_int (pull, "val", 1), 1, 64);
-      else if (kh_pull_is (pull, "vMerge"))
-        {
-          g_autofree char *value = kh_pull_dup (pull, "val");
-
-          cell->merged = g_strcmp0 (value, "restart") != 0;
-        }
-      else if (kh_pull_is (pull, "tcBorders"))
-        {
-          KhPullScope sides = kh_pull_enter (pull);
-
-          while (kh_pull_next (pull, &sides))
-            {
-              g_autofree char *value = kh_pull_dup (pull, "val");
-
-              ruled |= value != NULL && strcmp (value, "none") != 0 && strcmp (value, "nil") != 0;
-            }
-        }
-    }
-  return ruled;
-}
-
-static void
-read_cell (KhDocxReader *self, KhWordTable *table, KhWordRow *row)
-{
-  KhPull *pull = self->pull;
-  KhPullScope scope = kh_pull_enter (pull);
-  KhWordCell *cell = kh_word_row_add_cell (row);
-  gboolean open = FALSE;
-
-  while (kh_pull_next (pull, &scope))
-    {
-      if (kh_pull_is (pull, "tcPr"))
-        table->ruled |= read_cell_properties (pull, cell);
-      else if (kh_pull_is (pull, "p"))
-        open = read_paragraph (self, cell->blocks, open);
-      else if (kh_pull_is (pull, "tbl") || kh_pull_is (pull, "sdt") || kh_pull_is (pull, "customXml"))
-        {
-          GPtrArray *blocks = cell->blocks;
-
-          if (kh_pull_is (pull, "tbl"))
-            {
-              KhWordText *text = self->text;
-              KhPullScope inner = kh_pull_enter (pull);
-              KhWordTable *nested = kh_word_text_add_table (text, blocks);
-
-              while (kh_pull_next (pull, &inner))
-                if (kh_pull_is (pull, "tr"))
-                  {
-                    KhPullScope cells = kh_pull_enter (pull);
-                    KhWordRow *nested_row = kh_word_table_add_row (nested);
-
-                    while (kh_pull_next (pull, &cells))
-                      if (kh_pull_is (pull, "tc"))
-                        read_cell (self, nested, nested_row);
-                  }
-            }
-          else
-            kh_docx_read_blocks (self, blocks);
-        }
-    }
-}
-
-static void
-read_row (KhDocxReader *self, KhWordTable *table)
-{
-  KhPull *pull = self->pull;
-  KhPullScope scope = kh_pull_enter (pull);
-  KhWordRow *row = kh_word_table_add_row (table);
-  gboolean deleted = FALSE;
-
-  while (kh_pull_next (pull, &scope))
-    {
-      if (kh_pull_is (pull, "trPr"))
-        {
-          KhPullScope inner = kh_pull_enter (pull);
-
-          while (kh_pull_next (pull, &inner))
-            {
-              if (kh_pull_is (pull, "tblHeader"))
-                row->header = kh_docx_read_toggle (pull) == KH_DOCX_ON;
-              else if (kh_pull_is (pull, "del"))
-                {
-                  note_change (self);
-                  deleted = TRUE;
-                }
-              else if (kh_pull_is (pull, "ins"))
-                note_change (self);
-            }
-        }
-      else if (kh_pull_is (pull, "tc"))
-        read_cell (self, table, row);
-      else if (kh_pull_is (pull, "sdt") || kh_pull_is (pull, "customXml"))
-        {
-          KhPullScope control = kh_pull_enter (pull);
-
-          while (kh_pull_next (pull, &control))
-            if (kh_pull_is (pull, "sdtContent"))
-              {
-                KhPullScope content = kh_pull_enter (pull);
-
-                while (kh_pull_next (pull, &content))
-                  if (kh_pull_is (pull, "tc"))
-                    read_cell (self, table, row);
-              }
-            else if (kh_pull_is (pull, "tc"))
-              read_cell (self, table, row);
-        }
-    }
-  if (deleted)
-    g_ptr_array_set_size (table->rows, (int) table->rows->len - 1);
-}
-
-static gboolean
-read_table_borders (KhDocxReader *self)
-{
-  KhPull *pull = self->pull;
-  KhPullScope scope = kh_pull_enter (pull);
-  gboolean ruled = FALSE, said = FALSE;
-
-  while (kh_pull_next (pull, &scope))
-    {
-      if (kh_pull_is (pull, "tblStyle") && !said)
-        {
-          g_autofree char *id = kh_pull_dup (pull, "val");
-          const KhDocxStyle *style = id != NULL ? kh_docx_styles_find (self->styles, id) : NULL;
-
-          ruled = style != NULL && style->is_table_ruled;
-        }
-      else if (kh_pull_is (pull, "tblBorders"))
-        {
-          KhPullScope sides = kh_pull_enter (pull);
-
-          said = TRUE;
-          ruled = FALSE;
-          while (kh_pull_next (pull, &sides))
-            {
-              g_autofree char *value = kh_pull_dup (pull, "val");
-
-              ruled |= value != NULL && strcmp (value, "none") != 0 && strcmp (value, "nil") != 0;
-            }
-        }
-    }
-  return ruled;
-}
-
-static void
-read_table (KhDocxReader *self, GPtrArray *blocks)
-{
-  KhPull *pull = self->pull;
-  KhPullScope scope = kh_pull_enter (pull);
-  KhWordTable *table = kh_word_text_add_table (self->text, blocks);
-
-  while (kh_pull_next (pull, &scope))
-    {
-      if (kh_pull_is (pull, "tblPr"))
-        table->ruled |= read_table_borders (self);
-      else if (kh_pull_is (pull, "tr"))
-        read_row (self, table);
-      else if (kh_pull_is (pull, "sdt") || kh_pull_is (pull, "customXml"))
-        {
-          KhPullScope control = kh_pull_enter (pull);
-
-          while (kh_pull_next (pull, &control))
-            if (kh_pull_is (pull, "sdtContent"))
-              {
-                KhPullScope content = kh_pull_enter (pull);
-
-                while (kh_pull_next (pull, &content))
-                  if (kh_pull_is (pull, "tr"))
-                    read_row (self, table);
-              }
-            else if (kh_pull_is (pull, "tr"))
-              read_row (self, table);
-        }
-    }
 }
 
 void
@@ -673,13 +491,13 @@ kh_docx_read_blocks (KhDocxReader *self, GPtrArray *blocks)
     {
       if (kh_pull_is (pull, "p"))
         {
-          open = read_paragraph (self, blocks, open);
+          open = kh_docx_read_paragraph (self, blocks, open);
           continue;
         }
       if (kh_pull_is (pull, "tbl"))
-        read_table (self, blocks);
-      else if (kh_pull_is (pull, "sdt") || kh_pull_is (pull, "sdtContent") || kh_pull_is (pull, "customXml") ||
-               kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
+        kh_docx_read_table (self, blocks);
+      else if (kh_pull_is (pull, "sdt") || kh_pull_is (pull, "sdtContent") || kh_pull_is (pull, "customXml")
+               || kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
         kh_docx_read_blocks (self, blocks);
       else if (kh_pull_is (pull, "AlternateContent"))
         {

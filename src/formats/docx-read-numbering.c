@@ -10,11 +10,11 @@
 typedef struct
 {
   gboolean given;
-  char *format;  /* "decimal", "upperRoman" … */
-  char *text;    /* "%1.%2." */
-  char *style;   /* paragraph style that is linked to it */
-  int   start;
-  int   restart; /* -1 as usual, 0 never, else after that level */
+  char *format; /* "decimal", "upperRoman" … */
+  char *text;   /* "%1.%2." */
+  char *style;  /* paragraph style that is linked to it */
+  int start;
+  int restart;    /* -1 as usual, 0 never, else after that level */
   gboolean legal; /* all numbers in decimal */
 } Level;
 
@@ -22,16 +22,16 @@ typedef struct
 typedef struct
 {
   Level levels[KH_DOCX_LEVELS];
-  char *style_link;     /* style that defines the list in its stead */
-  int   value[KH_DOCX_LEVELS];
+  char *style_link; /* style that defines the list in its stead */
+  int value[KH_DOCX_LEVELS];
   gboolean active[KH_DOCX_LEVELS];
 } Definition;
 
 typedef struct
 {
-  int      definition;
-  Level    levels[KH_DOCX_LEVELS]; /* that replace the definition's, where given */
-  int      starts[KH_DOCX_LEVELS]; /* -1, or where the first use of this list starts */
+  int definition;
+  Level levels[KH_DOCX_LEVELS]; /* that replace the definition's, where given */
+  int starts[KH_DOCX_LEVELS];   /* -1, or where the first use of this list starts */
   gboolean used;
 } List;
 
@@ -300,8 +300,8 @@ count (List *list, Definition *definition, int level)
   else
     {
       definition->active[level] = TRUE;
-      definition->value[level] = list->starts[level] >= 0 ? list->starts[level]
-                                                          : get_level (list, definition, level)->start;
+      definition->value[level]
+          = list->starts[level] >= 0 ? list->starts[level] : get_level (list, definition, level)->start;
     }
   for (int i = level + 1; i < KH_DOCX_LEVELS; i++)
     {
@@ -348,7 +348,8 @@ kh_docx_numbering_next (KhDocxNumbering *self, KhDocxStyles *styles, int num_id,
         /* A level that was not counted yet shows where it would start. */
         int value = definition->active[other] ? definition->value[other] : shown->start;
 
-        number = format_number (own->legal && g_strcmp0 (shown->format, "none") != 0 ? "decimal" : shown->format, value);
+        number = format_number (
+            own->legal && g_strcmp0 (shown->format, "none") != 0 ? "decimal" : shown->format, value);
         g_string_append (text, number);
       }
     }

@@ -23,45 +23,47 @@ typedef enum
 typedef struct
 {
   KhDocxToggle bold, italic, hidden, caps;
-  char        *font;
+  char *font;
 } KhDocxFormat;
 
 /** KhDocxStyle: a style; -1 and %NULL for what it does not say. */
 typedef struct
 {
-  char        *based_on;
-  char        *name;      /* Word's own name, lower case */
+  char *based_on;
+  char *name; /* Word's own name, lower case */
   KhDocxFormat format;
-  int          num_id;
-  int          num_level;
-  int          outline;   /* from 0 */
-  int          centred;
-  gboolean     is_table_ruled;
+  int num_id;
+  int num_level;
+  int outline; /* from 0 */
+  int centred;
+  gboolean is_table_ruled;
 } KhDocxStyle;
 
 typedef struct
 {
-  GHashTable  *by_id;     /* char * to KhDocxStyle */
-  char        *standard;  /* (nullable) id of the style of paragraphs that name none */
+  GHashTable *by_id; /* char * to KhDocxStyle */
+  char *standard;    /* (nullable) id of the style of paragraphs that name none */
   KhDocxFormat defaults;
 } KhDocxStyles;
 
-KhDocxStyles *kh_docx_styles_new  (void);
-void          kh_docx_styles_free (KhDocxStyles *self);
+KhDocxStyles *kh_docx_styles_new (void);
+void kh_docx_styles_free (KhDocxStyles *self);
 /** kh_docx_styles_read: @pull: at the start of the part styles.xml */
-void          kh_docx_styles_read (KhDocxStyles *self, KhPull *pull);
+void kh_docx_styles_read (KhDocxStyles *self, KhPull *pull);
 /** kh_docx_styles_find: Returns: (nullable): the style, for @id or, with %NULL, the standard one */
-KhDocxStyle  *kh_docx_styles_find (KhDocxStyles *self, const char *id);
-/** kh_docx_styles_resolve: Fills @format with what the style @id and those under it say, where it is unset. */
-void          kh_docx_styles_resolve (KhDocxStyles *self, const char *id, KhDocxFormat *format);
+KhDocxStyle *kh_docx_styles_find (KhDocxStyles *self, const char *id);
+/** kh_docx_styles_resolve: Fills @format with what the style @id and those under it say, where it is unset.
+ */
+void kh_docx_styles_resolve (KhDocxStyles *self, const char *id, KhDocxFormat *format);
 /** kh_docx_styles_find_number: Returns: whether the style @id or one under it is numbered */
-gboolean      kh_docx_styles_find_number (KhDocxStyles *self, const char *id, int *num_id, int *level);
+gboolean kh_docx_styles_find_number (KhDocxStyles *self, const char *id, int *num_id, int *level);
 /** kh_docx_styles_find_outline: Returns: heading level from 1, 0 for body text */
-guint         kh_docx_styles_find_outline (KhDocxStyles *self, const char *id);
-gboolean      kh_docx_styles_is_centred (KhDocxStyles *self, const char *id);
+guint kh_docx_styles_find_outline (KhDocxStyles *self, const char *id);
+gboolean kh_docx_styles_is_centred (KhDocxStyles *self, const char *id);
 
 void kh_docx_format_clear (KhDocxFormat *self);
-/** kh_docx_format_read: @pull: at an element w:rPr, which is read to its end. Returns: the character style it names (transfer full) (nullable) */
+/** kh_docx_format_read: @pull: at an element w:rPr, which is read to its end. Returns: the character style it
+ * names (transfer full) (nullable) */
 char *kh_docx_format_read (KhDocxFormat *self, KhPull *pull);
 /** kh_docx_read_toggle: Returns: what the current element, such as w:b, says */
 KhDocxToggle kh_docx_read_toggle (KhPull *pull);
@@ -69,10 +71,10 @@ KhDocxToggle kh_docx_read_toggle (KhPull *pull);
 /* docx-read-numbering.c */
 typedef struct _KhDocxNumbering KhDocxNumbering;
 
-KhDocxNumbering *kh_docx_numbering_new  (void);
-void             kh_docx_numbering_free (KhDocxNumbering *self);
+KhDocxNumbering *kh_docx_numbering_new (void);
+void kh_docx_numbering_free (KhDocxNumbering *self);
 /** kh_docx_numbering_read: @pull: at the start of the part numbering.xml */
-void             kh_docx_numbering_read (KhDocxNumbering *self, KhPull *pull);
+void kh_docx_numbering_read (KhDocxNumbering *self, KhPull *pull);
 /**
  * kh_docx_numbering_next:
  * @num_id: the list
@@ -81,28 +83,41 @@ void             kh_docx_numbering_read (KhDocxNumbering *self, KhPull *pull);
  *
  * Counts a paragraph. Returns: (transfer full) (nullable): the number or mark as Word prints it
  */
-char            *kh_docx_numbering_next (KhDocxNumbering *self, KhDocxStyles *styles, int num_id, int level);
-/** kh_docx_numbering_find_level: Returns: the level of list @num_id that is linked to the paragraph style @style; -1 for none */
-int              kh_docx_numbering_find_level (KhDocxNumbering *self, int num_id, const char *style);
+char *kh_docx_numbering_next (KhDocxNumbering *self, KhDocxStyles *styles, int num_id, int level);
+/** kh_docx_numbering_find_level: Returns: the level of list @num_id that is linked to the paragraph style
+ * @style; -1 for none */
+int kh_docx_numbering_find_level (KhDocxNumbering *self, int num_id, const char *style);
 
 /** KhDocxReader: one document being read. */
 typedef struct
 {
-  KhPackage       *package;
-  KhPull          *pull;
-  KhDocxStyles    *styles;
+  KhPackage *package;
+  KhPull *pull;
+  KhDocxStyles *styles;
   KhDocxNumbering *numbering;
-  KhWordText      *text;
-  GHashTable      *footnotes; /* id to text */
-  GHashTable      *authors;   /* of tracked changes */
-  GHashTable      *footers;   /* relationship id to part name */
-  gboolean         tracked;
-  char            *first_footer; /* (nullable) relationship id */
-  guint            n_uses_of_notes;
+  KhWordText *text;
+  GHashTable *footnotes; /* id to text */
+  GHashTable *authors;   /* of tracked changes */
+  GHashTable *footers;   /* relationship id to part name */
+  gboolean tracked;
+  char *first_footer; /* (nullable) relationship id */
+  guint n_uses_of_notes;
 } KhDocxReader;
 
-/** kh_docx_read_body: @self->pull: at an element whose children are blocks; they go to @blocks */
+/* docx-read-body.c */
+/** kh_docx_read_blocks: @self->pull: at an element whose children are blocks; they go to @blocks */
 void kh_docx_read_blocks (KhDocxReader *self, GPtrArray *blocks);
+/**
+ * kh_docx_read_paragraph:
+ * @open: whether the end of the last paragraph of @blocks was deleted, so that this goes on with it
+ *
+ * Returns: whether the end of this paragraph was deleted
+ */
+gboolean kh_docx_read_paragraph (KhDocxReader *self, GPtrArray *blocks, gboolean open);
+/** kh_docx_note_change: @self->pull: at a tracked change; remembers who made it */
+void kh_docx_note_change (KhDocxReader *self);
+/* docx-read-table.c */
+void kh_docx_read_table (KhDocxReader *self, GPtrArray *blocks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhDocxStyles, kh_docx_styles_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhDocxNumbering, kh_docx_numbering_free)

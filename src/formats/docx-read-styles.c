@@ -46,8 +46,8 @@ kh_docx_read_toggle (KhPull *pull)
 
   if (value == NULL)
     return KH_DOCX_ON;
-  return strcmp (value, "0") == 0 || strcmp (value, "false") == 0 || strcmp (value, "off") == 0 ||
-                 strcmp (value, "none") == 0
+  return strcmp (value, "0") == 0 || strcmp (value, "false") == 0 || strcmp (value, "off") == 0
+                 || strcmp (value, "none") == 0
              ? KH_DOCX_OFF
              : KH_DOCX_ON;
 }
@@ -178,8 +178,8 @@ read_style (KhDocxStyles *self, KhPull *pull)
       free_style (style);
       return;
     }
-  if (self->standard == NULL && g_strcmp0 (type, "paragraph") == 0 &&
-      (g_strcmp0 (standard, "1") == 0 || g_strcmp0 (standard, "true") == 0))
+  if (self->standard == NULL && g_strcmp0 (type, "paragraph") == 0
+      && (g_strcmp0 (standard, "1") == 0 || g_strcmp0 (standard, "true") == 0))
     self->standard = g_strdup (id);
   g_hash_table_replace (self->by_id, g_steal_pointer (&id), style);
 }
@@ -280,7 +280,8 @@ kh_docx_styles_find_outline (KhDocxStyles *self, const char *id)
     {
       if (style->outline >= 0)
         return style->outline < KH_DOCX_LEVELS ? (guint) style->outline + 1 : 0;
-      if (style->name != NULL && g_str_has_prefix (style->name, "heading ") && g_ascii_isdigit (style->name[8]))
+      if (style->name != NULL && g_str_has_prefix (style->name, "heading ")
+          && g_ascii_isdigit (style->name[8]))
         return (guint) (style->name[8] - '0');
       style = style->based_on != NULL ? kh_docx_styles_find (self, style->based_on) : NULL;
     }

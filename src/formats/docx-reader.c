@@ -122,8 +122,8 @@ find_main_part (KhPackage *package, GError **error)
           g_autofree char *target = kh_pull_dup (pull, "Target");
           g_autofree char *mode = kh_pull_dup (pull, "TargetMode");
 
-          if (type != NULL && target != NULL && g_strcmp0 (mode, "External") != 0 &&
-              g_str_has_suffix (type, "/officeDocument"))
+          if (type != NULL && target != NULL && g_strcmp0 (mode, "External") != 0
+              && g_str_has_suffix (type, "/officeDocument"))
             main_part = resolve_target ("", target);
         }
     }
@@ -204,7 +204,8 @@ read_footer (KhDocxReader *self, KhPull *pull)
   for (guint i = 0; i < footer->blocks->len; i++)
     {
       const KhWordBlock *block = g_ptr_array_index (footer->blocks, i);
-      g_autofree char *line = block->paragraph != NULL ? kh_word_paragraph_dup_text (block->paragraph) : g_strdup ("");
+      g_autofree char *line
+          = block->paragraph != NULL ? kh_word_paragraph_dup_text (block->paragraph) : g_strdup ("");
 
       if (*line != '\0')
         g_string_append_printf (address, "%s%s", address->len > 0 ? "\n" : "", line);
@@ -223,10 +224,11 @@ read_text (KhDocxReader *self, GError **error)
   const char *footer = NULL;
   gboolean found = FALSE;
 
-  if (main_part == NULL || !read_relationships (self, main_part, &parts, error) ||
-      !read_part (self, parts.styles, read_styles, error) ||
-      !read_part (self, parts.numbering, read_numbering, error) ||
-      !read_part (self, parts.footnotes, read_notes, error) || !read_part (self, parts.endnotes, read_notes, error))
+  if (main_part == NULL || !read_relationships (self, main_part, &parts, error)
+      || !read_part (self, parts.styles, read_styles, error)
+      || !read_part (self, parts.numbering, read_numbering, error)
+      || !read_part (self, parts.footnotes, read_notes, error)
+      || !read_part (self, parts.endnotes, read_notes, error))
     return FALSE;
 
   pull = kh_package_pull (self->package, main_part, &local_error);
@@ -237,7 +239,7 @@ read_text (KhDocxReader *self, GError **error)
       else
         g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
                              _ ("The file is no Word document, whatever its name says: it has no text part. "
-                             "Choose a file that holds a plan."));
+                                "Choose a file that holds a plan."));
       return FALSE;
     }
   self->pull = pull;
@@ -245,6 +247,13 @@ read_text (KhDocxReader *self, GError **error)
     {
       KhPullScope scope = kh_pull_enter (pull);
 
+      if (!kh_pull_is (pull, "document"))
+        {
+          g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
+                               _ ("The file is a table or a presentation and no text. "
+                                  "Choose a file that holds a plan."));
+          return FALSE;
+        }
       while (kh_pull_next (pull, &scope))
         if (kh_pull_is (pull, "body"))
           {
@@ -257,8 +266,9 @@ read_text (KhDocxReader *self, GError **error)
     return FALSE;
   if (!found)
     {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
-                           _ ("The file is broken: its text is missing. Open it in Word or LibreOffice and save it anew."));
+      g_set_error_literal (
+          error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
+          _ ("The file is broken: its text is missing. Open it in Word or LibreOffice and save it anew."));
       return FALSE;
     }
   footer = self->first_footer != NULL ? g_hash_table_lookup (self->footers, self->first_footer) : NULL;
@@ -275,8 +285,12 @@ kh_docx_reader_read (GBytes *bytes, int year, GError **error)
   g_autoptr (GHashTable) footnotes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) footers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  KhDocxReader self = { .styles = styles, .numbering = numbering, .text = text, .footnotes = footnotes,
-                        .authors = authors, .footers = footers };
+  KhDocxReader self = { .styles = styles,
+                        .numbering = numbering,
+                        .text = text,
+                        .footnotes = footnotes,
+                        .authors = authors,
+                        .footers = footers };
   KhPlan *plan = NULL;
   g_autofree char *address = NULL;
   gboolean done;

@@ -8,7 +8,8 @@
 static void
 add_font (KhXmlOut *out, const char *family)
 {
-  kh_xml_out_empty (out, "w:rFonts", "w:ascii", family, "w:hAnsi", family, "w:eastAsia", family, "w:cs", family, NULL);
+  kh_xml_out_empty (out, "w:rFonts", "w:ascii", family, "w:hAnsi", family, "w:eastAsia", family, "w:cs",
+                    family, NULL);
 }
 
 static void
@@ -110,15 +111,18 @@ add_paragraph_properties (KhXmlOut *out, KhProfile *profile, KhRole role, const 
     {
       kh_xml_out_open (out, "w:pBdr", NULL);
       kh_xml_out_open (out, "w:top", "w:val", "single", NULL);
-      kh_xml_out_attribute_int (out, "w:sz", KH_EIGHTHS (kh_profile_get_measure (profile, KH_MEASURE_RULE_THICKNESS)));
-      kh_xml_out_attribute_int (out, "w:space", (int) (2 * kh_profile_get_measure (profile, KH_MEASURE_RULE_GAP)));
+      kh_xml_out_attribute_int (out, "w:sz",
+                                KH_EIGHTHS (kh_profile_get_measure (profile, KH_MEASURE_RULE_THICKNESS)));
+      kh_xml_out_attribute_int (out, "w:space",
+                                (int) (2 * kh_profile_get_measure (profile, KH_MEASURE_RULE_GAP)));
       kh_xml_out_attribute (out, "w:color", "000000");
       kh_xml_out_close (out);
       kh_xml_out_close (out);
     }
   kh_xml_out_open (out, "w:spacing", NULL);
   if (name->outline > 0)
-    kh_xml_out_attribute_int (out, "w:before", KH_TWIPS (kh_profile_get_measure (profile, KH_MEASURE_HEADING_BEFORE)));
+    kh_xml_out_attribute_int (out, "w:before",
+                              KH_TWIPS (kh_profile_get_measure (profile, KH_MEASURE_HEADING_BEFORE)));
   kh_xml_out_attribute_int (out, "w:after", KH_TWIPS (kh_style_get_gap (profile, role)));
   kh_xml_out_attribute_int (out, "w:line", (int) (SINGLE * kh_style_get_spacing (profile, role) + 0.5));
   kh_xml_out_attribute (out, "w:lineRule", "auto");
@@ -126,7 +130,8 @@ add_paragraph_properties (KhXmlOut *out, KhProfile *profile, KhRole role, const 
   if (body)
     {
       kh_xml_out_open (out, "w:ind", NULL);
-      kh_xml_out_attribute_int (out, "w:firstLine", KH_TWIPS (kh_profile_get_length (profile, KH_CHOICE_INDENT)));
+      kh_xml_out_attribute_int (out, "w:firstLine",
+                                KH_TWIPS (kh_profile_get_length (profile, KH_CHOICE_INDENT)));
       kh_xml_out_close (out);
     }
   kh_xml_out_empty (out, "w:jc", "w:val", justify_name (text->align), NULL);
@@ -187,7 +192,8 @@ kh_docx_write_styles (KhProfile *profile)
   kh_xml_out_empty (out, "w:name", "w:val", "Normal", NULL);
   kh_xml_out_empty (out, "w:qFormat", NULL);
   kh_xml_out_close (out);
-  kh_xml_out_open (out, "w:style", "w:type", "character", "w:default", "1", "w:styleId", "DefaultParagraphFont", NULL);
+  kh_xml_out_open (out, "w:style", "w:type", "character", "w:default", "1", "w:styleId",
+                   "DefaultParagraphFont", NULL);
   kh_xml_out_empty (out, "w:name", "w:val", "Default Paragraph Font", NULL);
   kh_xml_out_close (out);
   kh_xml_out_open (out, "w:style", "w:type", "table", "w:default", "1", "w:styleId", "TableNormal", NULL);

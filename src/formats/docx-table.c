@@ -24,7 +24,8 @@ kh_docx_open_table (KhDocxWriter *self, const double *widths, guint n, gboolean 
   kh_xml_out_empty (out, "w:tblInd", "w:w", "0", "w:type", "dxa", NULL);
   if (ruled)
     {
-      static const char *const sides[] = { "w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV" };
+      static const char *const sides[]
+          = { "w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV" };
 
       kh_xml_out_open (out, "w:tblBorders", NULL);
       for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
@@ -157,9 +158,9 @@ add_stamp (KhDocxWriter *self, KhRole role, double width)
 static gboolean
 has_stamp (KhDocument *document)
 {
-  return kh_document_find (document, KH_ROLE_SECRECY) != NULL ||
-         kh_document_find (document, KH_ROLE_URGENCY) != NULL ||
-         kh_document_find (document, KH_ROLE_CIRCULATION) != NULL;
+  return kh_document_find (document, KH_ROLE_SECRECY) != NULL
+         || kh_document_find (document, KH_ROLE_URGENCY) != NULL
+         || kh_document_find (document, KH_ROLE_CIRCULATION) != NULL;
 }
 
 static gboolean
@@ -313,7 +314,7 @@ add_joint_signature (KhDocxWriter *self, const KhBlock *block, const KhBlock *dr
       kh_docx_close_cell (self);
     }
   kh_docx_close_row (self);
-  kh_docx_open_row (self, FALSE, TRUE);
+  kh_docx_open_row (self, FALSE, !kh_style_is_long (self->profile, block));
   kh_docx_open_cell (self, self->width, n, FALSE);
   add_recipients (self, block, drafter, kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE));
   kh_docx_close_cell (self);
@@ -328,8 +329,8 @@ add_joint_signature (KhDocxWriter *self, const KhBlock *block, const KhBlock *dr
 void
 kh_docx_add_signature (KhDocxWriter *self, const KhBlock *block, const KhBlock *drafter)
 {
-  double before = MAX (0, kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE) -
-                              kh_profile_get_length (self->profile, KH_CHOICE_PARAGRAPH_GAP));
+  double before = MAX (0, kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE)
+                              - kh_profile_get_length (self->profile, KH_CHOICE_PARAGRAPH_GAP));
   double left = self->width * kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_LEFT);
   double widths[] = { left, self->width - left };
   double label = kh_profile_get_text (self->profile, KH_ROLE_RECIPIENTS_LABEL)->size;
@@ -341,7 +342,7 @@ kh_docx_add_signature (KhDocxWriter *self, const KhBlock *block, const KhBlock *
       return;
     }
   kh_docx_open_table (self, widths, 2, FALSE);
-  kh_docx_open_row (self, FALSE, TRUE);
+  kh_docx_open_row (self, FALSE, !kh_style_is_long (self->profile, block));
   kh_docx_open_cell (self, widths[0], 1, FALSE);
   /* "Nơi nhận" stands on the line of the power to sign: their baselines are level. */
   add_recipients (self, block, drafter, before + MAX (0, title - label) * 0.9);
@@ -362,8 +363,11 @@ static void
 add_cell_paragraphs (KhDocxWriter *self, GPtrArray *spans, const char *uuid, const KhDocxParagraph *shape)
 {
   KhDocxParagraph own = *shape;
+  double padding = kh_profile_get_measure (self->profile, KH_MEASURE_TABLE_ROW_PADDING);
+  guint left = kh_style_count_line_ends (spans);
 
-  own.before = own.after = kh_profile_get_measure (self->profile, KH_MEASURE_TABLE_ROW_PADDING);
+  own.before = padding;
+  own.after = left == 0 ? padding : 0;
   kh_docx_open_paragraph (self, KH_ROLE_TABLE_CELL, &own, uuid);
   for (guint i = 0; i < spans->len; i++)
     {
@@ -385,6 +389,8 @@ add_cell_paragraphs (KhDocxWriter *self, GPtrArray *spans, const char *uuid, con
           if (end != NULL)
             {
               kh_docx_close_paragraph (self, uuid);
+              own.before = 0;
+              own.after = --left == 0 ? padding : 0;
               kh_docx_open_paragraph (self, KH_ROLE_TABLE_CELL, &own, NULL);
               uuid = NULL;
             }
@@ -398,11 +404,12 @@ add_row (KhDocxWriter *self, const KhTable *table, const KhRow *row, const doubl
 {
   guint column = 0;
 
-  kh_docx_open_row (self, row->header, TRUE);
+  kh_docx_open_row (self, row->header, row->header || !kh_style_is_tall (self->profile, row, widths, n));
   for (guint i = 0; i < row->cells->len && column < n; i++)
     {
       const KhCell *cell = g_ptr_array_index (row->cells, i);
-      const KhColumn *under = column < table->columns->len ? g_ptr_array_index (table->columns, column) : NULL;
+      const KhColumn *under
+          = column < table->columns->len ? g_ptr_array_index (table->columns, column) : NULL;
       guint end = MIN (column + MAX (1, cell->columns), n);
       KhDocxParagraph shape = KH_DOCX_PARAGRAPH_INIT;
       double width = 0;

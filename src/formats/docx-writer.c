@@ -34,7 +34,8 @@ write_types (gboolean address)
   if (address)
     add_override (out, "/word/footer2.xml", TYPE_WORD "footer+xml");
   add_override (out, "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
-  add_override (out, "/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
+  add_override (out, "/docProps/app.xml",
+                "application/vnd.openxmlformats-officedocument.extended-properties+xml");
   kh_xml_out_close (out);
   return kh_xml_out_finish (out);
 }
@@ -52,7 +53,8 @@ write_package_relationships (void)
 
   kh_xml_out_open (out, "Relationships", "xmlns", NS_RELATIONSHIPS, NULL);
   add_relationship (out, "rId1", KH_DOCX_NS_R "/officeDocument", "word/document.xml");
-  add_relationship (out, "rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+  add_relationship (out, "rId2",
+                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
                     "docProps/core.xml");
   add_relationship (out, "rId3", KH_DOCX_NS_R "/extended-properties", "docProps/app.xml");
   kh_xml_out_close (out);
@@ -85,8 +87,8 @@ write_core (KhDocument *document)
 
   kh_xml_out_open (out, "cp:coreProperties", "xmlns:cp",
                    "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", "xmlns:dc",
-                   "http://purl.org/dc/elements/1.1/", "xmlns:dcterms", "http://purl.org/dc/terms/", "xmlns:xsi",
-                   "http://www.w3.org/2001/XMLSchema-instance", NULL);
+                   "http://purl.org/dc/elements/1.1/", "xmlns:dcterms", "http://purl.org/dc/terms/",
+                   "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance", NULL);
   kh_xml_out_element (out, "dc:title", kh_document_get_title (document));
   kh_xml_out_element (out, "dc:subject", kh_document_get_subject (document));
   kh_xml_out_element (out, "dc:creator", kh_document_get_author (document));
@@ -124,7 +126,8 @@ write_settings (KhProfile *profile)
 
   kh_xml_out_open (out, "w:settings", "xmlns:w", KH_DOCX_NS, NULL);
   kh_xml_out_empty (out, "w:zoom", "w:percent", "100", NULL);
-  kh_xml_out_value (out, "w:defaultTabStop", "w:val", KH_TWIPS (kh_profile_get_length (profile, KH_CHOICE_INDENT)));
+  kh_xml_out_value (out, "w:defaultTabStop", "w:val",
+                    KH_TWIPS (kh_profile_get_length (profile, KH_CHOICE_INDENT)));
   kh_xml_out_empty (out, "w:characterSpacingControl", "w:val", "doNotCompress", NULL);
   kh_xml_out_open (out, "w:compat", NULL);
   kh_xml_out_empty (out, "w:compatSetting", "w:name", "compatibilityMode", "w:uri",
@@ -154,7 +157,8 @@ write_header (gboolean number)
   kh_xml_out_open (out, "w:hdr", "xmlns:w", KH_DOCX_NS, NULL);
   kh_xml_out_open (out, "w:p", NULL);
   kh_xml_out_open (out, "w:pPr", NULL);
-  kh_xml_out_empty (out, "w:pStyle", "w:val", kh_style_name (number ? KH_ROLE_PAGE_NUMBER : KH_ROLE_RULE)->id, NULL);
+  kh_xml_out_empty (out, "w:pStyle", "w:val", kh_style_name (number ? KH_ROLE_PAGE_NUMBER : KH_ROLE_RULE)->id,
+                    NULL);
   kh_xml_out_close (out);
   if (number)
     {
@@ -225,9 +229,11 @@ write_package (KhDocxWriter *self, GError **error)
   /* The numbering is known once the body is written. */
   document = write_document (self);
   kh_package_writer_add (package, "word/document.xml", document, FALSE);
-  kh_package_writer_add (package, "word/_rels/document.xml.rels", write_document_relationships (address), FALSE);
+  kh_package_writer_add (package, "word/_rels/document.xml.rels", write_document_relationships (address),
+                         FALSE);
   kh_package_writer_add (package, "word/styles.xml", kh_docx_write_styles (self->profile), FALSE);
-  kh_package_writer_add (package, "word/numbering.xml", kh_docx_write_numbering (self->profile, self->numbers), FALSE);
+  kh_package_writer_add (package, "word/numbering.xml",
+                         kh_docx_write_numbering (self->profile, self->numbers), FALSE);
   kh_package_writer_add (package, "word/settings.xml", write_settings (self->profile), FALSE);
   kh_package_writer_add (package, "word/header1.xml", write_header (TRUE), FALSE);
   kh_package_writer_add (package, "word/header2.xml", write_header (FALSE), FALSE);

@@ -87,13 +87,14 @@ find_paragraph_style (KhOdtWriter *self, KhRole role, const KhOdtParagraph *shap
   gboolean is_new = FALSE;
 
   self->page_number = 0;
-  if (master == NULL && shape->before < 0 && shape->after < 0 && shape->left < 0 && shape->right < 0 &&
-      shape->exact < 0 && shape->rule <= 0 && shape->box <= 0 && !shape->keep_next && !shape->centred)
+  if (master == NULL && shape->before < 0 && shape->after < 0 && shape->left < 0 && shape->right < 0
+      && shape->exact < 0 && shape->rule <= 0 && shape->box <= 0 && !shape->keep_next && !shape->centred)
     return parent;
 
-  key = g_strdup_printf ("p %s %s %d %.2f %.2f %.2f %.2f %.2f %.2f %.2f %x %d %d", parent, master != NULL ? master : "",
-                         page_number, shape->before, shape->after, shape->left, shape->right, shape->exact,
-                         shape->rule, shape->box, shape->colour, shape->keep_next, shape->centred);
+  key = g_strdup_printf ("p %s %s %d %.2f %.2f %.2f %.2f %.2f %.2f %.2f %x %d %d", parent,
+                         master != NULL ? master : "", page_number, shape->before, shape->after, shape->left,
+                         shape->right, shape->exact, shape->rule, shape->box, shape->colour, shape->keep_next,
+                         shape->centred);
   name = kh_odt_find_style (self, key, 'P', &is_new);
   if (is_new)
     {
@@ -240,7 +241,8 @@ add_words (KhXmlOut *out, const char *text, gboolean at_start)
 }
 
 static void
-add_span (KhOdtWriter *self, const char *text, gboolean bold, gboolean italic, guint32 colour, gboolean at_start)
+add_span (KhOdtWriter *self, const char *text, gboolean bold, gboolean italic, guint32 colour,
+          gboolean at_start)
 {
   if (*text == '\0')
     return;
@@ -249,7 +251,8 @@ add_span (KhOdtWriter *self, const char *text, gboolean bold, gboolean italic, g
       add_words (self->out, text, at_start);
       return;
     }
-  kh_xml_out_open (self->out, "text:span", "text:style-name", find_text_style (self, bold, italic, colour), NULL);
+  kh_xml_out_open (self->out, "text:span", "text:style-name", find_text_style (self, bold, italic, colour),
+                   NULL);
   add_words (self->out, text, at_start);
   kh_xml_out_close (self->out);
 }

@@ -15,19 +15,19 @@
 /* The list that paragraphs stand in. */
 typedef struct
 {
-  gpointer    counters;
+  gpointer counters;
   const char *style; /* (nullable) list style in force */
-  int         level; /* from 1; 0 outside lists */
-  int         start; /* -1, or the number the next item starts with */
-  gboolean    counts; /* the next paragraph is its item's first and bears the number */
+  int level;         /* from 1; 0 outside lists */
+  int start;         /* -1, or the number the next item starts with */
+  gboolean counts;   /* the next paragraph is its item's first and bears the number */
 } List;
 
 typedef struct
 {
-  KhOdtReader     *reader;
-  GPtrArray       *blocks;
+  KhOdtReader *reader;
+  GPtrArray *blocks;
   KhWordParagraph *paragraph;
-  gboolean         started; /* text has begun: a space counts */
+  gboolean started; /* text has begun: a space counts */
 } Paragraph;
 
 static void read_block (KhOdtReader *self, GPtrArray *blocks, List *list);
@@ -39,8 +39,9 @@ take_bytes (KhOdtReader *self, gsize length)
   if (self->text->n_bytes <= MAX_TEXT)
     return TRUE;
   if (self->pull->error == NULL)
-    g_set_error_literal (&self->pull->error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
-                         _ ("The file holds far more text than a plan has. Choose a file that holds a plan."));
+    g_set_error_literal (
+        &self->pull->error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
+        _ ("The file holds far more text than a plan has. Choose a file that holds a plan."));
   return FALSE;
 }
 
@@ -93,8 +94,9 @@ read_note (Paragraph *self)
         g_autofree char *words = kh_text_normalize (raw);
 
         if (*words != '\0' && ++self->reader->n_notes <= 200)
-          kh_source_add_finding (self->reader->text->source, "import-unplaced-footnote", KH_SEVERITY_WARNING, words,
-                                 N_("This footnote of the imported text found no place in the plan: %s"),
+          kh_source_add_finding (self->reader->text->source, "import-unplaced-footnote", KH_SEVERITY_WARNING,
+                                 words,
+                                 N_ ("This footnote of the imported text found no place in the plan: %s"),
                                  self->paragraph->line);
       }
 }
@@ -178,9 +180,11 @@ read_inline_element (Paragraph *self, const KhOdtFormat *format)
     }
   else if (kh_pull_is (pull, "note"))
     read_note (self);
-  else if (kh_pull_is (pull, "change-start") || kh_pull_is (pull, "change-end") || kh_pull_is (pull, "change"))
+  else if (kh_pull_is (pull, "change-start") || kh_pull_is (pull, "change-end")
+           || kh_pull_is (pull, "change"))
     self->reader->tracked = TRUE;
-  else if (kh_pull_is (pull, "annotation") || kh_pull_is (pull, "annotation-end") || kh_pull_is (pull, "tracked-changes"))
+  else if (kh_pull_is (pull, "annotation") || kh_pull_is (pull, "annotation-end")
+           || kh_pull_is (pull, "tracked-changes"))
     return; /* remarks in the margin are no text of the plan */
   else if (kh_pull_is (pull, "ruby"))
     {
@@ -229,8 +233,8 @@ find_mark (KhOdtReader *self, const char *style, List *list, gboolean heading, i
       name = list->style != NULL ? list->style : kh_odt_styles_find_list (self->styles, style, &level);
       return kh_odt_lists_next (self->lists, list->counters, name, list->level, start);
     }
-  if (heading && outline > 0 && self->styles->outline != NULL &&
-      kh_odt_styles_find_list (self->styles, style, &level) == NULL)
+  if (heading && outline > 0 && self->styles->outline != NULL
+      && kh_odt_styles_find_list (self->styles, style, &level) == NULL)
     {
       gpointer counters = kh_odt_lists_open (self->lists, NULL, NULL, "\001outline", TRUE);
 
@@ -255,12 +259,14 @@ read_paragraph (KhOdtReader *reader, GPtrArray *blocks, List *list)
   self.paragraph = kh_word_text_add_paragraph (reader->text, blocks);
   kh_odt_styles_resolve (reader->styles, "paragraph", style, &format);
   /* Italics of the named style say nothing; LibreOffice also makes styles of its own for direct ones. */
-  kh_odt_styles_resolve (reader->styles, "paragraph",
-                         automatic != NULL && automatic->parent != NULL && automatic->italic >= 0 ? automatic->parent : style,
-                         &own);
+  kh_odt_styles_resolve (
+      reader->styles, "paragraph",
+      automatic != NULL && automatic->parent != NULL && automatic->italic >= 0 ? automatic->parent : style,
+      &own);
   self.paragraph->italic_style = own.italic == 1;
   self.paragraph->centred = kh_odt_styles_is_centred (reader->styles, style);
-  self.paragraph->level = heading ? (guint) CLAMP (outline, 1, 10) : kh_odt_styles_get_outline (reader->styles, style);
+  self.paragraph->level
+      = heading ? (guint) CLAMP (outline, 1, 10) : kh_odt_styles_get_outline (reader->styles, style);
   self.paragraph->mark = find_mark (reader, style, list, heading, outline);
   read_inline (&self, &format);
   text = kh_word_paragraph_dup_text (self.paragraph);
@@ -282,9 +288,10 @@ read_list (KhOdtReader *self, GPtrArray *blocks, const List *outer)
   list.style = style != NULL ? style : outer != NULL ? outer->style : NULL;
   list.level = outer != NULL ? outer->level + 1 : 1;
   /* A list inside a list shares its counters. */
-  list.counters = outer != NULL && outer->level > 0
-                      ? outer->counters
-                      : kh_odt_lists_open (self->lists, id, continues, list.style, g_strcmp0 (goes_on, "true") == 0);
+  list.counters
+      = outer != NULL && outer->level > 0
+            ? outer->counters
+            : kh_odt_lists_open (self->lists, id, continues, list.style, g_strcmp0 (goes_on, "true") == 0);
   while (kh_pull_next (pull, &scope))
     {
       KhPullScope item = kh_pull_enter (pull);
@@ -392,8 +399,8 @@ read_changes (KhOdtReader *self)
 static gboolean
 is_group (KhPull *pull)
 {
-  return kh_pull_is (pull, "section") || kh_pull_is (pull, "numbered-paragraph") || kh_pull_is (pull, "index-body") ||
-         kh_pull_is (pull, "text") || kh_pull_is (pull, "index-title");
+  return kh_pull_is (pull, "section") || kh_pull_is (pull, "numbered-paragraph")
+         || kh_pull_is (pull, "index-body") || kh_pull_is (pull, "text") || kh_pull_is (pull, "index-title");
 }
 
 static void

@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 /** KhOdtReader: one document being read. */
 typedef struct
 {
-  KhPackage   *package;
-  KhPull      *pull;
+  KhPackage *package;
+  KhPull *pull;
   KhOdtStyles *styles;
-  KhOdtLists  *lists;
-  KhWordText  *text;
-  GHashTable  *authors;
-  gboolean     tracked;
-  guint        n_notes;
+  KhOdtLists *lists;
+  KhWordText *text;
+  GHashTable *authors;
+  gboolean tracked;
+  guint n_notes;
 } KhOdtReader;
 
 /** kh_odt_read_blocks: @self->pull: at an element whose children are blocks; they go to @blocks */

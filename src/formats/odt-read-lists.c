@@ -7,16 +7,16 @@
 /* Counters of one list, which may go on in several pieces. */
 typedef struct
 {
-  int      value[KH_ODT_LEVELS];
+  int value[KH_ODT_LEVELS];
   gboolean active[KH_ODT_LEVELS];
 } Counters;
 
 struct _KhOdtLists
 {
   KhOdtStyles *styles;
-  GPtrArray   *all;      /* of Counters */
-  GHashTable  *by_id;    /* xml:id to Counters */
-  GHashTable  *by_style; /* list style to the Counters last used with it */
+  GPtrArray *all;       /* of Counters */
+  GHashTable *by_id;    /* xml:id to Counters */
+  GHashTable *by_style; /* list style to the Counters last used with it */
 };
 
 KhOdtLists *
@@ -43,7 +43,8 @@ kh_odt_lists_free (KhOdtLists *self)
 }
 
 gpointer
-kh_odt_lists_open (KhOdtLists *self, const char *id, const char *continues, const char *style, gboolean goes_on)
+kh_odt_lists_open (KhOdtLists *self, const char *id, const char *continues, const char *style,
+                   gboolean goes_on)
 {
   Counters *counters = NULL;
 
@@ -105,7 +106,8 @@ char *
 kh_odt_lists_next (KhOdtLists *self, gpointer list, const char *style, int level, int start)
 {
   Counters *counters = list;
-  const KhOdtListStyle *levels = style != NULL ? g_hash_table_lookup (self->styles->lists, style) : self->styles->outline;
+  const KhOdtListStyle *levels
+      = style != NULL ? g_hash_table_lookup (self->styles->lists, style) : self->styles->outline;
   const KhOdtLevel *own = NULL;
   GString *text = NULL;
   int index = CLAMP (level, 1, KH_ODT_LEVELS) - 1;
@@ -132,7 +134,8 @@ kh_odt_lists_next (KhOdtLists *self, gpointer list, const char *style, int level
   for (int i = MAX (0, index + 1 - own->display); i <= index; i++)
     {
       const KhOdtLevel *shown = &levels->levels[i];
-      g_autofree char *number = format_number (shown->format, counters->active[i] ? counters->value[i] : shown->start);
+      g_autofree char *number
+          = format_number (shown->format, counters->active[i] ? counters->value[i] : shown->start);
 
       g_string_append (text, number);
       if (i < index && *number != '\0')

@@ -102,7 +102,8 @@ read_text_properties (KhOdtStyle *style, KhPull *pull)
 static void
 read_cell_properties (KhOdtStyle *style, KhPull *pull)
 {
-  static const char *const sides[] = { "border", "border-top", "border-bottom", "border-left", "border-right" };
+  static const char *const sides[]
+      = { "border", "border-top", "border-bottom", "border-left", "border-right" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
@@ -159,7 +160,8 @@ read_list_style (KhOdtListStyle *list, KhPull *pull)
       level->display = CLAMP (kh_pull_get_int (pull, "display-levels", 1), 1, KH_ODT_LEVELS);
       if (kh_pull_is (pull, "list-level-style-bullet"))
         level->bullet = kh_pull_dup_in (pull, ":text:1.0", "bullet-char");
-      if (level->bullet == NULL && (kh_pull_is (pull, "list-level-style-bullet") || kh_pull_is (pull, "list-level-style-image")))
+      if (level->bullet == NULL
+          && (kh_pull_is (pull, "list-level-style-bullet") || kh_pull_is (pull, "list-level-style-image")))
         level->bullet = g_strdup ("-");
     }
 }

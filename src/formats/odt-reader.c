@@ -17,8 +17,8 @@ read_master_page (KhOdtReader *self)
   KhPullScope scope = kh_pull_enter (pull);
 
   while (kh_pull_next (pull, &scope))
-    if (self->styles->first_footer == NULL &&
-        (kh_pull_is (pull, "footer-first") || (kh_pull_is (pull, "footer") && next != NULL)))
+    if (self->styles->first_footer == NULL
+        && (kh_pull_is (pull, "footer-first") || (kh_pull_is (pull, "footer") && next != NULL)))
       {
         g_autofree char *raw = kh_pull_dup_text (pull);
         g_autofree char *text = kh_text_normalize (raw);
@@ -97,9 +97,10 @@ read_parts (KhOdtReader *self, GError **error)
 
   if (is_encrypted (self->package))
     {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
-                           _ ("The file is protected by a password. Open it in Word or LibreOffice, save it without "
-                              "the password, and import that."));
+      g_set_error_literal (
+          error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
+          _ ("The file is protected by a password. Open it in Word or LibreOffice, save it without "
+             "the password, and import that."));
       return FALSE;
     }
   styles = kh_package_pull (self->package, "styles.xml", &local_error);
@@ -118,9 +119,10 @@ read_parts (KhOdtReader *self, GError **error)
       if (local_error != NULL)
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
-        g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
-                             _ ("The file is no LibreOffice document, whatever its name says: it has no text part. "
-                                "Choose a file that holds a plan."));
+        g_set_error_literal (
+            error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
+            _ ("The file is no LibreOffice document, whatever its name says: it has no text part. "
+               "Choose a file that holds a plan."));
       return FALSE;
     }
   self->pull = content;
@@ -131,7 +133,7 @@ read_parts (KhOdtReader *self, GError **error)
     return FALSE;
   if (!found)
     g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
-                         _ ("The file is a table or a picture of LibreOffice and no text. "
+                         _ ("The file is a table or a presentation and no text. "
                             "Choose a file that holds a plan."));
   return found;
 }

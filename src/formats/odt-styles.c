@@ -41,7 +41,8 @@ add_defaults (KhXmlOut *out, KhProfile *profile)
 {
   kh_xml_out_open (out, "style:default-style", "style:family", "paragraph", NULL);
   kh_xml_out_open (out, "style:paragraph-properties", "fo:hyphenation-ladder-count", "no-limit", NULL);
-  kh_xml_out_attribute_int (out, "fo:orphans", (int) kh_profile_get_measure (profile, KH_MEASURE_ORPHAN_LINES));
+  kh_xml_out_attribute_int (out, "fo:orphans",
+                            (int) kh_profile_get_measure (profile, KH_MEASURE_ORPHAN_LINES));
   kh_xml_out_attribute_int (out, "fo:widows", (int) kh_profile_get_measure (profile, KH_MEASURE_WIDOW_LINES));
   kh_xml_out_attribute (out, "style:writing-mode", "page");
   kh_xml_out_attribute_pt (out, "style:tab-stop-distance", kh_profile_get_length (profile, KH_CHOICE_INDENT));
@@ -55,8 +56,8 @@ add_defaults (KhXmlOut *out, KhProfile *profile)
   kh_xml_out_open (out, "style:default-style", "style:family", "table", NULL);
   kh_xml_out_empty (out, "style:table-properties", "table:border-model", "collapsing", NULL);
   kh_xml_out_close (out);
-  kh_xml_out_empty (out, "style:style", "style:name", "Standard", "style:family", "paragraph", "style:class", "text",
-                    NULL);
+  kh_xml_out_empty (out, "style:style", "style:name", "Standard", "style:family", "paragraph", "style:class",
+                    "text", NULL);
 }
 
 /* The list that a style brings along, so that whoever takes the style gets the
@@ -130,7 +131,8 @@ add_style (KhXmlOut *out, KhProfile *profile, KhRole role)
 
   kh_xml_out_open (out, "style:paragraph-properties", NULL);
   if (name->outline > 0)
-    kh_xml_out_attribute_pt (out, "fo:margin-top", kh_profile_get_measure (profile, KH_MEASURE_HEADING_BEFORE));
+    kh_xml_out_attribute_pt (out, "fo:margin-top",
+                             kh_profile_get_measure (profile, KH_MEASURE_HEADING_BEFORE));
   kh_xml_out_attribute_pt (out, "fo:margin-bottom", kh_style_get_gap (profile, role));
   kh_odt_add_percent (out, "fo:line-height", kh_style_get_spacing (profile, role));
   kh_xml_out_attribute (out, "fo:text-align", align_name (text->align));
@@ -143,7 +145,8 @@ add_style (KhXmlOut *out, KhProfile *profile, KhRole role)
     }
   if (role == KH_ROLE_ADDRESS)
     {
-      kh_xml_out_attribute_pt (out, "fo:padding-top", 2 * kh_profile_get_measure (profile, KH_MEASURE_RULE_GAP));
+      kh_xml_out_attribute_pt (out, "fo:padding-top",
+                               2 * kh_profile_get_measure (profile, KH_MEASURE_RULE_GAP));
       kh_xml_out_attribute (out, "fo:border-top", "0.75pt solid #000000");
     }
   kh_xml_out_close (out);
@@ -176,10 +179,10 @@ kh_odt_list_name (KhStyleNumbers *numbers, guint index)
 static void
 close_level (KhXmlOut *out, double indent)
 {
-  kh_xml_out_open (out, "style:list-level-properties", "text:list-level-position-and-space-mode", "label-alignment",
-                   NULL);
-  kh_xml_out_open (out, "style:list-level-label-alignment", "text:label-followed-by", "space", "fo:margin-left", "0pt",
-                   NULL);
+  kh_xml_out_open (out, "style:list-level-properties", "text:list-level-position-and-space-mode",
+                   "label-alignment", NULL);
+  kh_xml_out_open (out, "style:list-level-label-alignment", "text:label-followed-by", "space",
+                   "fo:margin-left", "0pt", NULL);
   kh_xml_out_attribute_pt (out, "fo:text-indent", indent);
   kh_xml_out_close (out);
   kh_xml_out_close (out);
@@ -200,8 +203,8 @@ add_list_style (KhXmlOut *out, KhStyleNumbers *numbers, guint index, double inde
   if (list->kind == KH_STYLE_LIST_SECTIONS)
     for (guint i = 0; i < KH_STYLE_LEVELS; i++)
       {
-        kh_xml_out_open (out, "text:list-level-style-number", "style:num-format", formats[i], "style:num-suffix",
-                         ends[i], NULL);
+        kh_xml_out_open (out, "text:list-level-style-number", "style:num-format", formats[i],
+                         "style:num-suffix", ends[i], NULL);
         kh_xml_out_attribute_int (out, "text:level", (int) i + 1);
         close_level (out, indent);
       }
@@ -213,7 +216,8 @@ add_list_style (KhXmlOut *out, KhStyleNumbers *numbers, guint index, double inde
     }
   else
     {
-      kh_xml_out_open (out, "text:list-level-style-bullet", "text:level", "1", "text:bullet-char", list->text, NULL);
+      kh_xml_out_open (out, "text:list-level-style-bullet", "text:level", "1", "text:bullet-char", list->text,
+                       NULL);
       close_level (out, list->kind == KH_STYLE_LIST_RECIPIENTS ? 0 : indent);
     }
   kh_xml_out_close (out);
@@ -248,7 +252,8 @@ add_page_layout (KhXmlOut *out, KhProfile *profile, const char *name, gboolean l
   if (footer)
     {
       kh_xml_out_open (out, "style:footer-style", NULL);
-      kh_xml_out_empty (out, "style:header-footer-properties", "fo:min-height", "0pt", "fo:margin-top", "0pt", NULL);
+      kh_xml_out_empty (out, "style:header-footer-properties", "fo:min-height", "0pt", "fo:margin-top", "0pt",
+                        NULL);
       kh_xml_out_close (out);
     }
   kh_xml_out_close (out);
@@ -296,17 +301,17 @@ kh_odt_write_styles (KhOdtWriter *self, const KhBlock *address)
   KhProfile *profile = self->profile;
   const char *family = profile->families->len > 0 ? g_ptr_array_index (profile->families, 0) : NULL;
 
-  kh_xml_out_open (out, "office:document-styles", "office:version", "1.3",
-                   "xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
-                   "xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
-                   "xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
-                   "xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
-                   "xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
-                   "xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", NULL);
+  kh_xml_out_open (out, "office:document-styles", "office:version", "1.3", "xmlns:office",
+                   "urn:oasis:names:tc:opendocument:xmlns:office:1.0", "xmlns:style",
+                   "urn:oasis:names:tc:opendocument:xmlns:style:1.0", "xmlns:text",
+                   "urn:oasis:names:tc:opendocument:xmlns:text:1.0", "xmlns:table",
+                   "urn:oasis:names:tc:opendocument:xmlns:table:1.0", "xmlns:fo",
+                   "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", "xmlns:svg",
+                   "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", NULL);
   kh_xml_out_open (out, "office:font-face-decls", NULL);
   kh_xml_out_empty (out, "style:font-face", "style:name", "F1", "svg:font-family",
-                    family != NULL ? family : "Times New Roman", "style:font-family-generic", "roman", "style:font-pitch",
-                    "variable", NULL);
+                    family != NULL ? family : "Times New Roman", "style:font-family-generic", "roman",
+                    "style:font-pitch", "variable", NULL);
   kh_xml_out_close (out);
 
   kh_xml_out_open (out, "office:styles", NULL);

@@ -16,7 +16,8 @@ add_columns (KhOdtWriter *self, const double *widths, guint n)
 
       if (is_new)
         {
-          kh_xml_out_open (self->styles, "style:style", "style:name", name, "style:family", "table-column", NULL);
+          kh_xml_out_open (self->styles, "style:style", "style:name", name, "style:family", "table-column",
+                           NULL);
           kh_xml_out_open (self->styles, "style:table-column-properties", NULL);
           kh_xml_out_attribute_pt (self->styles, "style:column-width", widths[i]);
           kh_xml_out_close (self->styles);
@@ -46,7 +47,8 @@ open_table (KhOdtWriter *self, const double *widths, guint n)
       kh_xml_out_open (self->styles, "style:style", "style:name", name, "style:family", "table", NULL);
       if (master != NULL)
         kh_xml_out_attribute (self->styles, "style:master-page-name", master);
-      kh_xml_out_open (self->styles, "style:table-properties", "table:align", "left", "fo:margin-left", "0pt", NULL);
+      kh_xml_out_open (self->styles, "style:table-properties", "table:align", "left", "fo:margin-left", "0pt",
+                       NULL);
       kh_xml_out_attribute_pt (self->styles, "style:width", total);
       if (page_number > 0)
         kh_xml_out_attribute_int (self->styles, "style:page-number", page_number);
@@ -63,17 +65,18 @@ close_table (KhOdtWriter *self)
   kh_xml_out_close (self->out);
 }
 
-/* A row that no page break parts. */
+/* @whole: never parted by a page break */
 static void
-open_row (KhOdtWriter *self)
+open_row (KhOdtWriter *self, gboolean whole)
 {
   gboolean is_new = FALSE;
-  const char *name = kh_odt_find_style (self, "r", 'R', &is_new);
+  const char *name = kh_odt_find_style (self, whole ? "r whole" : "r", 'R', &is_new);
 
   if (is_new)
     {
       kh_xml_out_open (self->styles, "style:style", "style:name", name, "style:family", "table-row", NULL);
-      kh_xml_out_empty (self->styles, "style:table-row-properties", "fo:keep-together", "always", NULL);
+      kh_xml_out_empty (self->styles, "style:table-row-properties", "fo:keep-together",
+                        whole ? "always" : "auto", NULL);
       kh_xml_out_close (self->styles);
     }
   kh_xml_out_open (self->out, "table:table-row", "table:style-name", name, NULL);
@@ -122,7 +125,8 @@ open_cell (KhOdtWriter *self, guint columns, gboolean ruled, gboolean centred)
       kh_xml_out_close (out);
       kh_xml_out_close (out);
     }
-  kh_xml_out_open (self->out, "table:table-cell", "table:style-name", name, "office:value-type", "string", NULL);
+  kh_xml_out_open (self->out, "table:table-cell", "table:style-name", name, "office:value-type", "string",
+                   NULL);
   if (columns > 1)
     kh_xml_out_attribute_int (self->out, "table:number-columns-spanned", (int) columns);
 }
@@ -193,7 +197,7 @@ add_boxes (KhOdtWriter *self)
   double number_gap = kh_profile_get_measure (self->profile, KH_MEASURE_NUMBER_GAP);
 
   open_table (self, widths, G_N_ELEMENTS (widths));
-  open_row (self);
+  open_row (self, TRUE);
   open_cell (self, 1, FALSE, FALSE);
   add_role (self, KH_ROLE_SUPERIOR, left, -1);
   add_role (self, KH_ROLE_ISSUER, left, -1);
@@ -211,7 +215,7 @@ add_boxes (KhOdtWriter *self)
   close_cell (self, 1);
   close_row (self);
 
-  open_row (self);
+  open_row (self, TRUE);
   open_cell (self, 1, FALSE, FALSE);
   if (!add_role (self, KH_ROLE_NUMBER, left, number_gap))
     kh_odt_add_filler (self);
@@ -306,7 +310,7 @@ add_joint_signature (KhOdtWriter *self, const KhBlock *block, const KhBlock *dra
   for (guint i = 0; i < n; i++)
     widths[i] = self->width / n;
   open_table (self, widths, n);
-  open_row (self);
+  open_row (self, TRUE);
   for (guint i = 0; i < n; i++)
     {
       open_cell (self, 1, FALSE, FALSE);
@@ -314,7 +318,7 @@ add_joint_signature (KhOdtWriter *self, const KhBlock *block, const KhBlock *dra
       close_cell (self, 1);
     }
   close_row (self);
-  open_row (self);
+  open_row (self, !kh_style_is_long (self->profile, block));
   open_cell (self, n, FALSE, FALSE);
   add_recipients (self, block, drafter, kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE));
   close_cell (self, n);
@@ -326,8 +330,8 @@ add_joint_signature (KhOdtWriter *self, const KhBlock *block, const KhBlock *dra
 void
 kh_odt_add_signature (KhOdtWriter *self, const KhBlock *block, const KhBlock *drafter)
 {
-  double before = MAX (0, kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE) -
-                              kh_profile_get_length (self->profile, KH_CHOICE_PARAGRAPH_GAP));
+  double before = MAX (0, kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE)
+                              - kh_profile_get_length (self->profile, KH_CHOICE_PARAGRAPH_GAP));
   double left = self->width * kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_LEFT);
   double widths[] = { left, self->width - left };
   double label = kh_profile_get_text (self->profile, KH_ROLE_RECIPIENTS_LABEL)->size;
@@ -339,7 +343,7 @@ kh_odt_add_signature (KhOdtWriter *self, const KhBlock *block, const KhBlock *dr
       return;
     }
   open_table (self, widths, G_N_ELEMENTS (widths));
-  open_row (self);
+  open_row (self, !kh_style_is_long (self->profile, block));
   open_cell (self, 1, FALSE, FALSE);
   /* "Nơi nhận" stands on the line of the power to sign: their baselines are level. */
   add_recipients (self, block, drafter, before + MAX (0, title - label) * 0.9);
@@ -358,8 +362,11 @@ static void
 add_cell_paragraphs (KhOdtWriter *self, GPtrArray *spans, const char *uuid, const KhOdtParagraph *shape)
 {
   KhOdtParagraph own = *shape;
+  double padding = kh_profile_get_measure (self->profile, KH_MEASURE_TABLE_ROW_PADDING);
+  guint left = kh_style_count_line_ends (spans);
 
-  own.before = own.after = kh_profile_get_measure (self->profile, KH_MEASURE_TABLE_ROW_PADDING);
+  own.before = padding;
+  own.after = left == 0 ? padding : 0;
   kh_odt_open_paragraph (self, KH_ROLE_TABLE_CELL, &own, uuid);
   for (guint i = 0; i < spans->len; i++)
     {
@@ -380,6 +387,8 @@ add_cell_paragraphs (KhOdtWriter *self, GPtrArray *spans, const char *uuid, cons
             break;
           kh_odt_close_paragraph (self, &own, uuid);
           uuid = NULL;
+          own.before = 0;
+          own.after = --left == 0 ? padding : 0;
           kh_odt_open_paragraph (self, KH_ROLE_TABLE_CELL, &own, NULL);
         }
     }
@@ -387,15 +396,16 @@ add_cell_paragraphs (KhOdtWriter *self, GPtrArray *spans, const char *uuid, cons
 }
 
 static void
-add_row (KhOdtWriter *self, const KhTable *table, const KhRow *row, guint n)
+add_row (KhOdtWriter *self, const KhTable *table, const KhRow *row, const double *widths, guint n)
 {
   guint column = 0;
 
-  open_row (self);
+  open_row (self, row->header || !kh_style_is_tall (self->profile, row, widths, n));
   for (guint i = 0; i < row->cells->len && column < n; i++)
     {
       const KhCell *cell = g_ptr_array_index (row->cells, i);
-      const KhColumn *under = column < table->columns->len ? g_ptr_array_index (table->columns, column) : NULL;
+      const KhColumn *under
+          = column < table->columns->len ? g_ptr_array_index (table->columns, column) : NULL;
       guint end = MIN (column + MAX (1, cell->columns), n);
       KhOdtParagraph shape = KH_ODT_PARAGRAPH_INIT;
 
@@ -441,10 +451,10 @@ kh_odt_add_table (KhOdtWriter *self, const KhBlock *block)
     {
       kh_xml_out_open (self->out, "table:table-header-rows", NULL);
       for (; i < table->rows->len && ((const KhRow *) g_ptr_array_index (table->rows, i))->header; i++)
-        add_row (self, table, g_ptr_array_index (table->rows, i), n);
+        add_row (self, table, g_ptr_array_index (table->rows, i), widths, n);
       kh_xml_out_close (self->out);
     }
   for (; i < table->rows->len; i++)
-    add_row (self, table, g_ptr_array_index (table->rows, i), n);
+    add_row (self, table, g_ptr_array_index (table->rows, i), widths, n);
   close_table (self);
 }

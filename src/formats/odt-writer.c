@@ -34,7 +34,8 @@ add_paragraph (KhOdtWriter *self, const KhBlock *block, guint index)
   if (block->level > 0)
     shape.outline = (int) block->level;
   if (style != NULL && style->parent == KH_STYLE_TITLE)
-    shape.left = shape.right = kh_style_metrics_indent (&self->metrics, self->profile, block->role, self->width);
+    shape.left = shape.right
+        = kh_style_metrics_indent (&self->metrics, self->profile, block->role, self->width);
   kh_odt_add_block (self, block, &shape);
   if (block->role == KH_ROLE_APPENDIX_REFERENCE)
     kh_odt_add_rule (self, kh_style_metrics_reference_rule (&self->metrics, self->width), self->width,
@@ -66,8 +67,8 @@ add_body (KhOdtWriter *self)
     {
       const KhBlock *block = kh_document_get_block (self->document, i);
 
-      if (block->role <= KH_ROLE_TITLE || block->role == KH_ROLE_ADDRESS ||
-          (block->role == KH_ROLE_DRAFTER_MARK && has_signature))
+      if (block->role <= KH_ROLE_TITLE || block->role == KH_ROLE_ADDRESS
+          || (block->role == KH_ROLE_DRAFTER_MARK && has_signature))
         continue;
       if (block->role == KH_ROLE_APPENDIX)
         {
@@ -99,13 +100,13 @@ write_content (KhOdtWriter *self)
   self->styles = styles;
   add_body (self);
 
-  kh_xml_out_open (part, "office:document-content", "office:version", "1.3",
-                   "xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
-                   "xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
-                   "xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
-                   "xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
-                   "xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
-                   "xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", NULL);
+  kh_xml_out_open (part, "office:document-content", "office:version", "1.3", "xmlns:office",
+                   "urn:oasis:names:tc:opendocument:xmlns:office:1.0", "xmlns:style",
+                   "urn:oasis:names:tc:opendocument:xmlns:style:1.0", "xmlns:text",
+                   "urn:oasis:names:tc:opendocument:xmlns:text:1.0", "xmlns:table",
+                   "urn:oasis:names:tc:opendocument:xmlns:table:1.0", "xmlns:fo",
+                   "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", "xmlns:svg",
+                   "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", NULL);
   kh_xml_out_open (part, "office:automatic-styles", NULL);
   kh_xml_out_append (part, styles);
   kh_xml_out_close (part);
@@ -125,10 +126,10 @@ write_meta (KhDocument *document)
   g_autoptr (KhXmlOut) out = kh_xml_out_new ();
   g_autofree char *time = kh_package_dup_time (kh_document_get_date (document));
 
-  kh_xml_out_open (out, "office:document-meta", "office:version", "1.3",
-                   "xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
-                   "xmlns:meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
-                   "xmlns:dc", "http://purl.org/dc/elements/1.1/", NULL);
+  kh_xml_out_open (out, "office:document-meta", "office:version", "1.3", "xmlns:office",
+                   "urn:oasis:names:tc:opendocument:xmlns:office:1.0", "xmlns:meta",
+                   "urn:oasis:names:tc:opendocument:xmlns:meta:1.0", "xmlns:dc",
+                   "http://purl.org/dc/elements/1.1/", NULL);
   kh_xml_out_open (out, "office:meta", NULL);
   kh_xml_out_element (out, "meta:generator", "Kế hoạch");
   kh_xml_out_element (out, "dc:title", kh_document_get_title (document));
@@ -152,11 +153,11 @@ write_manifest (void)
                                           { "meta.xml", "text/xml" } };
   g_autoptr (KhXmlOut) out = kh_xml_out_new ();
 
-  kh_xml_out_open (out, "manifest:manifest", "xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
-                   "manifest:version", "1.3", NULL);
+  kh_xml_out_open (out, "manifest:manifest", "xmlns:manifest",
+                   "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest:version", "1.3", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    kh_xml_out_empty (out, "manifest:file-entry", "manifest:full-path", parts[i][0], "manifest:media-type", parts[i][1],
-                      NULL);
+    kh_xml_out_empty (out, "manifest:file-entry", "manifest:full-path", parts[i][0], "manifest:media-type",
+                      parts[i][1], NULL);
   kh_xml_out_close (out);
   return kh_xml_out_finish (out);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a word processor's paragraphs and tables to the recogniser's source. */
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "package-source.h"
@@ -11,180 +10,19 @@
 /* A letterhead is at the very start. */
 #define MAX_HEAD 40
 
-/* Legacy text: what the whole file says of each family of encodings. */
-enum
-{
-  FAMILY_TCVN3,
-  FAMILY_VNI,
-  N_FAMILIES
-};
-
 typedef struct
 {
   KhWordText *text;
-  guint sure[N_FAMILIES];
-  guint unicode[N_FAMILIES];
-  gboolean converted[N_FAMILIES];
   gboolean in_body; /* a numbered heading was met */
 } Classifier;
-
-typedef void (*ParagraphFunc) (Classifier *self, KhWordParagraph *paragraph);
-
-static void
-visit (Classifier *self, GPtrArray *blocks, ParagraphFunc func)
-{
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const KhWordBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->paragraph != NULL)
-        func (self, block->paragraph);
-      for (guint r = 0; block->table != NULL && r < block->table->rows->len; r++)
-        {
-          const KhWordRow *row = g_ptr_array_index (block->table->rows, r);
-
-          for (guint c = 0; c < row->cells->len; c++)
-            visit (self, ((const KhWordCell *) g_ptr_array_index (row->cells, c))->blocks, func);
-        }
-    }
-}
-
-static int
-family_of (KhLegacy legacy)
-{
-  switch (legacy)
-    {
-    case KH_LEGACY_TCVN3:
-    case KH_LEGACY_TCVN3_CAPITALS:
-      return FAMILY_TCVN3;
-    case KH_LEGACY_VNI:
-      return FAMILY_VNI;
-    case KH_LEGACY_NONE:
-    default:
-      return -1;
-    }
-}
-
-/* All words of @paragraph in fonts of @family, taken together: a single run may
- * be too short to tell. */
-static KhLegacyFit
-check_paragraph (const KhWordParagraph *paragraph, int family)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    {
-      const KhWordRun *run = g_ptr_array_index (paragraph->runs, i);
-
-      if (family_of (run->legacy) == family)
-        g_string_append (all, run->text->str);
-    }
-  if (all->len == 0)
-    return KH_LEGACY_PLAIN;
-  return kh_legacy_check (family == FAMILY_VNI ? KH_LEGACY_VNI : KH_LEGACY_TCVN3, all->str);
-}
-
-/* Whether any run of @paragraph is in a font of @family. */
-static gboolean
-has_family (const KhWordParagraph *paragraph, int family)
-{
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    if (family_of (((const KhWordRun *) g_ptr_array_index (paragraph->runs, i))->legacy) == family)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-count_legacy (Classifier *self, KhWordParagraph *paragraph)
-{
-  for (int family = 0; family < N_FAMILIES; family++)
-    {
-      if (!has_family (paragraph, family))
-        continue;
-      switch (check_paragraph (paragraph, family))
-        {
-        case KH_LEGACY_SURE:
-          self->sure[family]++;
-          break;
-        case KH_LEGACY_UNICODE:
-          self->unicode[family]++;
-          break;
-        case KH_LEGACY_PLAIN:
-        case KH_LEGACY_UNSURE:
-        default:
-          break;
-        }
-    }
-}
-
-/* Marks of VNI, and combining marks, belong to the letter before them, whatever
- * run that is in. */
-static void
-join_marks (KhWordParagraph *paragraph)
-{
-  KhWordRun *before = NULL;
-
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    {
-      KhWordRun *run = g_ptr_array_index (paragraph->runs, i);
-
-      if (before != NULL && run->text->len > 0 && before->text->len > 0)
-        {
-          gsize length = before->legacy == run->legacy
-                             ? kh_legacy_mark_length (run->legacy, before->text->str, run->text->str)
-                             : 0;
-          const char *p = run->text->str + length;
-
-          while (*p != '\0' && g_unichar_combining_class (g_utf8_get_char (p)) != 0)
-            p = g_utf8_next_char (p);
-          length = (gsize) (p - run->text->str);
-          g_string_append_len (before->text, run->text->str, (gssize) length);
-          g_string_erase (run->text, 0, (gssize) length);
-        }
-      if (run->text->len > 0)
-        before = run;
-    }
-}
-
-static void
-convert_legacy (Classifier *self, KhWordParagraph *paragraph)
-{
-  gboolean convert[N_FAMILIES] = { FALSE };
-
-  join_marks (paragraph);
-  for (int family = 0; family < N_FAMILIES; family++)
-    {
-      KhLegacyFit fit = KH_LEGACY_UNICODE;
-
-      if (!has_family (paragraph, family))
-        continue;
-      fit = check_paragraph (paragraph, family);
-      /* What a paragraph does not tell the rest of the file does. */
-      convert[family] = fit == KH_LEGACY_SURE ||
-                        ((fit == KH_LEGACY_UNSURE || fit == KH_LEGACY_PLAIN) && self->sure[family] > self->unicode[family]);
-    }
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    {
-      KhWordRun *run = g_ptr_array_index (paragraph->runs, i);
-      int family = family_of (run->legacy);
-      g_autofree char *converted = NULL;
-
-      if (family < 0 || !convert[family])
-        continue;
-      converted = kh_legacy_convert (run->legacy, run->text->str);
-      if (strcmp (converted, run->text->str) != 0)
-        self->converted[family] = TRUE;
-      g_string_assign (run->text, converted);
-    }
-}
 
 /* One line of a paragraph: normalized words, their styles, and its parts. */
 typedef struct
 {
   GString *text;
-  GString *parts;  /* the same with tabs where wide gaps are */
-  GArray  *styles; /* of KhSourceStyle */
-  guint    spaces;
+  GString *parts; /* the same with tabs where wide gaps are */
+  GArray *styles; /* of KhSourceStyle */
+  guint spaces;
   gboolean tab;
 } Line;
 
@@ -253,7 +91,8 @@ append_char (Line *line, gunichar c, const KhWordRun *run, gboolean italic)
       g_string_append_c (line->text, ' ');
       g_string_append_c (line->parts, line->tab || line->spaces >= COLUMN_SPACES ? '\t' : ' ');
       /* A space between two bold words is bold: its style is that of what follows. */
-      if (line->styles->len == 0 || g_array_index (line->styles, KhSourceStyle, line->styles->len - 1).end != start)
+      if (line->styles->len == 0
+          || g_array_index (line->styles, KhSourceStyle, line->styles->len - 1).end != start)
         start = (guint) line->text->len;
     }
   line->spaces = 0;
@@ -522,8 +361,9 @@ read_cell (const KhWordCell *cell, KhSourceCell *target)
 
               kh_source_paragraph_add_style (words, style->start, style->end, style->bold, style->italic);
             }
-          piece = kh_source_paragraph_is_bold (words) ? kh_markup_escape (words->text)
-                                                      : kh_source_paragraph_dup_markup (words, 0, strlen (words->text));
+          piece = kh_source_paragraph_is_bold (words)
+                      ? kh_markup_escape (words->text)
+                      : kh_source_paragraph_dup_markup (words, 0, strlen (words->text));
           g_string_append_printf (markup, "%s%s%s%s", markup->len > 0 ? "\n" : "", mark != NULL ? mark : "",
                                   mark != NULL && *piece != '\0' ? " " : "", piece);
           g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? " " : "", mark != NULL ? mark : "",
@@ -613,10 +453,11 @@ is_layout (const KhWordTable *table, guint position)
     return FALSE;
   if (table_says (table, "noi nhan") && table->rows->len <= 6)
     return TRUE;
-  if (position < MAX_HEAD && (table_says (table, "cong hoa xa hoi chu nghia") || table_says (table, "doc lap tu do")))
+  if (position < MAX_HEAD
+      && (table_says (table, "cong hoa xa hoi chu nghia") || table_says (table, "doc lap tu do")))
     return TRUE;
-  return !table->ruled && table->rows->len <= 2 && cells <= 3 && position >= MAX_HEAD &&
-         !table_says (table, "stt") && !table_says (table, "chu tri");
+  return !table->ruled && table->rows->len <= 2 && cells <= 3 && position >= MAX_HEAD
+         && !table_says (table, "stt") && !table_says (table, "chu tri");
 }
 
 KhSource *
@@ -624,17 +465,10 @@ kh_word_text_finish (KhWordText *text)
 {
   g_autoptr (KhWordText) self = text;
   Classifier classifier = { .text = text };
-  static const char *const encodings[] = { "TCVN3 (ABC)", "VNI" };
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  visit (&classifier, self->blocks, count_legacy);
-  visit (&classifier, self->blocks, convert_legacy);
-  for (guint i = 0; i < N_FAMILIES; i++)
-    if (classifier.converted[i])
-      kh_source_add_finding (self->source, "import-legacy-text", KH_SEVERITY_HINT, encodings[i],
-                             N_("Text in the old encoding %s was converted to Unicode."), 0);
-
+  kh_word_text_convert_legacy (self);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const KhWordBlock *block = g_ptr_array_index (self->blocks, i);

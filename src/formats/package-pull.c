@@ -32,14 +32,16 @@ error_cb (void *context, const char *message, xmlParserSeverities severity, xmlT
   KhPull *self = context;
   g_autofree char *trimmed = NULL;
 
-  if (self->error != NULL || (severity != XML_PARSER_SEVERITY_ERROR && severity != XML_PARSER_SEVERITY_VALIDITY_ERROR))
+  if (self->error != NULL
+      || (severity != XML_PARSER_SEVERITY_ERROR && severity != XML_PARSER_SEVERITY_VALIDITY_ERROR))
     return;
   trimmed = g_utf8_make_valid (message != NULL ? message : "", -1);
   g_strstrip (trimmed);
-  self->error = g_error_new (KH_READER_ERROR, KH_READER_ERROR_INVALID,
-                             _ ("The file is broken: its part “%s” is not good XML at line %d (%s). "
-                             "Open it in the program that made it and save it anew."),
-                             self->part, locator != NULL ? xmlTextReaderLocatorLineNumber (locator) : 0, trimmed);
+  self->error
+      = g_error_new (KH_READER_ERROR, KH_READER_ERROR_INVALID,
+                     _ ("The file is broken: its part “%s” is not good XML at line %d (%s). "
+                        "Open it in the program that made it and save it anew."),
+                     self->part, locator != NULL ? xmlTextReaderLocatorLineNumber (locator) : 0, trimmed);
 }
 
 KhPull *
@@ -48,12 +50,14 @@ kh_pull_new (GsfInput *input, const char *part)
   KhPull *self = g_new0 (KhPull, 1);
 
   self->part = g_strdup (part);
-  self->xml = xmlReaderForIO (read_cb, close_cb, input, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
+  self->xml = xmlReaderForIO (read_cb, close_cb, input, NULL, NULL,
+                              XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
   if (self->xml == NULL)
     {
       self->error = g_error_new (KH_READER_ERROR, KH_READER_ERROR_INVALID,
                                  _ ("The file is broken: its part “%s” cannot be read. "
-                                 "Open it in the program that made it and save it anew."), part);
+                                    "Open it in the program that made it and save it anew."),
+                                 part);
       return self;
     }
   xmlTextReaderSetErrorHandler (self->xml, error_cb, self);
@@ -89,13 +93,15 @@ read_node (KhPull *self)
         return type;
       g_set_error (&self->error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
                    _ ("The file was not read: its part “%s” declares entities, which no word processor does. "
-                   "Ask for the file anew from whom you trust."), self->part);
+                      "Ask for the file anew from whom you trust."),
+                   self->part);
       return 0;
     }
   if (result != 0 && self->error == NULL)
     g_set_error (&self->error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
                  _ ("The file is broken: its part “%s” cannot be read to its end. "
-                 "Open it in the program that made it and save it anew."), self->part);
+                    "Open it in the program that made it and save it anew."),
+                 self->part);
   return 0;
 }
 
@@ -137,8 +143,9 @@ kh_pull_next_node (KhPull *self, const KhPullScope *scope, const char **text)
         continue;
       if (type == XML_READER_TYPE_ELEMENT)
         return TRUE;
-      if (text != NULL && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
-                           type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE))
+      if (text != NULL
+          && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA
+              || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE))
         {
           *text = (const char *) xmlTextReaderConstValue (self->xml);
           if (*text != NULL)
@@ -184,7 +191,8 @@ kh_pull_dup_in (KhPull *self, const char *ending, const char *name)
   if (xmlTextReaderMoveToFirstAttribute (self->xml) != 1)
     return NULL;
   do
-    if (kh_pull_is (self, name) && (ending == NULL || g_str_has_suffix (kh_pull_get_namespace (self), ending)))
+    if (kh_pull_is (self, name)
+        && (ending == NULL || g_str_has_suffix (kh_pull_get_namespace (self), ending)))
       {
         const xmlChar *found = xmlTextReaderConstValue (self->xml);
 
@@ -224,8 +232,8 @@ kh_pull_dup_text (KhPull *self)
     {
       if (type == XML_READER_TYPE_END_ELEMENT && xmlTextReaderDepth (self->xml) == scope.depth)
         break;
-      if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
-          type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE)
+      if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA
+          || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE)
         {
           const xmlChar *value = xmlTextReaderConstValue (self->xml);
 

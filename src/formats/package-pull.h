@@ -26,22 +26,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInfile, g_object_unref)
 typedef struct
 {
   xmlTextReaderPtr xml;
-  char            *part;
-  GError          *error;
-  int              last_type;
+  char *part;
+  GError *error;
+  int last_type;
 } KhPull;
 
-/** kh_pull_new: @input: (transfer full): the part. Returns: (transfer full): a reader before the root element */
-KhPull     *kh_pull_new  (GsfInput *input, const char *part);
-void        kh_pull_free (KhPull *self);
+/** kh_pull_new: @input: (transfer full): the part. Returns: (transfer full): a reader before the root element
+ */
+KhPull *kh_pull_new (GsfInput *input, const char *part);
+void kh_pull_free (KhPull *self);
 
 /** kh_pull_root: Moves to the root element. Returns: whether there is one */
-gboolean    kh_pull_root (KhPull *self);
+gboolean kh_pull_root (KhPull *self);
 
 /** KhPullScope: an element whose children are read. */
 typedef struct
 {
-  int      depth;
+  int depth;
   gboolean is_empty;
 } KhPullScope;
 
@@ -54,7 +55,7 @@ KhPullScope kh_pull_enter (KhPull *self);
  * Moves to the next child element of @scope, past what is left of the one
  * before. Returns: %FALSE at the end of the scope, or after an error
  */
-gboolean    kh_pull_next (KhPull *self, const KhPullScope *scope);
+gboolean kh_pull_next (KhPull *self, const KhPullScope *scope);
 
 /**
  * kh_pull_next_node:
@@ -62,25 +63,25 @@ gboolean    kh_pull_next (KhPull *self, const KhPullScope *scope);
  *
  * As kh_pull_next(), for elements whose text counts.
  */
-gboolean    kh_pull_next_node (KhPull *self, const KhPullScope *scope, const char **text);
+gboolean kh_pull_next_node (KhPull *self, const KhPullScope *scope, const char **text);
 
 /** kh_pull_is: Returns: whether the current element has the local name @name, whatever its namespace */
-gboolean    kh_pull_is (KhPull *self, const char *name);
+gboolean kh_pull_is (KhPull *self, const char *name);
 const char *kh_pull_get_name (KhPull *self);
 const char *kh_pull_get_namespace (KhPull *self);
 
 /** kh_pull_dup: Returns: (transfer full) (nullable): value of the attribute with the local name @name */
-char       *kh_pull_dup (KhPull *self, const char *name);
+char *kh_pull_dup (KhPull *self, const char *name);
 /** kh_pull_dup_in: as kh_pull_dup(), for the attribute of a namespace whose address ends with @ending */
-char       *kh_pull_dup_in (KhPull *self, const char *ending, const char *name);
+char *kh_pull_dup_in (KhPull *self, const char *ending, const char *name);
 /** kh_pull_get_int: Returns: the attribute as a number, @fallback if it is none */
-int         kh_pull_get_int (KhPull *self, const char *name, int fallback);
+int kh_pull_get_int (KhPull *self, const char *name, int fallback);
 
 /** kh_pull_dup_text: Returns: (transfer full): all text inside the current element */
-char       *kh_pull_dup_text (KhPull *self);
+char *kh_pull_dup_text (KhPull *self);
 
 /** kh_pull_finish: Moves @self's error to @error. Returns: whether there was none */
-gboolean    kh_pull_finish (KhPull *self, GError **error);
+gboolean kh_pull_finish (KhPull *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhPull, kh_pull_free)
 

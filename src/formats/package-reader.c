@@ -38,13 +38,15 @@ set_ole_error (GBytes *bytes, GError **error)
   g_autoptr (GsfInput) encrypted = ole != NULL ? gsf_infile_child_by_name (ole, "EncryptedPackage") : NULL;
 
   if (encrypted != NULL)
-    g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
-                         _ ("The file is protected by a password. Open it in Word or LibreOffice, save it without "
-                         "the password, and import that."));
+    g_set_error_literal (
+        error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
+        _ ("The file is protected by a password. Open it in Word or LibreOffice, save it without "
+           "the password, and import that."));
   else
-    g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
-                         _ ("The file is in Word's old format (.doc), whatever its name says. Open it in Word or "
-                         "LibreOffice, save it as .docx, and import that."));
+    g_set_error_literal (
+        error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
+        _ ("The file is in Word's old format (.doc), whatever its name says. Open it in Word or "
+           "LibreOffice, save it as .docx, and import that."));
 }
 
 /* libgsf warns on the terminal of every broken member; the reader says it in a
@@ -68,7 +70,7 @@ restore_libgsf (guint handler)
 
 typedef struct
 {
-  guint     members;
+  guint members;
   gsf_off_t unpacked;
 } Count;
 
@@ -77,7 +79,7 @@ set_too_large (GError **error)
 {
   g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE,
                        _ ("The file was not read: unpacked it would be far too large for a plan. "
-                       "Choose a file that holds a plan, without pictures if it has many."));
+                          "Choose a file that holds a plan, without pictures if it has many."));
   return FALSE;
 }
 
@@ -91,7 +93,7 @@ check_folder (GsfInfile *folder, guint depth, Count *count, GError **error)
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
                            _ ("The file was not read: its folders are nested too deeply for a document. "
-                           "Open it in the program that made it and save it anew."));
+                              "Open it in the program that made it and save it anew."));
       return FALSE;
     }
   for (int i = 0; i < n; i++)
@@ -147,7 +149,7 @@ kh_package_open (GBytes *bytes, GError **error)
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
                            _ ("The file is no Word or LibreOffice document, whatever its name says. "
-                           "Choose a file that holds a plan."));
+                              "Choose a file that holds a plan."));
       return NULL;
     }
 
@@ -157,8 +159,9 @@ kh_package_open (GBytes *bytes, GError **error)
   self->zip = gsf_infile_zip_new (input, NULL);
   if (self->zip == NULL)
     {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
-                           _ ("The file is broken: its end is missing or damaged. Copy or download it again."));
+      g_set_error_literal (
+          error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
+          _ ("The file is broken: its end is missing or damaged. Copy or download it again."));
       return NULL;
     }
   handler = silence_libgsf ();
@@ -167,8 +170,8 @@ kh_package_open (GBytes *bytes, GError **error)
   if (!checked)
     return NULL;
   /* A package says how large its parts are; one that says much from little is no document. */
-  if (count.unpacked > (gsf_off_t) 32 * 1024 * 1024 &&
-      count.unpacked / (gsf_off_t) g_bytes_get_size (bytes) > KH_PACKAGE_MAX_RATIO)
+  if (count.unpacked > (gsf_off_t) 32 * 1024 * 1024
+      && count.unpacked / (gsf_off_t) g_bytes_get_size (bytes) > KH_PACKAGE_MAX_RATIO)
     {
       set_too_large (error);
       return NULL;

@@ -9,10 +9,11 @@
 G_BEGIN_DECLS
 
 /* A 300-page document unpacks to about 10 MB. */
-#define KH_PACKAGE_MAX_BYTES (64 * 1024 * 1024)      /* of the file */
-#define KH_PACKAGE_MAX_PART (96 * 1024 * 1024)       /* of one part that is read, unpacked */
-#define KH_PACKAGE_MAX_UNPACKED (1024 * 1024 * 1024) /* of all parts together, pictures too, as they say of themselves */
-#define KH_PACKAGE_MAX_RATIO 400                     /* unpacked to packed */
+#define KH_PACKAGE_MAX_BYTES (64 * 1024 * 1024) /* of the file */
+#define KH_PACKAGE_MAX_PART (96 * 1024 * 1024)  /* of one part that is read, unpacked */
+#define KH_PACKAGE_MAX_UNPACKED                                                                              \
+  (1024 * 1024 * 1024)           /* of all parts together, pictures too, as they say of themselves */
+#define KH_PACKAGE_MAX_RATIO 400 /* unpacked to packed */
 #define KH_PACKAGE_MAX_MEMBERS 10000
 #define KH_PACKAGE_MAX_DEPTH 16
 
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GsfInfile *zip;
-  GBytes    *bytes;
+  GBytes *bytes;
 } KhPackage;
 
 /**
@@ -31,10 +32,10 @@ typedef struct
  * Returns: (transfer full): the package
  */
 KhPackage *kh_package_open (GBytes *bytes, GError **error);
-void       kh_package_free (KhPackage *self);
+void kh_package_free (KhPackage *self);
 
 /** kh_package_has: Returns: whether there is a part @name, folders parted by "/" */
-gboolean   kh_package_has  (KhPackage *self, const char *name);
+gboolean kh_package_has (KhPackage *self, const char *name);
 
 /**
  * kh_package_pull:
@@ -43,10 +44,11 @@ gboolean   kh_package_has  (KhPackage *self, const char *name);
  *
  * Returns: (transfer full) (nullable): a reader of the part
  */
-KhPull    *kh_package_pull (KhPackage *self, const char *name, GError **error);
+KhPull *kh_package_pull (KhPackage *self, const char *name, GError **error);
 
-/** kh_package_dup_start: Returns: (transfer full) (nullable): at most @length bytes of the part @name, as a string */
-char      *kh_package_dup_start (KhPackage *self, const char *name, gsize length);
+/** kh_package_dup_start: Returns: (transfer full) (nullable): at most @length bytes of the part @name, as a
+ * string */
+char *kh_package_dup_start (KhPackage *self, const char *name, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhPackage, kh_package_free)
 

@@ -204,13 +204,13 @@ kh_word_text_tell_changes (KhWordText *self, GHashTable *authors)
   if (n == 0)
     {
       kh_source_add_finding (self->source, "import-tracked-changes", KH_SEVERITY_WARNING, NULL,
-                             N_("The file holds tracked changes; they were read as accepted."), 0);
+                             N_ ("The file holds tracked changes; they were read as accepted."), 0);
       return;
     }
   g_qsort_with_data (names, (int) n, sizeof (gpointer), compare_names, NULL);
   joined = g_strjoinv (", ", (char **) names);
   kh_source_add_finding (self->source, "import-tracked-changes", KH_SEVERITY_WARNING, joined,
-                         N_("The file holds tracked changes by %s; they were read as accepted."), 0);
+                         N_ ("The file holds tracked changes by %s; they were read as accepted."), 0);
 }
 
 void

@@ -27,38 +27,38 @@ typedef struct
 typedef struct
 {
   GPtrArray *runs; /* of KhWordRun */
-  char      *mark;
-  guint      level;
-  char      *uuid;
-  gboolean   centred;
-  gboolean   italic_style;
-  guint      line;
+  char *mark;
+  guint level;
+  char *uuid;
+  gboolean centred;
+  gboolean italic_style;
+  guint line;
 } KhWordParagraph;
 
 typedef struct
 {
-  GPtrArray *blocks;   /* of KhWordBlock */
-  guint      columns;  /* that it spans, 1 or more */
-  gboolean   merged;   /* goes on from the cell above */
+  GPtrArray *blocks; /* of KhWordBlock */
+  guint columns;     /* that it spans, 1 or more */
+  gboolean merged;   /* goes on from the cell above */
 } KhWordCell;
 
 typedef struct
 {
-  GPtrArray *cells;    /* of KhWordCell */
-  gboolean   header;   /* repeated on each page */
+  GPtrArray *cells; /* of KhWordCell */
+  gboolean header;  /* repeated on each page */
 } KhWordRow;
 
 typedef struct
 {
-  GPtrArray *rows;     /* of KhWordRow */
-  gboolean   ruled;    /* has visible lines, as far as is known */
+  GPtrArray *rows; /* of KhWordRow */
+  gboolean ruled;  /* has visible lines, as far as is known */
 } KhWordTable;
 
 /** KhWordBlock: a paragraph or a table. */
 typedef struct
 {
   KhWordParagraph *paragraph;
-  KhWordTable     *table;
+  KhWordTable *table;
 } KhWordBlock;
 
 /**
@@ -71,37 +71,42 @@ typedef struct
 typedef struct
 {
   GPtrArray *blocks;
-  KhSource  *source;
-  guint      n_paragraphs;
-  gsize      n_bytes;
-  char      *address;
+  KhSource *source;
+  guint n_paragraphs;
+  gsize n_bytes;
+  char *address;
 } KhWordText;
 
-KhWordText      *kh_word_text_new  (void);
-void             kh_word_text_free (KhWordText *self);
+KhWordText *kh_word_text_new (void);
+void kh_word_text_free (KhWordText *self);
 
 /* All return what they add, (transfer none). @blocks is the body's list or a cell's. */
 KhWordParagraph *kh_word_text_add_paragraph (KhWordText *self, GPtrArray *blocks);
-KhWordTable     *kh_word_text_add_table     (KhWordText *self, GPtrArray *blocks);
-KhWordRow       *kh_word_table_add_row      (KhWordTable *self);
-KhWordCell      *kh_word_row_add_cell       (KhWordRow *self);
+KhWordTable *kh_word_text_add_table (KhWordText *self, GPtrArray *blocks);
+KhWordRow *kh_word_table_add_row (KhWordTable *self);
+KhWordCell *kh_word_row_add_cell (KhWordRow *self);
 /** kh_word_paragraph_add: adds words, to the last run if of its style. @length: in bytes, -1 for all */
-void             kh_word_paragraph_add      (KhWordParagraph *self, const char *text, gssize length, gboolean bold,
-                                             gboolean italic, KhLegacy legacy);
+void kh_word_paragraph_add (KhWordParagraph *self, const char *text, gssize length, gboolean bold,
+                            gboolean italic, KhLegacy legacy);
 /** kh_word_paragraph_dup_text: Returns: (transfer full): its words without their styles, normalized */
-char            *kh_word_paragraph_dup_text (const KhWordParagraph *self);
+char *kh_word_paragraph_dup_text (const KhWordParagraph *self);
 /** kh_word_cell_dup_text: Returns: (transfer full): the words of all its paragraphs, joined by spaces */
-char            *kh_word_cell_dup_text      (const KhWordCell *self);
+char *kh_word_cell_dup_text (const KhWordCell *self);
 
-/** kh_word_tell_changes: @authors: set of names; says that tracked changes were read as accepted */
-void             kh_word_text_tell_changes (KhWordText *self, GHashTable *authors);
-/** kh_word_set_address: Gives @plan the footer of a first page as its body's address, if @footer (nullable) may be one */
-void             kh_word_set_address (KhPlan *plan, const char *footer);
+/** kh_word_text_convert_legacy: Converts what is in an encoding of before Unicode, by fonts and characters,
+ * and says so. */
+void kh_word_text_convert_legacy (KhWordText *self);
+/** kh_word_text_tell_changes: @authors: set of names; says that tracked changes were read as accepted */
+void kh_word_text_tell_changes (KhWordText *self, GHashTable *authors);
+/** kh_word_set_address: Gives @plan the footer of a first page as its body's address, if @footer (nullable)
+ * may be one */
+void kh_word_set_address (KhPlan *plan, const char *footer);
 
-/** kh_word_symbol: Returns: the character that @c of the symbol font @font stands for, 0 if that is not known */
-gunichar         kh_word_symbol (const char *font, gunichar c);
+/** kh_word_symbol: Returns: the character that @c of the symbol font @font stands for, 0 if that is not known
+ */
+gunichar kh_word_symbol (const char *font, gunichar c);
 /** kh_word_bullet: Returns: (transfer none): "-" or "+", by what the bullet @text (nullable) looks like */
-const char      *kh_word_bullet (const char *text);
+const char *kh_word_bullet (const char *text);
 
 /**
  * kh_word_text_finish:
@@ -112,7 +117,7 @@ const char      *kh_word_bullet (const char *text);
  *
  * Returns: (transfer full): the source
  */
-KhSource        *kh_word_text_finish (KhWordText *self);
+KhSource *kh_word_text_finish (KhWordText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhWordText, kh_word_text_free)
 

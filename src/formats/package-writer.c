@@ -11,11 +11,11 @@
 
 struct _KhPackageWriter
 {
-  GsfOutput  *memory;
+  GsfOutput *memory;
   GsfOutfile *zip;
   GHashTable *folders; /* path to GsfOutfile */
-  GDateTime  *time;
-  GError     *error;
+  GDateTime *time;
+  GError *error;
 };
 
 static gint64
@@ -107,7 +107,8 @@ kh_package_writer_add (KhPackageWriter *self, const char *name, GBytes *content,
   gsize size = 0;
   const guint8 *data = g_bytes_get_data (content, &size);
 
-  member = stored ? gsf_outfile_new_child_full (folder, base, FALSE, "modtime", self->time, "compression-level", 0, NULL)
+  member = stored ? gsf_outfile_new_child_full (folder, base, FALSE, "modtime", self->time,
+                                                "compression-level", 0, NULL)
                   : gsf_outfile_new_child_full (folder, base, FALSE, "modtime", self->time, NULL);
   if ((!gsf_output_write (member, size, data) || !gsf_output_close (member)) && self->error == NULL)
     self->error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The part “%s” could not be packed."), name);

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 typedef struct _KhPackageWriter KhPackageWriter;
 
-KhPackageWriter *kh_package_writer_new  (void);
-void             kh_package_writer_free (KhPackageWriter *self);
+KhPackageWriter *kh_package_writer_new (void);
+void kh_package_writer_free (KhPackageWriter *self);
 
 /**
  * kh_package_writer_add:
@@ -19,10 +19,10 @@ void             kh_package_writer_free (KhPackageWriter *self);
  *
  * Members stand in the file in the order they are added.
  */
-void             kh_package_writer_add (KhPackageWriter *self, const char *name, GBytes *content, gboolean stored);
+void kh_package_writer_add (KhPackageWriter *self, const char *name, GBytes *content, gboolean stored);
 
 /** kh_package_writer_finish: Returns: (transfer full): the file; %NULL with @error (#GIOErrorEnum) set */
-GBytes          *kh_package_writer_finish (KhPackageWriter *self, GError **error);
+GBytes *kh_package_writer_finish (KhPackageWriter *self, GError **error);
 
 /**
  * kh_package_dup_time:
@@ -33,7 +33,7 @@ GBytes          *kh_package_writer_finish (KhPackageWriter *self, GError **error
  *
  * Returns: (transfer full) (nullable): "2027-01-05T00:00:00Z"
  */
-char            *kh_package_dup_time (const char *date);
+char *kh_package_dup_time (const char *date);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhPackageWriter, kh_package_writer_free)
 

@@ -6,7 +6,7 @@
 
 struct _KhXmlOut
 {
-  xmlBufferPtr     buffer;
+  xmlBufferPtr buffer;
   xmlTextWriterPtr writer;
 };
 
@@ -52,8 +52,8 @@ kh_xml_out_free (KhXmlOut *self)
 static gboolean
 is_xml_char (gunichar c)
 {
-  return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) ||
-         (c >= 0x10000 && c <= 0x10ffff);
+  return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd)
+         || (c >= 0x10000 && c <= 0x10ffff);
 }
 
 /* Returns: (transfer full): @text without characters that XML 1.0 forbids */

@@ -5,6 +5,8 @@
 #include "layout.h"
 #include "styles-names.h"
 
+#include <math.h>
+
 /* What a line's box is high in the two families a document may use, in em. */
 #define LINE_BOX 1.107
 /* Word processors measure a little differently: without room to spare a line
@@ -126,7 +128,7 @@ kh_style_metrics_init (KhStyleMetrics *self, KhDocument *document, KhProfile *pr
   double left = kh_profile_get_length (profile, KH_CHOICE_MARGIN_LEFT);
   double margins = left + kh_profile_get_length (profile, KH_CHOICE_MARGIN_RIGHT);
 
-  *self = (KhStyleMetrics) { 0 };
+  *self = (KhStyleMetrics){ 0 };
   self->text_width = profile->page_width - margins;
   self->landscape_width = MAX (profile->page_width, profile->page_height) - margins;
   self->right_width = kh_profile_get_measure (profile, KH_MEASURE_LETTERHEAD_RIGHT);
@@ -138,8 +140,8 @@ kh_style_metrics_init (KhStyleMetrics *self, KhDocument *document, KhProfile *pr
     {
       const KhFrame *page = kh_frames_get_page (frames, i);
 
-      if (i == 0 && kh_document_get_n_blocks (parts) > 0 &&
-          kh_document_get_block (parts, 0)->role <= KH_ROLE_TITLE)
+      if (i == 0 && kh_document_get_n_blocks (parts) > 0
+          && kh_document_get_block (parts, 0)->role <= KH_ROLE_TITLE)
         take_page (self, page, left);
       else
         take_reference (self, page);
@@ -209,8 +211,82 @@ kh_style_get_header_distance (KhProfile *profile)
   return MAX (0, top * place - kh_profile_get_text (profile, KH_ROLE_PAGE_NUMBER)->size * LINE_BOX / 2);
 }
 
-gboolean
-kh_style_is_justified (KhProfile *profile, KhRole role)
+/* Letters of this script are about half as wide as they are high. */
+#define LETTER_WIDTH 0.48
+
+static double
+measure_height (KhProfile *profile, KhRole role, glong letters, guint lines, double width)
 {
-  return kh_profile_get_text (profile, role)->align == KH_ALIGN_JUSTIFY;
+  double size = kh_profile_get_text (profile, role)->size;
+  double filled = ceil (letters * size * LETTER_WIDTH / MAX (width, size));
+
+  return (filled + lines) * size * LINE_BOX;
+}
+
+/* Rows lie on pages of either kind: the lower one counts, less what the repeated heads take. */
+static double
+get_room (KhProfile *profile)
+{
+  double margins = kh_profile_get_length (profile, KH_CHOICE_MARGIN_TOP)
+                   + kh_profile_get_length (profile, KH_CHOICE_MARGIN_BOTTOM);
+
+  return (MIN (profile->page_width, profile->page_height) - margins) * 0.7;
+}
+
+guint
+kh_style_count_line_ends (GPtrArray *spans)
+{
+  guint ends = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    for (const char *p = ((const KhSpan *) g_ptr_array_index (spans, i))->text; *p != '\0'; p++)
+      ends += *p == '\n';
+  return ends;
+}
+
+static glong
+count_letters (GPtrArray *spans)
+{
+  glong letters = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    letters += g_utf8_strlen (((const KhSpan *) g_ptr_array_index (spans, i))->text, -1);
+  return letters;
+}
+
+gboolean
+kh_style_is_tall (KhProfile *profile, const KhRow *row, const double *widths, guint n)
+{
+  double room = get_room (profile);
+  guint column = 0;
+
+  for (guint i = 0; i < row->cells->len && column < n; i++)
+    {
+      const KhCell *cell = g_ptr_array_index (row->cells, i);
+      guint end = MIN (column + MAX (1, cell->columns), n);
+      double width = -2 * kh_profile_get_measure (profile, KH_MEASURE_TABLE_PADDING);
+
+      for (; column < end; column++)
+        width += widths[column];
+      if (measure_height (profile, KH_ROLE_TABLE_CELL, count_letters (cell->spans),
+                          kh_style_count_line_ends (cell->spans), width)
+          > room)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+kh_style_is_long (KhProfile *profile, const KhBlock *block)
+{
+  double width = (profile->page_width - kh_profile_get_length (profile, KH_CHOICE_MARGIN_LEFT)
+                  - kh_profile_get_length (profile, KH_CHOICE_MARGIN_RIGHT))
+                 * kh_profile_get_measure (profile, KH_MEASURE_SIGNATURE_LEFT);
+  double height = 0;
+
+  for (guint i = 0; block->recipients != NULL && i < block->recipients->len; i++)
+    height += measure_height (
+        profile, KH_ROLE_RECIPIENT,
+        count_letters (((const KhBlock *) g_ptr_array_index (block->recipients, i))->spans), 0, width);
+  return height > get_room (profile);
 }

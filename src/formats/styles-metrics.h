@@ -32,8 +32,10 @@ typedef struct
   double widest[KH_ROLE_TABLE_CELL + 1];
 } KhStyleMetrics;
 
-/** kh_style_metrics_init: Lays out the parts whose lengths hang on their words. Returns: whether it could; @error as kh_layout_run() */
-gboolean kh_style_metrics_init (KhStyleMetrics *self, KhDocument *document, KhProfile *profile, GError **error);
+/** kh_style_metrics_init: Lays out the parts whose lengths hang on their words. Returns: whether it could;
+ * @error as kh_layout_run() */
+gboolean kh_style_metrics_init (KhStyleMetrics *self, KhDocument *document, KhProfile *profile,
+                                GError **error);
 
 /**
  * kh_style_metrics_indent:
@@ -46,7 +48,8 @@ gboolean kh_style_metrics_init (KhStyleMetrics *self, KhDocument *document, KhPr
  * Returns: pt on each side
  */
 double kh_style_metrics_indent (const KhStyleMetrics *self, KhProfile *profile, KhRole role, double width);
-/** kh_style_metrics_reference_rule: Returns: length of the rule under an appendix's reference on pages with text @width wide */
+/** kh_style_metrics_reference_rule: Returns: length of the rule under an appendix's reference on pages with
+ * text @width wide */
 double kh_style_metrics_reference_rule (const KhStyleMetrics *self, double width);
 
 /* Distances in pt that both word processor formats need. */
@@ -56,7 +59,18 @@ double kh_style_get_gap (KhProfile *profile, KhRole role);
 double kh_style_get_spacing (KhProfile *profile, KhRole role);
 /** kh_style_get_header_distance: Returns: from the page's top to the page number */
 double kh_style_get_header_distance (KhProfile *profile);
-/** kh_style_is_justified: Returns: whether @role is set to both margins */
-gboolean kh_style_is_justified (KhProfile *profile, KhRole role);
+/**
+ * kh_style_is_tall:
+ * @widths: of the table's @n columns, in pt
+ *
+ * Word cuts off a row that may not be parted and is higher than a page.
+ *
+ * Returns: whether @row may be about as high as a page
+ */
+gboolean kh_style_is_tall (KhProfile *profile, const KhRow *row, const double *widths, guint n);
+/** kh_style_is_long: Returns: whether the recipients of a signature @block may fill about a page */
+gboolean kh_style_is_long (KhProfile *profile, const KhBlock *block);
+/** kh_style_count_line_ends: Returns: how many "\n" @spans (element-type KhSpan) hold */
+guint kh_style_count_line_ends (GPtrArray *spans);
 
 G_END_DECLS

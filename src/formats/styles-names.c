@@ -23,12 +23,14 @@ static const KhStyleName names[] = {
   [KH_ROLE_PART] = { "Phan", NULL, NULL, "Phần", KH_STYLE_TITLE, 1, TRUE },
   [KH_ROLE_PART_TITLE] = { "TieuDePhan", NULL, NULL, "Tiêu đề phần", KH_STYLE_TITLE, 0, TRUE },
   [KH_ROLE_SECTION] = { "Heading1", "heading 1", "Heading_20_1", "Mục (I.)", KH_STYLE_BODY, 1, TRUE },
-  [KH_ROLE_CLAUSE_HEADING] = { "Heading2", "heading 2", "Heading_20_2", "Khoản có tiêu đề (1.)", KH_STYLE_BODY, 2, TRUE },
+  [KH_ROLE_CLAUSE_HEADING]
+  = { "Heading2", "heading 2", "Heading_20_2", "Khoản có tiêu đề (1.)", KH_STYLE_BODY, 2, TRUE },
   [KH_ROLE_CLAUSE] = { "Khoan", NULL, NULL, "Khoản (1.)", KH_STYLE_BODY, 0, FALSE },
   [KH_ROLE_POINT] = { "Diem", NULL, NULL, "Điểm (a)", KH_STYLE_BODY, 0, FALSE },
   [KH_ROLE_DASH] = { "GachDauDong", NULL, NULL, "Gạch đầu dòng (-)", KH_STYLE_BODY, 0, FALSE },
   [KH_ROLE_PLUS] = { "DauCong", NULL, NULL, "Dấu cộng (+)", KH_STYLE_BODY, 0, FALSE },
-  [KH_ROLE_DRAFTER_MARK] = { "KyHieuNguoiSoan", NULL, NULL, "Ký hiệu người soạn thảo", KH_STYLE_PLAIN, 0, FALSE },
+  [KH_ROLE_DRAFTER_MARK]
+  = { "KyHieuNguoiSoan", NULL, NULL, "Ký hiệu người soạn thảo", KH_STYLE_PLAIN, 0, FALSE },
   [KH_ROLE_ADDRESS] = { "Footer", "footer", "Footer", "Địa chỉ cơ quan", KH_STYLE_PLAIN, 0, FALSE },
   [KH_ROLE_APPENDIX] = { "PhuLuc", NULL, NULL, "Phụ lục", KH_STYLE_TITLE, 1, TRUE },
   [KH_ROLE_APPENDIX_TITLE] = { "TieuDePhuLuc", NULL, NULL, "Tiêu đề phụ lục", KH_STYLE_TITLE, 0, TRUE },
@@ -55,8 +57,9 @@ int
 kh_style_find_role (const char *name)
 {
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
-    if (names[i].id != NULL &&
-        (strcmp (names[i].id, name) == 0 || g_strcmp0 (names[i].word, name) == 0 || g_strcmp0 (names[i].odt, name) == 0))
+    if (names[i].id != NULL
+        && (strcmp (names[i].id, name) == 0 || g_strcmp0 (names[i].word, name) == 0
+            || g_strcmp0 (names[i].odt, name) == 0))
       return (int) i;
   return -1;
 }

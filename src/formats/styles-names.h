@@ -26,19 +26,21 @@ typedef enum
  */
 typedef struct
 {
-  const char   *id;
-  const char   *word;
-  const char   *odt;
-  const char   *vietnamese;
+  const char *id;
+  const char *word;
+  const char *odt;
+  const char *vietnamese;
   KhStyleParent parent;
-  guint         outline;
-  gboolean      keep_next;
+  guint outline;
+  gboolean keep_next;
 } KhStyleName;
 
-/** kh_style_name: Returns: (transfer none) (nullable): the style of @role; %NULL for roles without words of their own */
+/** kh_style_name: Returns: (transfer none) (nullable): the style of @role; %NULL for roles without words of
+ * their own */
 const KhStyleName *kh_style_name (KhRole role);
 
-/** kh_style_find_role: Returns: the role whose style has the id, Word's or LibreOffice's name @name; -1 for none */
+/** kh_style_find_role: Returns: the role whose style has the id, Word's or LibreOffice's name @name; -1 for
+ * none */
 int kh_style_find_role (const char *name);
 
 /* What a bookmark's name starts with; the UUID without dashes follows (36 of the 40 letters Word allows). */
@@ -46,7 +48,8 @@ int kh_style_find_role (const char *name);
 
 /** kh_style_dup_bookmark: Returns: (transfer full) (nullable): name of the bookmark that carries @uuid */
 char *kh_style_dup_bookmark (const char *uuid);
-/** kh_style_parse_bookmark: Returns: (transfer full) (nullable): the UUID that @name carries, %NULL if it carries none */
+/** kh_style_parse_bookmark: Returns: (transfer full) (nullable): the UUID that @name carries, %NULL if it
+ * carries none */
 char *kh_style_parse_bookmark (const char *name);
 
 G_END_DECLS

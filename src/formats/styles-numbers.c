@@ -10,10 +10,10 @@
  * once a number of a higher level was printed; @value[l] is what it printed last. */
 struct _KhStyleNumbers
 {
-  GPtrArray  *lists; /* of KhStyleList */
+  GPtrArray *lists;     /* of KhStyleList */
   GHashTable *literals; /* text to index + 1 */
-  guint       current[KH_STYLE_LEVELS];
-  guint       value[KH_STYLE_LEVELS];
+  guint current[KH_STYLE_LEVELS];
+  guint value[KH_STYLE_LEVELS];
 };
 
 static void
@@ -85,7 +85,9 @@ parse_label (const char *label, guint *level, guint *value)
       guint64 number = 0;
 
       *level = 1;
-      *value = core[0] != '0' && g_ascii_string_to_unsigned (core, 10, 1, 30000, &number, NULL) ? (guint) number : 0;
+      *value = core[0] != '0' && g_ascii_string_to_unsigned (core, 10, 1, 30000, &number, NULL)
+                   ? (guint) number
+                   : 0;
     }
   else if (end == '.')
     {
@@ -146,7 +148,7 @@ kh_style_numbers_place (KhStyleNumbers *self, const KhBlock *block, KhStylePlace
   guint level = 0;
   guint value = 0;
 
-  *place = (KhStylePlace) { 0 };
+  *place = (KhStylePlace){ 0 };
   if (label == NULL || *label == '\0')
     return FALSE;
   if (strcmp (label, "-") == 0)

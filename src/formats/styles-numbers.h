@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  KH_STYLE_LIST_SECTIONS,   /* the three levels */
+  KH_STYLE_LIST_SECTIONS, /* the three levels */
   KH_STYLE_LIST_DASH,
   KH_STYLE_LIST_PLUS,
   KH_STYLE_LIST_RECIPIENTS, /* dash, without indent */
@@ -25,16 +25,16 @@ typedef enum
 typedef struct
 {
   KhStyleListKind kind;
-  guint           level;
-  guint           start;
-  char           *text;
+  guint level;
+  guint start;
+  char *text;
 } KhStyleList;
 
 /** KhStylePlace: where a paragraph stands in the lists; @first when it is the list's first at that level. */
 typedef struct
 {
-  guint    list;
-  guint    level;
+  guint list;
+  guint level;
   gboolean first;
 } KhStylePlace;
 
@@ -57,12 +57,12 @@ enum
  */
 typedef struct _KhStyleNumbers KhStyleNumbers;
 
-KhStyleNumbers *kh_style_numbers_new  (void);
-void            kh_style_numbers_free (KhStyleNumbers *self);
+KhStyleNumbers *kh_style_numbers_new (void);
+void kh_style_numbers_free (KhStyleNumbers *self);
 
 /** kh_style_numbers_place: Returns: whether @block has a label, which @place then prints */
-gboolean           kh_style_numbers_place (KhStyleNumbers *self, const KhBlock *block, KhStylePlace *place);
-guint              kh_style_numbers_get_n_lists (KhStyleNumbers *self);
+gboolean kh_style_numbers_place (KhStyleNumbers *self, const KhBlock *block, KhStylePlace *place);
+guint kh_style_numbers_get_n_lists (KhStyleNumbers *self);
 const KhStyleList *kh_style_numbers_get_list (KhStyleNumbers *self, guint index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhStyleNumbers, kh_style_numbers_free)

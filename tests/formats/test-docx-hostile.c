@@ -60,7 +60,8 @@ make_ole (const char *member)
   gsf_output_write (child, 4, (const guint8 *) "1234");
   gsf_output_close (child);
   gsf_output_close (GSF_OUTPUT (ole));
-  bytes = g_bytes_new (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (memory)), (gsize) gsf_output_size (memory));
+  bytes = g_bytes_new (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (memory)),
+                       (gsize) gsf_output_size (memory));
   g_object_unref (child);
   g_object_unref (ole);
   g_object_unref (memory);
@@ -90,9 +91,13 @@ test_encrypted_odt (void)
 static void
 test_broken_xml (void)
 {
-  assert_refused (make_package ("word/document.xml", "<w:document><w:body>"), KH_READER_ERROR_INVALID, "word/document.xml");
+  assert_refused (make_package ("word/document.xml", "<w:document><w:body>"), KH_READER_ERROR_INVALID,
+                  "word/document.xml");
   assert_refused (make_package ("word/document.xml", ""), KH_READER_ERROR_INVALID, "word/document.xml");
-  assert_refused (make_package ("word/document.xml", "<a/>"), KH_READER_ERROR_INVALID, "text is missing");
+  assert_refused (make_package ("word/document.xml", "<document/>"), KH_READER_ERROR_INVALID,
+                  "text is missing");
+  assert_refused (make_package ("word/document.xml", "<workbook/>"), KH_READER_ERROR_UNSUPPORTED,
+                  "presentation");
   assert_refused (make_package ("content.xml", "<a><b></a>"), KH_READER_ERROR_INVALID, "content.xml");
   assert_refused (make_package ("content.xml", "<a/>"), KH_READER_ERROR_UNSUPPORTED, "no text");
 }
@@ -101,14 +106,16 @@ test_broken_xml (void)
 static void
 test_entities (void)
 {
-  assert_refused (make_package ("word/document.xml",
-                                "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
-                                "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">"
-                                "<!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;\"><!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;\">]>"
-                                "<d a=\"&f;&f;&f;&f;\">&f;&f;&f;</d>"),
-                  KH_READER_ERROR_INVALID, "word/document.xml");
-  assert_refused (make_package ("content.xml", "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><d>&a;</d>"),
-                  KH_READER_ERROR_INVALID, "content.xml");
+  assert_refused (
+      make_package ("word/document.xml",
+                    "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                    "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">"
+                    "<!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;\"><!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;\">]>"
+                    "<d a=\"&f;&f;&f;&f;\">&f;&f;&f;</d>"),
+      KH_READER_ERROR_INVALID, "word/document.xml");
+  assert_refused (
+      make_package ("content.xml", "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><d>&a;</d>"),
+      KH_READER_ERROR_INVALID, "content.xml");
 }
 
 static void
@@ -118,8 +125,10 @@ test_deep_nesting (void)
 
   for (guint i = 0; i < 20000; i++)
     g_string_append (deep, "<w:tbl><w:tr><w:tc>");
-  assert_refused (make_package ("word/document.xml", deep->str), KH_READER_ERROR_INVALID, "word/document.xml");
-  g_string_assign (deep, "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text>");
+  assert_refused (make_package ("word/document.xml", deep->str), KH_READER_ERROR_INVALID,
+                  "word/document.xml");
+  g_string_assign (deep,
+                   "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text>");
   for (guint i = 0; i < 20000; i++)
     g_string_append (deep, "<text:list><text:list-item>");
   assert_refused (make_package ("content.xml", deep->str), KH_READER_ERROR_INVALID, "content.xml");
@@ -191,15 +200,18 @@ static void
 test_external_relationship (void)
 {
   g_autoptr (KhPackageWriter) package = kh_package_writer_new ();
-  static const char rels[] = "<Relationships><Relationship Id=\"a\" Type=\"x/styles\" TargetMode=\"External\" "
-                             "Target=\"http://example.invalid/styles.xml\"/><Relationship Id=\"b\" Type=\"x/numbering\" "
-                             "Target=\"../../../../etc/passwd\"/></Relationships>";
-  static const char document[] = "<w:document" WORD_NS "><w:body>" W_HEAD W_P ("I. MỤC TIÊU") W_P ("- Đạt 95%.")
-      "</w:body></w:document>";
+  static const char rels[]
+      = "<Relationships><Relationship Id=\"a\" Type=\"x/styles\" TargetMode=\"External\" "
+        "Target=\"http://example.invalid/styles.xml\"/><Relationship Id=\"b\" Type=\"x/numbering\" "
+        "Target=\"../../../../etc/passwd\"/></Relationships>";
+  static const char document[] = "<w:document" WORD_NS "><w:body>" W_HEAD W_P ("I. MỤC TIÊU")
+      W_P ("- Đạt 95%.") "</w:body></w:document>";
   g_autoptr (KhPlan) plan = NULL;
 
-  kh_package_writer_add (package, "word/document.xml", g_bytes_new_static (document, strlen (document)), FALSE);
-  kh_package_writer_add (package, "word/_rels/document.xml.rels", g_bytes_new_static (rels, strlen (rels)), FALSE);
+  kh_package_writer_add (package, "word/document.xml", g_bytes_new_static (document, strlen (document)),
+                         FALSE);
+  kh_package_writer_add (package, "word/_rels/document.xml.rels", g_bytes_new_static (rels, strlen (rels)),
+                         FALSE);
   plan = word_read (kh_package_writer_finish (package, NULL));
   g_assert_nonnull (kh_plan_find_section (plan, KH_SECTION_TARGETS));
 }
@@ -210,7 +222,8 @@ test_circles (void)
 {
   g_autoptr (KhPlan) plan = word_read (word_docx_full (
       W_HEAD W_P ("I. MỤC TIÊU") "<w:p><w:pPr><w:pStyle w:val=\"A\"/></w:pPr>" W_T ("- Đạt 95%.") "</w:p>",
-      "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:basedOn w:val=\"B\"/><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:basedOn w:val=\"B\"/><w:pPr><w:numPr><w:numId "
+      "w:val=\"1\"/></w:numPr></w:pPr>"
       "</w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>",
       "<w:abstractNum w:abstractNumId=\"0\"><w:numStyleLink w:val=\"A\"/></w:abstractNum>"
       "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
@@ -234,7 +247,8 @@ static void
 read_either (GBytes *bytes, gboolean docx)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) plan = docx ? kh_docx_reader_read (bytes, 2027, &error) : kh_odt_reader_read (bytes, 2027, &error);
+  g_autoptr (KhPlan) plan
+      = docx ? kh_docx_reader_read (bytes, 2027, &error) : kh_odt_reader_read (bytes, 2027, &error);
 
   g_assert_true ((plan == NULL) == (error != NULL));
   if (error != NULL)
@@ -269,7 +283,8 @@ mutate_file (gboolean docx)
 static void
 mutate_xml (gboolean docx)
 {
-  static const char *const docx_parts[] = { "word/document.xml", "word/styles.xml", "word/numbering.xml", NULL };
+  static const char *const docx_parts[]
+      = { "word/document.xml", "word/styles.xml", "word/numbering.xml", NULL };
   static const char *const odt_parts[] = { "content.xml", "styles.xml", NULL };
   const char *const *names = docx ? docx_parts : odt_parts;
   g_autoptr (GBytes) good = write_sample (docx);
@@ -284,9 +299,12 @@ mutate_xml (gboolean docx)
       g_autoptr (GBytes) bad = NULL;
       guint chosen = i % g_strv_length ((char **) names);
 
-      kh_package_writer_add (writer, "word/_rels/document.xml.rels",
-                             g_bytes_new_static ("<R><R Id=\"1\" Type=\"/styles\" Target=\"styles.xml\"/>"
-                                                 "<R Id=\"2\" Type=\"/numbering\" Target=\"numbering.xml\"/></R>", 97), TRUE);
+      kh_package_writer_add (
+          writer, "word/_rels/document.xml.rels",
+          g_bytes_new_static ("<R><R Id=\"1\" Type=\"/styles\" Target=\"styles.xml\"/>"
+                              "<R Id=\"2\" Type=\"/numbering\" Target=\"numbering.xml\"/></R>",
+                              97),
+          TRUE);
       for (guint part = 0; names[part] != NULL; part++)
         {
           gsize length = strlen (contents[part]);

@@ -6,16 +6,20 @@
 #include <string.h>
 
 #define LEVEL(i, more) "<w:lvl w:ilvl=\"" i "\">" more "</w:lvl>"
-#define FORMAT(format, text) "<w:start w:val=\"1\"/><w:numFmt w:val=\"" format "\"/><w:lvlText w:val=\"" text "\"/>"
-#define LIST(id, definition, more)                                                                                     \
+#define FORMAT(format, text)                                                                                 \
+  "<w:start w:val=\"1\"/><w:numFmt w:val=\"" format "\"/><w:lvlText w:val=\"" text "\"/>"
+#define LIST(id, definition, more)                                                                           \
   "<w:num w:numId=\"" id "\"><w:abstractNumId w:val=\"" definition "\"/>" more "</w:num>"
 
 static KhDocxNumbering *
 read_numbering (const char *content)
 {
-  g_autofree char *xml = g_strdup_printf ("<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/"
-                                          "main\">%s</w:numbering>", content);
-  g_autoptr (KhPull) pull = kh_pull_new (gsf_input_memory_new_clone ((const guint8 *) xml, (gsf_off_t) strlen (xml)), "numbering.xml");
+  g_autofree char *xml
+      = g_strdup_printf ("<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/"
+                         "main\">%s</w:numbering>",
+                         content);
+  g_autoptr (KhPull) pull = kh_pull_new (
+      gsf_input_memory_new_clone ((const guint8 *) xml, (gsf_off_t) strlen (xml)), "numbering.xml");
   KhDocxNumbering *numbering = kh_docx_numbering_new ();
   g_autoptr (GError) error = NULL;
 
@@ -45,10 +49,10 @@ assert_numbers (KhDocxNumbering *numbering, int list, const char *levels, const 
 static void
 test_levels (void)
 {
-  g_autoptr (KhDocxNumbering) numbering
-      = read_numbering ("<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("upperRoman", "%1."))
-                            LEVEL ("1", FORMAT ("decimal", "%2.")) LEVEL ("2", FORMAT ("decimal", "%2.%3."))
-                                LEVEL ("3", FORMAT ("lowerLetter", "%4)")) "</w:abstractNum>" LIST ("1", "0", ""));
+  g_autoptr (KhDocxNumbering) numbering = read_numbering (
+      "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("upperRoman", "%1."))
+          LEVEL ("1", FORMAT ("decimal", "%2.")) LEVEL ("2", FORMAT ("decimal", "%2.%3."))
+              LEVEL ("3", FORMAT ("lowerLetter", "%4)")) "</w:abstractNum>" LIST ("1", "0", ""));
 
   assert_numbers (numbering, 1, "0 1 1 2 2 1 2 3 3 0 1 2", "I. 1. 2. 2.1. 2.2. 3. 3.1. a) b) II. 1. 1.1.");
 }
@@ -61,9 +65,15 @@ test_formats (void)
     const char *format;
     const char *expected;
   } cases[] = {
-    { "decimal", "1 2 3" },         { "decimalZero", "01 02 03" },       { "upperRoman", "I II III" },
-    { "lowerRoman", "i ii iii" },   { "upperLetter", "A B C" },          { "lowerLetter", "a b c" },
-    { "decimalEnclosedParen", "(1) (2) (3)" }, { "ordinal", "1 2 3" },   { "none", "~ ~ ~" },
+    { "decimal", "1 2 3" },
+    { "decimalZero", "01 02 03" },
+    { "upperRoman", "I II III" },
+    { "lowerRoman", "i ii iii" },
+    { "upperLetter", "A B C" },
+    { "lowerLetter", "a b c" },
+    { "decimalEnclosedParen", "(1) (2) (3)" },
+    { "ordinal", "1 2 3" },
+    { "none", "~ ~ ~" },
     { "bullet", "- - -" },
   };
 
@@ -83,10 +93,9 @@ test_formats (void)
 static void
 test_letters_past_the_end (void)
 {
-  g_autoptr (KhDocxNumbering) numbering
-      = read_numbering ("<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", "<w:start w:val=\"25\"/><w:numFmt w:val=\"lowerLetter\"/>"
-                                                                            "<w:lvlText w:val=\"%1)\"/>")
-                        "</w:abstractNum>" LIST ("1", "0", ""));
+  g_autoptr (KhDocxNumbering) numbering = read_numbering ("<w:abstractNum w:abstractNumId=\"0\">" LEVEL (
+      "0", "<w:start w:val=\"25\"/><w:numFmt w:val=\"lowerLetter\"/>"
+           "<w:lvlText w:val=\"%1)\"/>") "</w:abstractNum>" LIST ("1", "0", ""));
 
   assert_numbers (numbering, 1, "0 0 0 0", "y) z) aa) bb)");
 }
@@ -96,8 +105,9 @@ static void
 test_shared_and_restarted (void)
 {
   g_autoptr (KhDocxNumbering) numbering = read_numbering (
-      "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("decimal", "%1.")) "</w:abstractNum>" LIST ("1", "0", "")
-          LIST ("2", "0", "") LIST ("3", "0", "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>"));
+      "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("decimal", "%1.")) "</w:abstractNum>" LIST (
+          "1", "0", "") LIST ("2", "0", "")
+          LIST ("3", "0", "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>"));
 
   assert_numbers (numbering, 1, "0 0", "1. 2.");
   assert_numbers (numbering, 2, "0", "3.");
@@ -109,7 +119,8 @@ test_replaced_level (void)
 {
   g_autoptr (KhDocxNumbering) numbering = read_numbering (
       "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("decimal", "%1.")) "</w:abstractNum>" LIST (
-          "1", "0", "<w:lvlOverride w:ilvl=\"0\">" LEVEL ("0", FORMAT ("upperLetter", "%1/")) "</w:lvlOverride>"));
+          "1", "0",
+          "<w:lvlOverride w:ilvl=\"0\">" LEVEL ("0", FORMAT ("upperLetter", "%1/")) "</w:lvlOverride>"));
 
   assert_numbers (numbering, 1, "0 0", "A/ B/");
 }
@@ -119,10 +130,13 @@ test_restart_rules (void)
 {
   g_autoptr (KhDocxNumbering) never = read_numbering (
       "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("upperRoman", "%1."))
-          LEVEL ("1", FORMAT ("decimal", "%2.") "<w:lvlRestart w:val=\"0\"/>") "</w:abstractNum>" LIST ("1", "0", ""));
+          LEVEL ("1", FORMAT ("decimal", "%2.") "<w:lvlRestart w:val=\"0\"/>") "</w:abstractNum>" LIST (
+              "1", "0", ""));
   g_autoptr (KhDocxNumbering) after_first = read_numbering (
-      "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("upperRoman", "%1.")) LEVEL ("1", FORMAT ("decimal", "%2."))
-          LEVEL ("2", FORMAT ("lowerLetter", "%3)") "<w:lvlRestart w:val=\"1\"/>") "</w:abstractNum>" LIST ("1", "0", ""));
+      "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("upperRoman", "%1.")) LEVEL (
+          "1", FORMAT ("decimal", "%2."))
+          LEVEL ("2", FORMAT ("lowerLetter", "%3)") "<w:lvlRestart w:val=\"1\"/>") "</w:abstractNum>" LIST (
+              "1", "0", ""));
 
   assert_numbers (never, 1, "0 1 1 0 1", "I. 1. 2. II. 3.");
   assert_numbers (after_first, 1, "0 1 2 1 2 0 1 2", "I. 1. a) 2. b) II. 1. a)");
@@ -134,8 +148,8 @@ test_legal_numbers (void)
 {
   g_autoptr (KhDocxNumbering) numbering = read_numbering (
       "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("upperRoman", "%1."))
-          LEVEL ("1", FORMAT ("decimal", "%1.%2.") "<w:isLgl/>") LEVEL ("2", FORMAT ("decimal", "%1.%3."))
-              "</w:abstractNum>" LIST ("1", "0", ""));
+          LEVEL ("1", FORMAT ("decimal", "%1.%2.") "<w:isLgl/>")
+              LEVEL ("2", FORMAT ("decimal", "%1.%3.")) "</w:abstractNum>" LIST ("1", "0", ""));
 
   assert_numbers (numbering, 1, "0 0 1 1 2", "I. II. 2.1. 2.2. II.1.");
 }
@@ -144,9 +158,9 @@ test_legal_numbers (void)
 static void
 test_skipped_level (void)
 {
-  g_autoptr (KhDocxNumbering) numbering = read_numbering (
-      "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("decimal", "%1.")) LEVEL ("1", FORMAT ("decimal", "%1.%2."))
-          "</w:abstractNum>" LIST ("1", "0", ""));
+  g_autoptr (KhDocxNumbering) numbering
+      = read_numbering ("<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("decimal", "%1."))
+                            LEVEL ("1", FORMAT ("decimal", "%1.%2.")) "</w:abstractNum>" LIST ("1", "0", ""));
 
   assert_numbers (numbering, 1, "1 1 0 1", "1.1. 1.2. 1. 1.1.");
 }
@@ -154,11 +168,16 @@ test_skipped_level (void)
 static void
 test_words_and_bullets (void)
 {
-  g_autoptr (KhDocxNumbering) numbering = read_numbering (
-      "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", FORMAT ("upperRoman", "Phần %1:")) "</w:abstractNum>"
-      "<w:abstractNum w:abstractNumId=\"1\">" LEVEL ("0", FORMAT ("bullet", "\uf0b7")) LEVEL ("1", FORMAT ("bullet", "o"))
-          LEVEL ("2", FORMAT ("bullet", "+")) LEVEL ("3", FORMAT ("bullet", "–")) LEVEL ("4", FORMAT ("none", "đ)"))
-              "</w:abstractNum>" LIST ("1", "0", "") LIST ("2", "1", ""));
+  g_autoptr (KhDocxNumbering) numbering
+      = read_numbering ("<w:abstractNum w:abstractNumId=\"0\">" LEVEL (
+          "0", FORMAT ("upperRoman",
+                       "Phần %1:")) "</w:abstractNum>"
+                                    "<w:abstractNum w:abstractNumId=\"1\">" LEVEL (
+                                        "0", FORMAT ("bullet", "\uf0b7")) LEVEL ("1", FORMAT ("bullet", "o"))
+                                        LEVEL ("2", FORMAT ("bullet", "+"))
+                                            LEVEL ("3", FORMAT ("bullet", "–"))
+                                                LEVEL ("4", FORMAT ("none", "đ)")) "</w:abstractNum>" LIST (
+                                                    "1", "0", "") LIST ("2", "1", ""));
 
   assert_numbers (numbering, 1, "0 0", "Phần I: Phần II:");
   assert_numbers (numbering, 2, "0 1 2 3 4", "- + + - đ)");
@@ -170,12 +189,14 @@ test_list_of_style (void)
 {
   g_autoptr (KhDocxNumbering) numbering = read_numbering (
       "<w:abstractNum w:abstractNumId=\"0\"><w:numStyleLink w:val=\"L\"/></w:abstractNum>"
-      "<w:abstractNum w:abstractNumId=\"1\"><w:styleLink w:val=\"L\"/>" LEVEL ("0", FORMAT ("decimal", "%1)")) "</w:abstractNum>"
-      LIST ("1", "0", "") LIST ("2", "1", ""));
+      "<w:abstractNum w:abstractNumId=\"1\"><w:styleLink w:val=\"L\"/>" LEVEL (
+          "0", FORMAT ("decimal", "%1)")) "</w:abstractNum>" LIST ("1", "0", "") LIST ("2", "1", ""));
   g_autoptr (KhDocxStyles) styles = kh_docx_styles_new ();
-  static const char xml[] = "<w:styles xmlns:w=\"w\"><w:style w:type=\"numbering\" w:styleId=\"L\"><w:pPr><w:numPr>"
-                            "<w:numId w:val=\"2\"/></w:numPr></w:pPr></w:style></w:styles>";
-  g_autoptr (KhPull) pull = kh_pull_new (gsf_input_memory_new_clone ((const guint8 *) xml, strlen (xml)), "styles.xml");
+  static const char xml[]
+      = "<w:styles xmlns:w=\"w\"><w:style w:type=\"numbering\" w:styleId=\"L\"><w:pPr><w:numPr>"
+        "<w:numId w:val=\"2\"/></w:numPr></w:pPr></w:style></w:styles>";
+  g_autoptr (KhPull) pull
+      = kh_pull_new (gsf_input_memory_new_clone ((const guint8 *) xml, strlen (xml)), "styles.xml");
   g_autofree char *mark = NULL;
 
   kh_docx_styles_read (styles, pull);
@@ -187,9 +208,10 @@ static void
 test_broken (void)
 {
   g_autoptr (KhDocxNumbering) numbering = read_numbering (
-      "<w:abstractNum w:abstractNumId=\"0\">" LEVEL ("0", "<w:start w:val=\"2147483647\"/><w:numFmt w:val=\"upperRoman\"/>"
-                                                         "<w:lvlText w:val=\"%1.%9.%\"/>")
-      LEVEL ("12", FORMAT ("decimal", "%1")) LEVEL ("x", FORMAT ("decimal", "%1")) "</w:abstractNum>" LIST ("1", "0", "") LIST ("2", "5", ""));
+      "<w:abstractNum w:abstractNumId=\"0\">" LEVEL (
+          "0", "<w:start w:val=\"2147483647\"/><w:numFmt w:val=\"upperRoman\"/>"
+               "<w:lvlText w:val=\"%1.%9.%\"/>") LEVEL ("12", FORMAT ("decimal", "%1"))
+          LEVEL ("x", FORMAT ("decimal", "%1")) "</w:abstractNum>" LIST ("1", "0", "") LIST ("2", "5", ""));
 
   assert_numbers (numbering, 1, "0 0", "2147483647.0.% 2147483647.0.%");
   assert_numbers (numbering, 1, "3 99 -5", "~ ~ 2147483647.0.%");

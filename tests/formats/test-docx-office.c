@@ -15,9 +15,15 @@
 /* How far apart the same words may stand on our page and LibreOffice's (mm). */
 #define NEAR_MM 3.0
 /* The letterhead and the first lines, of which neither hangs on the way the other breaks lines. */
-static const char *const places[] = { "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
-                                      "SỞ MẪU", "Số: 02/KH-SM", "THƯỢNG KHẨN", "ngày 05 tháng 01 năm 2027", "KẾ HOẠCH",
-                                      "Cải cách hành chính năm 2027", "Căn cứ Nghị quyết số 76/NQ-CP" };
+static const char *const places[] = { "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                                      "Độc lập - Tự do - Hạnh phúc",
+                                      "SỞ MẪU",
+                                      "Số: 02/KH-SM",
+                                      "THƯỢNG KHẨN",
+                                      "ngày 05 tháng 01 năm 2027",
+                                      "KẾ HOẠCH",
+                                      "Cải cách hành chính năm 2027",
+                                      "Căn cứ Nghị quyết số 76/NQ-CP" };
 
 typedef struct
 {
@@ -87,12 +93,13 @@ convert (Fixture *self, const char *path, const char *extension)
   g_autofree char *uri = g_filename_to_uri (user, NULL, NULL);
   g_autofree char *setting = g_strconcat ("-env:UserInstallation=", uri, NULL);
   g_autofree char *name = g_strconcat ("plan.", extension, NULL);
-  const char *argv[] = { "soffice", setting, "--headless", "--convert-to", extension, "--outdir", output, path, NULL };
+  const char *argv[]
+      = { "soffice", setting, "--headless", "--convert-to", extension, "--outdir", output, path, NULL };
   int status = 0;
 
   g_spawn_sync (NULL, (char **) argv, NULL,
-                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status,
-                &error);
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                NULL, NULL, &status, &error);
   g_assert_no_error (error);
   g_spawn_check_wait_status (status, &error);
   g_assert_no_error (error);
@@ -183,7 +190,8 @@ test_pages (Fixture *self, gconstpointer extension)
       KhFound b = kh_pdf_page_find (theirs, 0, places[i]);
 
       if (fabs (a.left - b.left) > NEAR_MM || fabs (a.bottom - b.bottom) > NEAR_MM)
-        g_error ("“%s” stands at %.1f, %.1f and in LibreOffice at %.1f, %.1f", places[i], a.left, a.bottom, b.left, b.bottom);
+        g_error ("“%s” stands at %.1f, %.1f and in LibreOffice at %.1f, %.1f", places[i], a.left, a.bottom,
+                 b.left, b.bottom);
       g_assert_cmpint (a.bold, ==, b.bold);
       g_assert_cmpint (a.italic, ==, b.italic);
     }
@@ -214,7 +222,8 @@ test_pages (Fixture *self, gconstpointer extension)
   their_words = read_words (theirs);
   g_assert_cmpuint (g_strv_length (our_words), >, 1000);
   g_assert_cmpuint (g_strv_length (our_words), ==, g_strv_length (their_words));
-  /* A page number may stand between other words, and left and right of the letterhead and the signature change places. */
+  /* A page number may stand between other words, and left and right of the letterhead and the signature
+   * change places. */
   g_assert_cmpuint (count_moved (our_words, their_words), <=, 40);
 }
 

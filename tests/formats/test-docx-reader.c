@@ -34,14 +34,16 @@ test_letterhead (void)
 static void
 test_letterhead_in_one_cell (void)
 {
-  static const char *const cells[] = { W_P ("UBND TỈNH MẪU          SỞ MẪU"),
-                                       "<w:p>" W_T ("UBND TỈNH MẪU") "<w:r><w:br/></w:r>" W_T ("SỞ MẪU") "</w:p>" };
+  static const char *const cells[]
+      = { W_P ("UBND TỈNH MẪU          SỞ MẪU"),
+          "<w:p>" W_T ("UBND TỈNH MẪU") "<w:r><w:br/></w:r>" W_T ("SỞ MẪU") "</w:p>" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       g_autofree char *body = g_strconcat (
           "<w:tbl><w:tr><w:tc>", cells[i],
-          "</w:tc><w:tc>" W_P ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") "</w:tc></w:tr></w:tbl>" W_TITLE TARGETS, NULL);
+          "</w:tc><w:tc>" W_P ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") "</w:tc></w:tr></w:tbl>" W_TITLE TARGETS,
+          NULL);
       g_autoptr (KhPlan) plan = word_read (word_docx (body));
 
       g_assert_cmpstr (kh_plan_get_issuer (plan), ==, "SỞ MẪU");
@@ -53,12 +55,16 @@ test_letterhead_in_one_cell (void)
 static void
 test_alternate_content (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (
-      W_HEAD TARGETS
-      "<w:p>" W_T ("- Giảm 20% chi phí.") "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>"
-      "<w:txbxContent>" W_P ("- Chữ trong khung.") "</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
-      "<mc:Fallback><w:pict><v:textbox><w:txbxContent>" W_P ("- Chữ trong khung.")
-      "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"));
+  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD TARGETS "<w:p>" W_T (
+      "- Giảm 20% chi phí.") "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>"
+                             "<w:txbxContent>" W_P (
+                                 "- Chữ trong khung.") "</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
+                                                       "<mc:Fallback><w:pict><v:textbox><w:txbxContent>" W_P (
+                                                           "- Chữ trong khung.") "</w:txbxContent></"
+                                                                                 "v:textbox></w:pict></"
+                                                                                 "mc:Fallback></"
+                                                                                 "mc:AlternateContent></"
+                                                                                 "w:r></w:p>"));
 
   assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n"
                         " target: Giảm 20% chi phí. | eq 20%\n target: Chữ trong khung.\n");
@@ -67,45 +73,53 @@ test_alternate_content (void)
 static void
 test_old_text_box (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (
-      W_HEAD TARGETS "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>" W_P ("- Chữ trong khung.")
-                     "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"));
+  g_autoptr (KhPlan) plan
+      = word_read (word_docx (W_HEAD TARGETS "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>" W_P (
+          "- Chữ trong khung.") "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"));
 
-  assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n target: Chữ trong khung.\n");
+  assert_outline (
+      plan, "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n target: Chữ trong khung.\n");
 }
 
 static void
 test_bold_headings (void)
 {
-  g_autoptr (KhPlan) plan
-      = word_read (word_docx (W_HEAD W_B ("I. Mục tiêu") W_P ("- Đạt 95%.") W_B ("II. Nhiệm vụ") W_B ("Cải cách thể chế")
-                                  W_P ("- Rà soát <![CDATA[&]]> sửa đổi văn bản.")));
+  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD W_B ("I. Mục tiêu") W_P ("- Đạt 95%.") W_B (
+      "II. Nhiệm vụ") W_B ("Cải cách thể chế") W_P ("- Rà soát <![CDATA[&]]> sửa đổi văn bản.")));
 
-  assert_outline (plan, "{targets} Mục tiêu\n target: Đạt 95%. | eq 95%\n"
-                        "{task-groups} Nhiệm vụ\n {task-group} Cải cách thể chế\n  task: Rà soát &amp; sửa đổi văn bản.\n");
+  assert_outline (
+      plan,
+      "{targets} Mục tiêu\n target: Đạt 95%. | eq 95%\n"
+      "{task-groups} Nhiệm vụ\n {task-group} Cải cách thể chế\n  task: Rà soát &amp; sửa đổi văn bản.\n");
 }
 
-#define LEVEL(i, format, text)                                                                                         \
-  "<w:lvl w:ilvl=\"" i "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" format "\"/><w:lvlText w:val=\"" text            \
+#define LEVEL(i, format, text)                                                                               \
+  "<w:lvl w:ilvl=\"" i "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" format "\"/><w:lvlText w:val=\"" text   \
   "\"/></w:lvl>"
-static const char numbering[] = "<w:abstractNum w:abstractNumId=\"1\">" LEVEL ("0", "upperRoman", "%1.")
-    LEVEL ("1", "decimal", "%2.") LEVEL ("2", "lowerLetter", "%3)") "</w:abstractNum>"
-    "<w:abstractNum w:abstractNumId=\"2\">" LEVEL ("0", "bullet", "-") "</w:abstractNum>"
-    "<w:abstractNum w:abstractNumId=\"3\">" LEVEL ("0", "decimal", "%1") "</w:abstractNum>"
-    "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"
-    "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"2\"/></w:num>"
-    "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"3\"/></w:num>";
+static const char numbering[]
+    = "<w:abstractNum w:abstractNumId=\"1\">" LEVEL ("0", "upperRoman", "%1.") LEVEL ("1", "decimal", "%2.")
+        LEVEL ("2", "lowerLetter",
+               "%3)") "</w:abstractNum>"
+                      "<w:abstractNum w:abstractNumId=\"2\">" LEVEL (
+                          "0", "bullet",
+                          "-") "</w:abstractNum>"
+                               "<w:abstractNum w:abstractNumId=\"3\">" LEVEL (
+                                   "0", "decimal",
+                                   "%1") "</w:abstractNum>"
+                                         "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"
+                                         "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"2\"/></w:num>"
+                                         "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"3\"/></w:num>";
 
 /* Numbers that exist only as automatic numbering, in the STT column too. */
 static void
 test_automatic_numbers (void)
 {
   g_autoptr (KhPlan) plan = word_read (word_docx_full (
-      W_HEAD W_NUM ("1", "0", "MỤC ĐÍCH, YÊU CẦU") W_NUM ("1", "1", "Mục đích") W_NUM ("2", "0", "Nâng cao chất lượng.")
-          W_NUM ("1", "1", "Yêu cầu") W_NUM ("2", "0", "Đúng hạn.") W_NUM ("1", "0", "NHIỆM VỤ")
-              W_NUM ("1", "1", "Cải cách thể chế")
-                  W_RULED (W_TR (W_TC (W_P ("STT")) W_TC (W_P ("Nội dung nhiệm vụ")) W_TC (W_P ("Đơn vị chủ trì"))
-                                     W_TC (W_P ("Thời gian hoàn thành")))
+      W_HEAD W_NUM ("1", "0", "MỤC ĐÍCH, YÊU CẦU") W_NUM ("1", "1", "Mục đích")
+          W_NUM ("2", "0", "Nâng cao chất lượng.") W_NUM ("1", "1", "Yêu cầu") W_NUM ("2", "0", "Đúng hạn.")
+              W_NUM ("1", "0", "NHIỆM VỤ") W_NUM ("1", "1", "Cải cách thể chế")
+                  W_RULED (W_TR (W_TC (W_P ("STT")) W_TC (W_P ("Nội dung nhiệm vụ"))
+                                     W_TC (W_P ("Đơn vị chủ trì")) W_TC (W_P ("Thời gian hoàn thành")))
                                W_TR (W_TC (W_NUM ("3", "0", "")) W_TC (W_P ("Rà soát văn bản"))
                                          W_TC (W_P ("Văn phòng Sở")) W_TC (W_P ("Quý II")))
                                    W_TR (W_TC (W_NUM ("3", "0", "")) W_TC (W_P ("Lấy ý kiến"))
@@ -125,17 +139,27 @@ static void
 test_numbers_of_styles (void)
 {
   g_autoptr (KhPlan) plan = word_read (word_docx_full (
-      W_HEAD "<w:p><w:pPr><w:pStyle w:val=\"A\"/></w:pPr>" W_T ("MỤC TIÊU") "</w:p>"
-             "<w:p><w:pPr><w:pStyle w:val=\"B\"/></w:pPr>" W_T ("Đạt 95%.") "</w:p>"
-             "<w:p><w:pPr><w:pStyle w:val=\"B\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr></w:pPr>" W_T ("Không số.") "</w:p>",
-      "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"heading 1\"/><w:pPr><w:numPr><w:numId w:val=\"9\"/>"
-      "</w:numPr></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"C\"/></w:style>"
-      "<w:style w:type=\"paragraph\" w:styleId=\"C\"><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"8\"/></w:numPr>"
+      W_HEAD "<w:p><w:pPr><w:pStyle w:val=\"A\"/></w:pPr>" W_T (
+          "MỤC TIÊU") "</w:p>"
+                      "<w:p><w:pPr><w:pStyle w:val=\"B\"/></w:pPr>" W_T (
+                          "Đạt 95%.") "</w:p>"
+                                      "<w:p><w:pPr><w:pStyle w:val=\"B\"/><w:numPr><w:numId "
+                                      "w:val=\"0\"/></w:numPr></w:pPr>" W_T ("Không số.") "</w:p>",
+      "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"heading 1\"/><w:pPr><w:numPr><w:numId "
+      "w:val=\"9\"/>"
+      "</w:numPr></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn "
+      "w:val=\"C\"/></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"C\"><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId "
+      "w:val=\"8\"/></w:numPr>"
       "</w:pPr></w:style>",
-      "<w:abstractNum w:abstractNumId=\"1\">" LEVEL ("0", "decimal", "%1.")
-      "<w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"upperRoman\"/><w:start w:val=\"1\"/><w:pStyle w:val=\"A\"/><w:lvlText w:val=\"%2.\"/></w:lvl>"
-      "</w:abstractNum><w:abstractNum w:abstractNumId=\"2\">" LEVEL ("0", "bullet", "–") "</w:abstractNum>"
-      "<w:num w:numId=\"9\"><w:abstractNumId w:val=\"1\"/></w:num><w:num w:numId=\"8\"><w:abstractNumId w:val=\"2\"/></w:num>",
+      "<w:abstractNum w:abstractNumId=\"1\">" LEVEL (
+          "0", "decimal", "%1.") "<w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"upperRoman\"/><w:start "
+                                 "w:val=\"1\"/><w:pStyle w:val=\"A\"/><w:lvlText w:val=\"%2.\"/></w:lvl>"
+                                 "</w:abstractNum><w:abstractNum w:abstractNumId=\"2\">" LEVEL (
+                                     "0", "bullet",
+                                     "–") "</w:abstractNum>"
+                                          "<w:num w:numId=\"9\"><w:abstractNumId w:val=\"1\"/></w:num><w:num "
+                                          "w:numId=\"8\"><w:abstractNumId w:val=\"2\"/></w:num>",
       NULL));
   g_autofree char *outline = outline_plan (plan);
 
@@ -146,10 +170,11 @@ test_numbers_of_styles (void)
 static void
 test_signature_table (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD TARGETS W_P ("Trên đây là Kế hoạch của Sở Mẫu./.") W_TBL (
-      W_TR (W_TC (W_P ("Nơi nhận:") W_P ("- UBND tỉnh (b/c);") W_P ("- Lưu: VT, VP.(05)"))
-                W_TC ("<w:p>" W_T ("KT. GIÁM ĐỐC") "<w:r><w:br/></w:r>" W_T ("PHÓ GIÁM ĐỐC") "</w:p>" W_P ("")
-                          W_P ("Nguyễn Văn A"))))));
+  g_autoptr (KhPlan) plan
+      = word_read (word_docx (W_HEAD TARGETS W_P ("Trên đây là Kế hoạch của Sở Mẫu./.") W_TBL (W_TR (
+          W_TC (W_P ("Nơi nhận:") W_P ("- UBND tỉnh (b/c);") W_P ("- Lưu: VT, VP.(05)"))
+              W_TC ("<w:p>" W_T ("KT. GIÁM ĐỐC") "<w:r><w:br/></w:r>" W_T ("PHÓ GIÁM ĐỐC") "</w:p>" W_P ("")
+                        W_P ("Nguyễn Văn A"))))));
   g_autofree char *recipients = outline_recipients (plan);
   g_autofree char *signatures = outline_signatures (plan);
 
@@ -160,12 +185,13 @@ test_signature_table (void)
 static void
 test_without_space_or_roman (void)
 {
-  g_autoptr (KhPlan) tight = word_read (word_docx (W_HEAD W_P ("I.MỤC ĐÍCH") W_P ("Nâng cao chất lượng.") W_P ("II.MỤC TIÊU")
-                                                       W_P ("- Đạt 95%.")));
-  g_autoptr (KhPlan) plain = word_read (word_docx (W_HEAD W_P ("1. Mục tiêu") W_P ("- Đạt 95%.") W_P ("2. Nhiệm vụ")
-                                                       W_P ("2.1. Cải cách thể chế") W_P ("- Rà soát.")));
+  g_autoptr (KhPlan) tight = word_read (word_docx (W_HEAD W_P ("I.MỤC ĐÍCH") W_P ("Nâng cao chất lượng.")
+                                                       W_P ("II.MỤC TIÊU") W_P ("- Đạt 95%.")));
+  g_autoptr (KhPlan) plain = word_read (word_docx (W_HEAD W_P ("1. Mục tiêu") W_P ("- Đạt 95%.") W_P (
+      "2. Nhiệm vụ") W_P ("2.1. Cải cách thể chế") W_P ("- Rà soát.")));
 
-  assert_outline (tight, "{purpose} MỤC ĐÍCH\n paragraph: Nâng cao chất lượng.\n{targets} MỤC TIÊU\n target: Đạt 95%. | eq 95%\n");
+  assert_outline (tight, "{purpose} MỤC ĐÍCH\n paragraph: Nâng cao chất lượng.\n{targets} MỤC TIÊU\n target: "
+                         "Đạt 95%. | eq 95%\n");
   assert_outline (plain, "{targets} Mục tiêu\n target: Đạt 95%. | eq 95%\n{task-groups} Nhiệm vụ\n"
                          " {task-group} Cải cách thể chế\n  task: Rà soát.\n");
 }
@@ -173,9 +199,9 @@ test_without_space_or_roman (void)
 static void
 test_appendix_starts_anew (void)
 {
-  g_autoptr (KhPlan) plan
-      = word_read (word_docx (W_HEAD TARGETS W_TBL (W_TR (W_TC (W_P ("Nơi nhận:") W_P ("- Lưu: VT, VP.")) W_TC (W_P ("GIÁM ĐỐC"))))
-                                  W_P ("Phụ lục") W_P ("BIỂU MẪU") W_P ("I. PHẦN ĐẦU") W_P ("Nội dung.")));
+  g_autoptr (KhPlan) plan = word_read (word_docx (
+      W_HEAD TARGETS W_TBL (W_TR (W_TC (W_P ("Nơi nhận:") W_P ("- Lưu: VT, VP.")) W_TC (W_P ("GIÁM ĐỐC"))))
+          W_P ("Phụ lục") W_P ("BIỂU MẪU") W_P ("I. PHẦN ĐẦU") W_P ("Nội dung.")));
 
   assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n"
                         "{appendix} BIỂU MẪU\n {free} PHẦN ĐẦU\n  paragraph: Nội dung.\n");
@@ -185,10 +211,9 @@ test_appendix_starts_anew (void)
 static void
 test_blank_number_and_day (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (
-      W_TBL (W_TR (W_TC (W_P ("SỞ MẪU") W_P ("Số:        /KH-SM"))
-                       W_TC (W_P ("Độc lập – Tự do – Hạnh phúc") W_P ("Tỉnh Mẫu, ngày      tháng      năm 2027"))))
-          W_TITLE TARGETS));
+  g_autoptr (KhPlan) plan
+      = word_read (word_docx (W_TBL (W_TR (W_TC (W_P ("SỞ MẪU") W_P ("Số:        /KH-SM")) W_TC (W_P (
+          "Độc lập – Tự do – Hạnh phúc") W_P ("Tỉnh Mẫu, ngày      tháng      năm 2027")))) W_TITLE TARGETS));
 
   g_assert_null (kh_plan_get_number (plan));
   g_assert_cmpstr (kh_plan_get_symbol (plan), ==, "KH-SM");
@@ -200,19 +225,24 @@ test_blank_number_and_day (void)
 static void
 test_characters (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (
-      W_HEAD W_P ("I. MU\u0323C TIÊU") W_P ("– Hô\u0300 sơ\u00a0đu\u0301ng hạ\u00adn.")
-          "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>• Ho</w:t></w:r><w:r><w:t>\u0302\u0300 sơ</w:t></w:r></w:p>"
-          "<w:p>" W_T ("- A") "<w:r><w:noBreakHyphen/><w:t>B</w:t><w:softHyphen/><w:t>C</w:t><w:tab/><w:t>D</w:t>"
-          "<w:sym w:font=\"Symbol\" w:char=\"F0B3\"/></w:r></w:p>"));
+  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD W_P ("I. MU\u0323C TIÊU") W_P (
+      "– Hô\u0300 sơ\u00a0đu\u0301ng hạ\u00adn.") "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>• "
+                                                  "Ho</w:t></w:r><w:r><w:t>\u0302\u0300 sơ</w:t></w:r></w:p>"
+                                                  "<w:p>" W_T ("- A") "<w:r><w:noBreakHyphen/><w:t>B</"
+                                                                      "w:t><w:softHyphen/><w:t>C</w:t><w:tab/"
+                                                                      "><w:t>D</w:t>"
+                                                                      "<w:sym w:font=\"Symbol\" "
+                                                                      "w:char=\"F0B3\"/></w:r></w:p>"));
 
-  assert_outline (plan, "{targets} MỤC TIÊU\n target: Hồ sơ đúng hạn.\n target: <b>Hồ</b> sơ\n target: A-BC D≥\n");
+  assert_outline (plan,
+                  "{targets} MỤC TIÊU\n target: Hồ sơ đúng hạn.\n target: <b>Hồ</b> sơ\n target: A-BC D≥\n");
 }
 
 static void
 test_no_plan (void)
 {
-  g_autoptr (GBytes) report = word_docx (W_P ("BÁO CÁO") W_P ("Kết quả năm 2026") W_P ("I. KẾT QUẢ") W_P ("Tốt."));
+  g_autoptr (GBytes) report
+      = word_docx (W_P ("BÁO CÁO") W_P ("Kết quả năm 2026") W_P ("I. KẾT QUẢ") W_P ("Tốt."));
   g_autoptr (GError) error = NULL;
 
   g_assert_null (kh_docx_reader_read (report, 0, &error));
@@ -224,15 +254,28 @@ test_no_plan (void)
 static void
 test_tracked_changes (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (
-      W_HEAD W_P ("I. MỤC TIÊU") "<w:p>" W_T ("- Đạt ") "<w:del w:author=\"Người Sửa\"><w:r><w:delText>90</w:delText></w:r></w:del>"
-      "<w:ins w:author=\"Người Sửa\">" W_T ("95") "</w:ins>" W_T ("%.") "</w:p>"
-      "<w:p><w:pPr><w:rPr><w:del w:author=\"Người Khác\"/></w:rPr></w:pPr>" W_T ("- Giảm ") "</w:p>" W_P ("20% chi phí.")
-      "<w:p><w:moveFrom>" W_T ("- Bỏ đi.") "</w:moveFrom></w:p><w:p><w:moveTo>" W_T ("- Chuyển đến.") "</w:moveTo></w:p>"));
+  g_autoptr (KhPlan) plan
+      = word_read (
+          word_docx (
+              W_HEAD W_P ("I. MỤC TIÊU") "<w:p>" W_T (
+                  "- Đạt ") "<w:del w:author=\"Người Sửa\"><w:r><w:delText>90</w:delText></w:r></w:del>"
+                            "<w:ins w:author=\"Người Sửa\">" W_T ("95") "</w:ins>" W_T (
+                                "%.") "</w:p>"
+                                      "<w:p><w:pPr><w:rPr><w:del w:author=\"Người "
+                                      "Khác\"/></w:rPr></w:pPr>" W_T ("- Giảm ") "</w:p>" W_P ("20% chi phí.") "<w:p><w:moveFrom>" W_T (
+                                          "- Bỏ đi.") "</w:moveFrom></w:p><w:p><w:moveTo>" W_T ("- Chuyển "
+                                                                                                "đến.") "</"
+                                                                                                        "w:"
+                                                                                                        "move"
+                                                                                                        "To><"
+                                                                                                        "/w:"
+                                                                                                        "p"
+                                                                                                        ">"));
   KhFinding *finding = outline_find (plan, "import-tracked-changes", NULL);
 
-  assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt 95%. | eq 95%\n target: Giảm 20% chi phí. | eq 20%\n"
-                        " target: Chuyển đến.\n");
+  assert_outline (plan,
+                  "{targets} MỤC TIÊU\n target: Đạt 95%. | eq 95%\n target: Giảm 20% chi phí. | eq 20%\n"
+                  " target: Chuyển đến.\n");
   g_assert_nonnull (finding);
   g_assert_cmpstr (kh_finding_get_text (finding), ==, "Người Khác, Người Sửa");
 }
@@ -240,16 +283,33 @@ test_tracked_changes (void)
 static void
 test_fields_links_notes (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx_full (
-      W_HEAD W_P ("I. MỤC TIÊU")
-      "<w:p>" W_T ("- Theo ") "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>"
-      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" W_T ("bên trong") "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
-      W_T ("lồng") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
-      "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" W_T ("mục II") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
-      "<w:hyperlink r:id=\"x\">" W_T (" và luật") "</w:hyperlink><w:fldSimple w:instr=\"PAGE\">" W_T (" 5") "</w:fldSimple>"
-      "<w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>"
-      "<w:sdt><w:sdtContent>" W_T (" điều khiển") "</w:sdtContent></w:sdt>" W_T (".") "</w:p>",
-      NULL, NULL, "<w:footnote w:id=\"0\" w:type=\"separator\"><w:p/></w:footnote><w:footnote w:id=\"2\">" W_P ("Chú thích.") "</w:footnote>"));
+  g_autoptr (KhPlan) plan
+      = word_read (
+          word_docx_full (W_HEAD W_P ("I. MỤC TIÊU") "<w:p>" W_T (
+                              "- Theo ") "<w:r><w:fldChar "
+                                         "w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>REF "
+                                         "a</w:instrText></w:r>"
+                                         "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" W_T ("bên trong") "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" W_T (
+                                             "lồng") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+                                                     "<w:r><w:fldChar "
+                                                     "w:fldCharType=\"separate\"/></w:r>" W_T (
+                                                         "mục II") "<w:r><w:fldChar "
+                                                                   "w:fldCharType=\"end\"/></w:r>"
+                                                                   "<w:hyperlink r:id=\"x\">" W_T (" và luật") "</w:hyperlink><w:fldSimple w:instr=\"PAGE\">" W_T (
+                                                                       " 5") "</w:fldSimple>"
+                                                                             "<w:r><w:footnoteReference "
+                                                                             "w:id=\"2\"/></"
+                                                                             "w:r><w:r><w:rPr><w:vanish/></"
+                                                                             "w:rPr><w:t>ẩn</w:t></w:r>"
+                                                                             "<w:sdt><w:sdtContent>" W_T (
+                                                                                 " điều khiển") "</"
+                                                                                                "w:"
+                                                                                                "sdtContent><"
+                                                                                                "/w:"
+                                                                                                "sdt>" W_T (".") "</w:p>",
+                          NULL, NULL,
+                          "<w:footnote w:id=\"0\" w:type=\"separator\"><w:p/></w:footnote><w:footnote "
+                          "w:id=\"2\">" W_P ("Chú thích.") "</w:footnote>"));
 
   assert_outline (plan, "{targets} MỤC TIÊU\n target: Theo mục II và luật 5 điều khiển.\n");
   g_assert_nonnull (outline_find (plan, "import-unplaced-footnote", "Chú thích."));
@@ -258,32 +318,39 @@ test_fields_links_notes (void)
 static void
 test_forced_line_ends (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (
-      W_HEAD W_P ("I. MỤC TIÊU") "<w:p>" W_T ("- Đạt 95%;") "<w:r><w:br/></w:r>" W_T ("- Giảm 20%") "<w:r><w:br/></w:r>"
-      W_T ("chi phí.") "</w:p>"));
+  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD W_P ("I. MỤC TIÊU") "<w:p>" W_T (
+      "- Đạt 95%;") "<w:r><w:br/></w:r>" W_T ("- Giảm 20%") "<w:r><w:br/></w:r>" W_T ("chi phí.") "</w:p>"));
 
-  assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt 95%; | eq 95%\n target: Giảm 20% chi phí. | eq 20%\n");
+  assert_outline (plan,
+                  "{targets} MỤC TIÊU\n target: Đạt 95%; | eq 95%\n target: Giảm 20% chi phí. | eq 20%\n");
 }
 
 static void
 test_task_table (void)
 {
   g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD TARGETS W_P ("II. NHIỆM VỤ") W_RULED (
-      W_TR (W_TC (W_P ("TT")) W_TC (W_P ("Nội dung nhiệm vụ")) W_TC (W_P ("Đơn vị chủ trì")) W_TC (W_P ("Đơn vị phối hợp"))
-                W_TC (W_P ("Kết quả, sản phẩm")) W_TC (W_P ("Thời hạn")) W_TC (W_P ("Kinh phí")) W_TC (W_P ("Ghi chú")))
-          W_TR (W_TC (W_P ("I")) "<w:tc><w:tcPr><w:gridSpan w:val=\"7\"/></w:tcPr>" W_P ("Cải cách thể chế") "</w:tc>")
-              W_TR (W_TC (W_P ("1")) W_TC (W_P ("Rà soát văn bản"))
-                    "<w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" W_P ("Văn phòng Sở") "</w:tc>"
-                    W_TC (W_P ("Phòng Chuyên môn")) W_TC (W_P ("Báo cáo")) W_TC (W_P ("Trước ngày 30/11"))
-                    W_TC (W_P ("50 triệu đồng (ngân sách)")) W_TC (W_P ("Hằng năm")))
-                  W_TR (W_TC (W_P ("2")) W_TC (W_P ("Lấy ý kiến")) "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" W_P ("") "</w:tc>"
-                        W_TC (W_P ("")) W_TC (W_P ("")) W_TC (W_P ("Cả năm")) W_TC (W_P ("")) W_TC (W_P (""))))));
+      W_TR (W_TC (W_P ("TT")) W_TC (W_P ("Nội dung nhiệm vụ")) W_TC (W_P ("Đơn vị chủ trì")) W_TC (W_P (
+          "Đơn vị phối hợp")) W_TC (W_P ("Kết quả, sản phẩm")) W_TC (W_P ("Thời hạn")) W_TC (W_P ("Kinh phí"))
+                W_TC (W_P ("Ghi chú"))) W_TR (W_TC (W_P ("I")) "<w:tc><w:tcPr><w:gridSpan "
+                                                               "w:val=\"7\"/></w:tcPr>" W_P ("Cải cách thể "
+                                                                                             "chế") "</w:tc>")
+          W_TR (
+              W_TC (W_P ("1"))
+                  W_TC (W_P ("Rà soát văn bản")) "<w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" W_P (
+                      "Văn phòng Sở") "</w:tc>" W_TC (W_P ("Phòng Chuyên môn")) W_TC (W_P ("Báo cáo"))
+                      W_TC (W_P ("Trước ngày 30/11")) W_TC (W_P ("50 triệu đồng (ngân sách)"))
+                          W_TC (W_P ("Hằng năm")))
+              W_TR (W_TC (W_P ("2")) W_TC (W_P ("Lấy ý kiến")) "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" W_P (
+                  "") "</w:tc>" W_TC (W_P ("")) W_TC (W_P ("")) W_TC (W_P ("Cả năm")) W_TC (W_P (""))
+                        W_TC (W_P (""))))));
 
-  assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n{task-groups} NHIỆM VỤ\n"
-                        " {task-group} Cải cách thể chế\n"
-                        "  task: Rà soát văn bản | lead Văn phòng Sở | support Phòng Chuyên môn <division> | product Báo cáo | "
-                        "deadline day Trước ngày 30/11 | budget 50 triệu đồng | source ngân sách | note Hằng năm\n"
-                        "  task: Lấy ý kiến | lead Văn phòng Sở | deadline whole-year Cả năm\n");
+  assert_outline (
+      plan,
+      "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n{task-groups} NHIỆM VỤ\n"
+      " {task-group} Cải cách thể chế\n"
+      "  task: Rà soát văn bản | lead Văn phòng Sở | support Phòng Chuyên môn <division> | product Báo cáo | "
+      "deadline day Trước ngày 30/11 | budget 50 triệu đồng | source ngân sách | note Hằng năm\n"
+      "  task: Lấy ý kiến | lead Văn phòng Sở | deadline whole-year Cả năm\n");
 }
 
 /* A table in an appendix that says who does the tasks of the text. */
@@ -291,12 +358,14 @@ static void
 test_task_table_in_appendix (void)
 {
   g_autoptr (KhPlan) plan = word_read (word_docx (
-      W_HEAD TARGETS TASKS W_TBL (W_TR (W_TC (W_P ("Nơi nhận:") W_P ("- Lưu: VT, VP.")) W_TC (W_P ("GIÁM ĐỐC")))) W_P ("Phụ lục")
-          W_P ("PHÂN CÔNG") W_RULED (W_TR (W_TC (W_P ("STT")) W_TC (W_P ("Nhiệm vụ")) W_TC (W_P ("Chủ trì")))
-                                         W_TR (W_TC (W_P ("1")) W_TC (W_P ("Rà soát văn bản")) W_TC (W_P ("Văn phòng Sở"))))));
+      W_HEAD TARGETS TASKS W_TBL (W_TR (W_TC (W_P ("Nơi nhận:") W_P ("- Lưu: VT, VP."))
+                                            W_TC (W_P ("GIÁM ĐỐC")))) W_P ("Phụ lục") W_P ("PHÂN CÔNG")
+          W_RULED (W_TR (W_TC (W_P ("STT")) W_TC (W_P ("Nhiệm vụ")) W_TC (W_P ("Chủ trì")))
+                       W_TR (W_TC (W_P ("1")) W_TC (W_P ("Rà soát văn bản")) W_TC (W_P ("Văn phòng Sở"))))));
 
-  assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n{task-groups} NHIỆM VỤ\n"
-                        " {task-group} Cải cách thể chế\n  task: Rà soát văn bản. | lead Văn phòng Sở\n");
+  assert_outline (plan,
+                  "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n{task-groups} NHIỆM VỤ\n"
+                  " {task-group} Cải cách thể chế\n  task: Rà soát văn bản. | lead Văn phòng Sở\n");
   g_assert_cmpstr (kh_plan_get_choices (plan), ==, "task-details=appendix");
 }
 
@@ -304,27 +373,44 @@ static void
 test_plain_table (void)
 {
   g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD TARGETS W_P ("II. KINH PHÍ") W_RULED (
-      "<w:tr><w:trPr><w:tblHeader/></w:trPr>" W_TC (W_B ("Nguồn")) W_TC (W_B ("Số tiền")) "</w:tr>"
-      W_TR (W_TC (W_P ("Ngân sách") W_P ("tỉnh")) W_TC (W_P ("50"))))));
+      "<w:tr><w:trPr><w:tblHeader/></w:trPr>" W_TC (W_B ("Nguồn"))
+          W_TC (W_B ("Số tiền")) "</w:tr>" W_TR (W_TC (W_P ("Ngân sách") W_P ("tỉnh")) W_TC (W_P ("50"))))));
 
-  assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n{budget} KINH PHÍ\n table: \n"
-                        "  header-row: \n   cell: Nguồn\n   cell: Số tiền\n  row: \n   cell: Ngân sách\ntỉnh\n   cell: 50\n");
+  assert_outline (
+      plan,
+      "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n{budget} KINH PHÍ\n table: \n"
+      "  header-row: \n   cell: Nguồn\n   cell: Số tiền\n  row: \n   cell: Ngân sách\ntỉnh\n   cell: 50\n");
 }
 
-#define FONT(family, text) "<w:r><w:rPr><w:rFonts w:ascii=\"" family "\"/></w:rPr><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
+#define FONT(family, text)                                                                                   \
+  "<w:r><w:rPr><w:rFonts w:ascii=\"" family "\"/></w:rPr><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
 
 /* The font comes from the run or only from the style; one file mixes two encodings. */
 static void
 test_legacy_text (void)
 {
   g_autoptr (KhPlan) plan = word_read (word_docx_full (
-      "<w:p>" FONT (".VnTimeH", "kÕ ho¹ch") "</w:p><w:p>" W_T ("C¶i c¸ch hµnh chÝnh n¨m 2027") "</w:p>"
-      "<w:p>" FONT (".VnTimeH", "I. môc tiªu") "</w:p><w:p>" FONT ("VNI-Times", "- Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam.") "</w:p>"
-      "<w:p>" W_T ("- Céng hßa x· héi chñ nghÜa ViÖt Nam.") "</w:p>"
-      "<w:p>" FONT (".VnTime", "- Văn bản Unicode chính thức.") "</w:p>"
-      "<w:p><w:r><w:t>- H</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>å s¬ ®</w:t></w:r><w:r><w:t>óng h¹n, th</w:t><w:softHyphen/>"
-      "<w:t>êng xuyªn.</w:t></w:r></w:p>",
-      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:rPr><w:rFonts w:ascii=\".VnTime\"/></w:rPr></w:style>",
+      "<w:p>" FONT (".VnTimeH", "kÕ ho¹ch") "</w:p><w:p>" W_T (
+          "C¶i c¸ch hµnh chÝnh n¨m 2027") "</w:p>"
+                                          "<w:p>" FONT (".VnTimeH", "I. môc tiªu") "</w:p><w:p>" FONT (
+                                              "VNI-Times",
+                                              "- Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam.") "</w:p>"
+                                                                                             "<w:p>" W_T (
+                                                                                                 "- Céng hßa "
+                                                                                                 "x· héi chñ "
+                                                                                                 "nghÜa ViÖt "
+                                                                                                 "Nam.") "</"
+                                                                                                         "w:"
+                                                                                                         "p>"
+                                                                                                         "<w:"
+                                                                                                         "p"
+                                                                                                         ">" FONT (
+                                                                                                             ".VnTime",
+                                                                                                             "- Văn bản Unicode chính thức.") "</w:p>"
+                                                                                                                                              "<w:p><w:r><w:t>- H</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>å s¬ ®</w:t></w:r><w:r><w:t>óng h¹n, th</w:t><w:softHyphen/>"
+                                                                                                                                              "<w:t>êng xuyªn.</w:t></w:r></w:p>",
+      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:rPr><w:rFonts "
+      "w:ascii=\".VnTime\"/></w:rPr></w:style>",
       NULL, NULL));
 
   g_assert_cmpstr (kh_plan_get_title (plan), ==, "Cải cách hành chính năm 2027");
@@ -339,10 +425,11 @@ test_legacy_text (void)
 static void
 test_legacy_font_over_unicode (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx_full (
-      W_HEAD W_P ("I. MỤC TIÊU") W_P ("- Hành chính.") W_P ("- Công khai."),
-      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:rPr><w:rFonts w:ascii=\".VnTime\"/></w:rPr></w:style>",
-      NULL, NULL));
+  g_autoptr (KhPlan) plan
+      = word_read (word_docx_full (W_HEAD W_P ("I. MỤC TIÊU") W_P ("- Hành chính.") W_P ("- Công khai."),
+                                   "<w:style w:type=\"paragraph\" w:default=\"1\" "
+                                   "w:styleId=\"N\"><w:rPr><w:rFonts w:ascii=\".VnTime\"/></w:rPr></w:style>",
+                                   NULL, NULL));
 
   assert_outline (plan, "{targets} MỤC TIÊU\n target: Hành chính.\n target: Công khai.\n");
   g_assert_null (outline_find (plan, "import-legacy-text", NULL));
@@ -351,9 +438,13 @@ test_legacy_font_over_unicode (void)
 static void
 test_bookmarks_carry_ids (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (
-      W_HEAD W_P ("I. MỤC TIÊU") "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"_kh_0a1b2c3d4e5f60718293a4b5c6d7e8f9\"/>"
-      W_T ("- Đạt 96%.") "<w:bookmarkEnd w:id=\"1\"/></w:p><w:p><w:bookmarkStart w:id=\"2\" w:name=\"_kh_khong\"/>" W_T ("- Khác.") "</w:p>"));
+  g_autoptr (KhPlan) plan
+      = word_read (word_docx (
+          W_HEAD W_P ("I. MỤC TIÊU") "<w:p><w:bookmarkStart w:id=\"1\" "
+                                     "w:name=\"_kh_0a1b2c3d4e5f60718293a4b5c6d7e8f9\"/>" W_T (
+                                         "- Đạt 96%.") "<w:bookmarkEnd "
+                                                       "w:id=\"1\"/></w:p><w:p><w:bookmarkStart w:id=\"2\" "
+                                                       "w:name=\"_kh_khong\"/>" W_T ("- Khác.") "</w:p>"));
   KhSection *section = kh_plan_find_section (plan, KH_SECTION_TARGETS);
   g_autoptr (KhNode) first = g_list_model_get_item (kh_section_get_items (section), 0);
   g_autoptr (KhNode) second = g_list_model_get_item (kh_section_get_items (section), 1);
@@ -368,10 +459,13 @@ static void
 test_styles_for_looks (void)
 {
   g_autoptr (KhPlan) plan = word_read (word_docx_full (
-      "<w:p><w:pPr><w:pStyle w:val=\"H\"/><w:jc w:val=\"center\"/></w:pPr>" W_T ("KẾ HOẠCH") "</w:p>"
-      "<w:p><w:pPr><w:pStyle w:val=\"H\"/><w:jc w:val=\"center\"/></w:pPr>" W_T ("Cải cách hành chính năm 2027") "</w:p>"
-      "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Căn cứ Nghị định số 30/2020/NĐ-CP;</w:t></w:r></w:p>"
-      W_P ("Sở Mẫu ban hành Kế hoạch như sau:") TARGETS,
+      "<w:p><w:pPr><w:pStyle w:val=\"H\"/><w:jc w:val=\"center\"/></w:pPr>" W_T (
+          "KẾ HOẠCH") "</w:p>"
+                      "<w:p><w:pPr><w:pStyle w:val=\"H\"/><w:jc w:val=\"center\"/></w:pPr>" W_T (
+                          "Cải cách hành chính năm 2027") "</w:p>"
+                                                          "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Căn cứ Nghị "
+                                                          "định số 30/2020/NĐ-CP;</w:t></w:r></w:p>" W_P (
+                                                              "Sở Mẫu ban hành Kế hoạch như sau:") TARGETS,
       "<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val=\"heading 1\"/></w:style>", NULL, NULL));
 
   g_assert_cmpstr (kh_plan_get_title (plan), ==, "Cải cách hành chính năm 2027");

@@ -37,7 +37,8 @@ write_plan (KhPlan *plan, Format format)
   GBytes *bytes = NULL;
 
   g_assert_no_error (error);
-  bytes = format == DOCX ? kh_docx_write (document, profile, &error) : kh_odt_write (document, profile, &error);
+  bytes
+      = format == DOCX ? kh_docx_write (document, profile, &error) : kh_odt_write (document, profile, &error);
   g_assert_no_error (error);
   return bytes;
 }
@@ -60,7 +61,8 @@ test_same_model (void)
   g_autoptr (KhPlan) from_odt = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_object_set (plan, "number", "2", "date", "2027-01-05", "urgency", KH_URGENCY_URGENT, "drafter-mark", "PL.(300)", NULL);
+  g_object_set (plan, "number", "2", "date", "2027-01-05", "urgency", KH_URGENCY_URGENT, "drafter-mark",
+                "PL.(300)", NULL);
   document = kh_compose_plan (plan);
   text = kh_text_write (document);
   from_text = kh_text_reader_read (text, 0, &error);
@@ -165,7 +167,8 @@ test_appendices (gconstpointer data)
   g_autoptr (KhTarget) target = NULL;
   g_autoptr (KhIndicator) indicator = NULL;
 
-  g_object_set (plan, "choices", "task-details=appendix;target-table=yes", "address", "Số 1, đường Mẫu, tỉnh Mẫu", NULL);
+  g_object_set (plan, "choices", "task-details=appendix;target-table=yes", "address",
+                "Số 1, đường Mẫu, tỉnh Mẫu", NULL);
   back = read_plan (write_plan (plan, format), format);
   assert_same_plan (plan, back);
   g_assert_cmpstr (kh_plan_get_choices (back), ==, "task-details=appendix;target-table=yes");
@@ -214,14 +217,17 @@ test_structure (gconstpointer data)
       KhItem *row = kh_item_new (r == 0 ? KH_ITEM_HEADER_ROW : KH_ITEM_ROW, NULL);
 
       kh_node_append_take (KH_NODE (table), row);
-      kh_node_append_take (KH_NODE (row), kh_item_new (KH_ITEM_CELL, r == 0 ? "Nguồn" : "Ngân sách <b>tỉnh</b> cấp\nhai dòng"));
+      kh_node_append_take (
+          KH_NODE (row),
+          kh_item_new (KH_ITEM_CELL, r == 0 ? "Nguồn" : "Ngân sách <b>tỉnh</b> cấp\nhai dòng"));
       kh_node_append_take (KH_NODE (row), kh_item_new (KH_ITEM_CELL, r == 0 ? "Số tiền" : "50"));
     }
   kh_node_append_take (KH_NODE (budget), kh_item_new (KH_ITEM_PARAGRAPH, "Sau bảng là lời văn."));
   kh_node_append_take (KH_NODE (plan), appendix);
   kh_node_append_take (KH_NODE (appendix), inner);
   kh_node_append_take (KH_NODE (inner), kh_item_new (KH_ITEM_PARAGRAPH, "Nội dung phụ lục."));
-  kh_node_append_take (KH_NODE (plan), kh_signature_new ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn A"));
+  kh_node_append_take (
+      KH_NODE (plan), kh_signature_new ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn A"));
   kh_node_append_take (KH_NODE (plan), kh_signature_new (NULL, "GIÁM ĐỐC", NULL));
   kh_node_append_take (KH_NODE (plan), kh_recipient_new ("UBND tỉnh", "b/c"));
   kh_node_append_take (KH_NODE (plan), kh_recipient_new_archive ("VT", "VP", 5));
@@ -262,8 +268,13 @@ edit_part (GBytes *bytes, const char *const *names, const char *name, const char
   return kh_package_writer_finish (writer, NULL);
 }
 
-static const char *const docx_parts[] = { "[Content_Types].xml", "_rels/.rels", "word/document.xml",
-                                          "word/_rels/document.xml.rels", "word/styles.xml", "word/numbering.xml", NULL };
+static const char *const docx_parts[] = { "[Content_Types].xml",
+                                          "_rels/.rels",
+                                          "word/document.xml",
+                                          "word/_rels/document.xml.rels",
+                                          "word/styles.xml",
+                                          "word/numbering.xml",
+                                          NULL };
 static const char *const odt_parts[] = { "content.xml", "styles.xml", NULL };
 
 /* Without the ids the same sections and texts come back. */
@@ -296,7 +307,8 @@ test_edited_sentence (gconstpointer data)
 
   g_assert_nonnull (strstr (kh_item_get_text (item), "99%"));
   back = read_plan (edit_part (write_plan (plan, format), format == DOCX ? docx_parts : odt_parts,
-                               format == DOCX ? "word/document.xml" : "content.xml", "đạt từ 99%", "đạt từ 99,5%"),
+                               format == DOCX ? "word/document.xml" : "content.xml", "đạt từ 99%",
+                               "đạt từ 99,5%"),
                     format);
   edited = g_list_model_get_item (kh_section_get_items (kh_plan_find_section (back, KH_SECTION_TARGETS)), 2);
   g_assert_nonnull (strstr (kh_item_get_text (edited), "99,5%"));
@@ -316,8 +328,10 @@ main (int argc, char **argv)
     const char *name;
     GTestDataFunc func;
   } cases[] = {
-    { "whole", test_round_trip },          { "appendices", test_appendices },
-    { "structure", test_structure },       { "without-ids", test_without_ids },
+    { "whole", test_round_trip },
+    { "appendices", test_appendices },
+    { "structure", test_structure },
+    { "without-ids", test_without_ids },
     { "edited-sentence", test_edited_sentence },
   };
 

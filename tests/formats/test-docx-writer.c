@@ -76,10 +76,12 @@ count (const char *part, const char *words)
 static void
 test_parts (void)
 {
-  static const char *const names[] = { "[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml",
-                                       "word/numbering.xml", "word/settings.xml", "word/header1.xml", "word/header2.xml",
-                                       "word/footer1.xml", "word/_rels/document.xml.rels", "docProps/core.xml",
-                                       "docProps/app.xml" };
+  static const char *const names[] = { "[Content_Types].xml", "_rels/.rels",
+                                       "word/document.xml",   "word/styles.xml",
+                                       "word/numbering.xml",  "word/settings.xml",
+                                       "word/header1.xml",    "word/header2.xml",
+                                       "word/footer1.xml",    "word/_rels/document.xml.rels",
+                                       "docProps/core.xml",   "docProps/app.xml" };
   g_autoptr (KhPlan) plan = read_sample ();
   g_autoptr (GBytes) bytes = write_plan (plan, NULL);
 
@@ -201,14 +203,18 @@ test_numbers_print_as_composed (void)
     KhRole role;
     const char *label;
   } labels[] = {
-    { KH_ROLE_SECTION, "I." },        { KH_ROLE_CLAUSE_HEADING, "1." }, { KH_ROLE_POINT, "a)" },
-    { KH_ROLE_POINT, "b)" },          { KH_ROLE_POINT, "c)" },          { KH_ROLE_POINT, "d)" },
-    { KH_ROLE_POINT, "đ)" },          { KH_ROLE_POINT, "e)" },          { KH_ROLE_POINT, "g)" },
-    { KH_ROLE_POINT, "h)" },          { KH_ROLE_CLAUSE, "2." },         { KH_ROLE_DASH, "-" },
-    { KH_ROLE_POINT, "a)" },          { KH_ROLE_DASH, "-" },            { KH_ROLE_POINT, "a)" },
-    { KH_ROLE_PLUS, "+" },            { KH_ROLE_CLAUSE, "3." },         { KH_ROLE_SECTION, "II." },
-    { KH_ROLE_POINT, "a)" },          { KH_ROLE_CLAUSE, "1." },         { KH_ROLE_SECTION, "I." },
-    { KH_ROLE_CLAUSE_HEADING, "1." }, { KH_ROLE_CLAUSE_HEADING, "2." }, { KH_ROLE_SECTION, "II." },
+    { KH_ROLE_SECTION, "I." },        { KH_ROLE_CLAUSE_HEADING, "1." },
+    { KH_ROLE_POINT, "a)" },          { KH_ROLE_POINT, "b)" },
+    { KH_ROLE_POINT, "c)" },          { KH_ROLE_POINT, "d)" },
+    { KH_ROLE_POINT, "đ)" },          { KH_ROLE_POINT, "e)" },
+    { KH_ROLE_POINT, "g)" },          { KH_ROLE_POINT, "h)" },
+    { KH_ROLE_CLAUSE, "2." },         { KH_ROLE_DASH, "-" },
+    { KH_ROLE_POINT, "a)" },          { KH_ROLE_DASH, "-" },
+    { KH_ROLE_POINT, "a)" },          { KH_ROLE_PLUS, "+" },
+    { KH_ROLE_CLAUSE, "3." },         { KH_ROLE_SECTION, "II." },
+    { KH_ROLE_POINT, "a)" },          { KH_ROLE_CLAUSE, "1." },
+    { KH_ROLE_SECTION, "I." },        { KH_ROLE_CLAUSE_HEADING, "1." },
+    { KH_ROLE_CLAUSE_HEADING, "2." }, { KH_ROLE_SECTION, "II." },
     { KH_ROLE_CLAUSE, "aa)" },
   };
   g_autoptr (KhDocument) document = kh_document_new ();
@@ -262,7 +268,8 @@ test_runs (void)
   g_autofree char *document = NULL;
 
   kh_node_append_take (KH_NODE (plan), section);
-  kh_node_append_take (KH_NODE (section), kh_item_new (KH_ITEM_TARGET, "Đạt <b>95%</b> &amp; <i>hơn</i>\001."));
+  kh_node_append_take (KH_NODE (section),
+                       kh_item_new (KH_ITEM_TARGET, "Đạt <b>95%</b> &amp; <i>hơn</i>\001."));
   bytes = write_plan (plan, NULL);
   document = read_part (bytes, "word/document.xml");
   assert_holds (document, "<w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">95%</w:t>");

@@ -8,30 +8,30 @@
 
 #include <string.h>
 
-#define WORD_NS                                                                                                        \
-  " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""                                         \
-  " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""                                  \
-  " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""                                         \
-  " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\""                                  \
+#define WORD_NS                                                                                              \
+  " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""                                \
+  " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""                         \
+  " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""                                \
+  " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\""                         \
   " xmlns:v=\"urn:schemas-microsoft-com:vml\""
 
 /* Pieces of a document. */
 #define W_T(text) "<w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
 #define W_P(text) "<w:p>" W_T (text) "</w:p>"
 #define W_B(text) "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>" text "</w:t></w:r></w:p>"
-#define W_NUM(num, level, text)                                                                                        \
-  "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" level "\"/><w:numId w:val=\"" num "\"/></w:numPr></w:pPr>" W_T (text)       \
-  "</w:p>"
+#define W_NUM(num, level, text)                                                                              \
+  "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" level "\"/><w:numId w:val=\"" num                                  \
+  "\"/></w:numPr></w:pPr>" W_T (text) "</w:p>"
 #define W_TC(blocks) "<w:tc>" blocks "</w:tc>"
 #define W_TR(cells) "<w:tr>" cells "</w:tr>"
 #define W_TBL(rows) "<w:tbl><w:tblPr/>" rows "</w:tbl>"
-#define W_RULED(rows)                                                                                                  \
+#define W_RULED(rows)                                                                                        \
   "<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"single\"/></w:tblBorders></w:tblPr>" rows "</w:tbl>"
 
-#define W_HEAD                                                                                                         \
-  W_TBL (W_TR (W_TC (W_P ("UBND TỈNH MẪU") W_P ("SỞ MẪU") W_P ("Số: 02/KH-SM"))                                        \
-                   W_TC (W_P ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") W_P ("Độc lập - Tự do - Hạnh phúc")                \
-                             W_P ("Tỉnh Mẫu, ngày 05 tháng 01 năm 2027"))))                                            \
+#define W_HEAD                                                                                               \
+  W_TBL (W_TR (W_TC (W_P ("UBND TỈNH MẪU") W_P ("SỞ MẪU") W_P ("Số: 02/KH-SM"))                              \
+                   W_TC (W_P ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") W_P ("Độc lập - Tự do - Hạnh phúc")      \
+                             W_P ("Tỉnh Mẫu, ngày 05 tháng 01 năm 2027"))))                                  \
   W_TITLE
 #define W_TITLE W_P ("KẾ HOẠCH") W_P ("Cải cách hành chính năm 2027")
 
@@ -41,13 +41,16 @@ word_docx_full (const char *body, const char *styles, const char *numbering, con
 {
   g_autoptr (KhPackageWriter) package = kh_package_writer_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GString) rels = g_string_new ("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+  g_autoptr (GString) rels = g_string_new (
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
   GString *document = g_string_new ("<w:document" WORD_NS "><w:body>");
   GBytes *bytes = NULL;
   const struct
   {
     const char *content, *name, *root;
-  } parts[] = { { styles, "styles", "styles" }, { numbering, "numbering", "numbering" }, { notes, "footnotes", "footnotes" } };
+  } parts[] = { { styles, "styles", "styles" },
+                { numbering, "numbering", "numbering" },
+                { notes, "footnotes", "footnotes" } };
 
   g_string_append (document, body);
   g_string_append (document, "</w:body></w:document>");
@@ -60,12 +63,14 @@ word_docx_full (const char *body, const char *styles, const char *numbering, con
 
       if (parts[i].content == NULL)
         continue;
-      content = g_strdup_printf ("<w:%s" WORD_NS ">%s</w:%s>", parts[i].root, parts[i].content, parts[i].root);
+      content
+          = g_strdup_printf ("<w:%s" WORD_NS ">%s</w:%s>", parts[i].root, parts[i].content, parts[i].root);
       kh_package_writer_add (package, name, g_bytes_new_take (content, strlen (content)), FALSE);
-      g_string_append_printf (rels,
-                              "<Relationship Id=\"r%u\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
-                              "relationships/%s\" Target=\"%s.xml\"/>",
-                              i, parts[i].name, parts[i].name);
+      g_string_append_printf (
+          rels,
+          "<Relationship Id=\"r%u\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+          "relationships/%s\" Target=\"%s.xml\"/>",
+          i, parts[i].name, parts[i].name);
     }
   g_string_append (rels, "</Relationships>");
   kh_package_writer_add (package, "word/_rels/document.xml.rels", g_bytes_new (rels->str, rels->len), FALSE);
@@ -106,12 +111,14 @@ word_odt (const char *body, const char *automatic)
                               " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"";
   g_autoptr (KhPackageWriter) package = kh_package_writer_new ();
   g_autoptr (GError) error = NULL;
-  char *content = g_strdup_printf ("<office:document-content%s><office:automatic-styles>%s</office:automatic-styles>"
-                                   "<office:body><office:text>%s</office:text></office:body></office:document-content>",
-                                   names, automatic != NULL ? automatic : "", body);
+  char *content
+      = g_strdup_printf ("<office:document-content%s><office:automatic-styles>%s</office:automatic-styles>"
+                         "<office:body><office:text>%s</office:text></office:body></office:document-content>",
+                         names, automatic != NULL ? automatic : "", body);
   GBytes *bytes = NULL;
 
-  kh_package_writer_add (package, "mimetype", g_bytes_new_static ("application/vnd.oasis.opendocument.text", 39), TRUE);
+  kh_package_writer_add (package, "mimetype",
+                         g_bytes_new_static ("application/vnd.oasis.opendocument.text", 39), TRUE);
   kh_package_writer_add (package, "content.xml", g_bytes_new_take (content, strlen (content)), FALSE);
   bytes = kh_package_writer_finish (package, &error);
   g_assert_no_error (error);
