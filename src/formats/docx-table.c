@@ -434,22 +434,12 @@ kh_docx_add_table (KhDocxWriter *self, const KhBlock *block)
 {
   const KhTable *table = block->table;
   guint n = 0;
-  double total = 0;
   g_autofree double *widths = NULL;
 
   if (table == NULL || table->rows->len == 0)
     return;
-  n = MAX (1, table->columns->len);
-  widths = g_new (double, n);
-  for (guint i = 0; i < n; i++)
-    {
-      const KhColumn *column = i < table->columns->len ? g_ptr_array_index (table->columns, i) : NULL;
+  widths = kh_style_dup_widths (self->profile, table, self->width, &n);
 
-      widths[i] = column != NULL && column->weight > 0 ? column->weight : 1;
-      total += widths[i];
-    }
-  for (guint i = 0; i < n; i++)
-    widths[i] *= self->width / total;
   kh_docx_open_table (self, widths, n, TRUE);
   for (guint i = 0; i < table->rows->len; i++)
     add_row (self, table, g_ptr_array_index (table->rows, i), widths, n);

@@ -427,22 +427,11 @@ kh_odt_add_table (KhOdtWriter *self, const KhBlock *block)
 {
   const KhTable *table = block->table;
   guint n = 0, i = 0;
-  double total = 0;
   g_autofree double *widths = NULL;
 
   if (table == NULL || table->rows->len == 0)
     return;
-  n = MAX (1, table->columns->len);
-  widths = g_new (double, n);
-  for (i = 0; i < n; i++)
-    {
-      const KhColumn *column = i < table->columns->len ? g_ptr_array_index (table->columns, i) : NULL;
-
-      widths[i] = column != NULL && column->weight > 0 ? column->weight : 1;
-      total += widths[i];
-    }
-  for (i = 0; i < n; i++)
-    widths[i] *= self->width / total;
+  widths = kh_style_dup_widths (self->profile, table, self->width, &n);
 
   open_table (self, widths, n);
   /* The rows at the head, which each page repeats. */

@@ -39,7 +39,8 @@ add_paragraph (KhOdtWriter *self, const KhBlock *block, guint index)
   kh_odt_add_block (self, block, &shape);
   if (block->role == KH_ROLE_APPENDIX_REFERENCE)
     kh_odt_add_rule (self, kh_style_metrics_reference_rule (&self->metrics, self->width), self->width,
-                     kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_AFTER) / 2);
+                     kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_AFTER) / 2
+                         + kh_profile_get_length (self->profile, KH_CHOICE_PARAGRAPH_GAP));
 }
 
 static void

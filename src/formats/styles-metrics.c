@@ -185,6 +185,10 @@ kh_style_get_gap (KhProfile *profile, KhRole role)
 
   if (name == NULL || name->parent == KH_STYLE_PLAIN)
     return 0;
+  /* What a heading in the middle of the page consists of stands together. */
+  if (role == KH_ROLE_PART || role == KH_ROLE_APPENDIX || role == KH_ROLE_APPENDIX_TITLE
+      || role == KH_ROLE_APPENDIX_REFERENCE)
+    return 0;
   return kh_profile_get_length (profile, KH_CHOICE_PARAGRAPH_GAP);
 }
 
@@ -209,6 +213,22 @@ kh_style_get_header_distance (KhProfile *profile)
   double place = kh_profile_get_measure (profile, KH_MEASURE_PAGE_NUMBER_PLACE);
 
   return MAX (0, top * place - kh_profile_get_text (profile, KH_ROLE_PAGE_NUMBER)->size * LINE_BOX / 2);
+}
+
+double *
+kh_style_dup_widths (KhProfile *profile, const KhTable *table, double width, guint *n)
+{
+  double *widths = kh_layout_measure_columns (profile, table, width, n, NULL);
+
+  /* There were fonts to lay out the letterhead with, so this is a table without columns. */
+  if (widths == NULL || *n == 0)
+    {
+      g_free (widths);
+      widths = g_new (double, 1);
+      widths[0] = width;
+      *n = 1;
+    }
+  return widths;
 }
 
 /* Letters of this script are about half as wide as they are high. */

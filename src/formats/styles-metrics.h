@@ -59,6 +59,8 @@ double kh_style_get_gap (KhProfile *profile, KhRole role);
 double kh_style_get_spacing (KhProfile *profile, KhRole role);
 /** kh_style_get_header_distance: Returns: from the page's top to the page number */
 double kh_style_get_header_distance (KhProfile *profile);
+/** kh_style_dup_widths: Returns: (transfer full): widths in pt of the @n columns of @table, which has rows */
+double *kh_style_dup_widths (KhProfile *profile, const KhTable *table, double width, guint *n);
 /**
  * kh_style_is_tall:
  * @widths: of the table's @n columns, in pt

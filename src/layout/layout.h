@@ -71,9 +71,23 @@ KhFitAdvice *kh_layout_suggest_fit (KhDocument *document, KhProfile *profile, Kh
                                     GCancellable *cancellable, GError **error);
 void kh_fit_advice_free (KhFitAdvice *self);
 
-/** kh_layout_count_signature_lines: Returns: lines of text on the signature's page; %G_MAXUINT if it is the first page, or there is none */
+/** kh_layout_count_signature_lines: Returns: lines of text on the signature's page; %G_MAXUINT if it is the
+ * first page, or there is none */
 guint kh_layout_count_signature_lines (KhFrames *frames);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhFitAdvice, kh_fit_advice_free)
+
+/**
+ * kh_layout_measure_columns:
+ * @width: of the text, in pt
+ * @n: (out): how many columns there are
+ * @error: #KhLayoutError
+ *
+ * For writers of formats that lay out for themselves.
+ *
+ * Returns: (transfer full): the widths that kh_layout_run() gives the columns of @table, in pt
+ */
+double *kh_layout_measure_columns (KhProfile *profile, const KhTable *table, double width, guint *n,
+                                   GError **error);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 /* Widths of table columns, by weight and by their longest words. */
 #include "table-columns.h"
 
+#include "layout.h"
+
 #include <string.h>
 
 /* No letter of the font is wider than this, in em. */
@@ -83,7 +85,8 @@ find_least (KhTypesetter *setter, const KhTable *table, guint n_columns, const d
           const KhCell *cell = g_ptr_array_index (row->cells, j);
 
           if (cell->columns <= 1)
-            need_room (setter, cell->spans, cell->bold || row->header, shares[column] - 2 * padding, &least[column]);
+            need_room (setter, cell->spans, cell->bold || row->header, shares[column] - 2 * padding,
+                       &least[column]);
           column += MAX (1, cell->columns);
         }
     }
@@ -153,4 +156,27 @@ kh_table_columns_find (KhTypesetter *setter, const KhTable *table, double paddin
   for (guint i = 0; i < n; i++)
     edges[i + 1] = edges[i] + shares[i];
   return edges;
+}
+
+double *
+kh_layout_measure_columns (KhProfile *profile, const KhTable *table, double width, guint *n, GError **error)
+{
+  g_autoptr (KhArena) arena = kh_arena_new ();
+  g_autoptr (KhTypesetter) setter = NULL;
+  g_autofree double *edges = NULL;
+  double *widths;
+
+  g_return_val_if_fail (KH_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (table != NULL, NULL);
+
+  setter = kh_typesetter_new (NULL, profile, arena, error);
+  if (setter == NULL)
+    return NULL;
+  setter->width = width;
+  *n = kh_table_columns_count (table);
+  edges = kh_table_columns_find (setter, table, kh_profile_get_measure (profile, KH_MEASURE_TABLE_PADDING));
+  widths = g_new (double, MAX (1, *n));
+  for (guint i = 0; i < *n; i++)
+    widths[i] = edges[i + 1] - edges[i];
+  return widths;
 }
