@@ -7,6 +7,7 @@
 #include "entry-binding.h"
 #include "finding-row.h"
 #include "forms-fixture.h"
+#include "item-chips.h"
 #include "item-ops.h"
 #include "layout-choices.h"
 #include "numbers.h"
@@ -33,7 +34,9 @@ static KhChip *
 find_chip (FormsFixture *fixture, gpointer item, const char *words)
 {
   g_autoptr (GPtrArray) chips = g_ptr_array_new ();
+  GtkWidget *line = forms_find_widget (GTK_WIDGET (forms_get_line (fixture, item)), KH_TYPE_ITEM_CHIPS);
 
+  kh_item_chips_wake (KH_ITEM_CHIPS (line));
   collect_chips (GTK_WIDGET (forms_get_line (fixture, item)), chips);
   for (guint i = 0; i < chips->len; i++)
     {

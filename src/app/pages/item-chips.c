@@ -14,7 +14,7 @@ typedef struct
 {
   KhFormPage *page; /* weak */
   KhItem *item;
-  GPtrArray *chips; /* children in the order they were added */
+  GPtrArray *chips; /* children in the order of what they show */
 } KhItemChipsPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KhItemChips, kh_item_chips, GTK_TYPE_WIDGET)
@@ -100,7 +100,13 @@ kh_item_chips_get_item (KhItemChips *self)
 GtkWidget *
 kh_item_chips_add (KhItemChips *self, GtkWidget *chip)
 {
-  g_ptr_array_add (get_private (self)->chips, chip);
+  return kh_item_chips_insert (self, get_private (self)->chips->len, chip);
+}
+
+GtkWidget *
+kh_item_chips_insert (KhItemChips *self, guint index, GtkWidget *chip)
+{
+  g_ptr_array_insert (get_private (self)->chips, index, chip);
   gtk_widget_set_parent (chip, GTK_WIDGET (self));
   return chip;
 }
@@ -139,4 +145,13 @@ void
 kh_item_chips_update (KhItemChips *self)
 {
   KH_ITEM_CHIPS_GET_CLASS (self)->update (self);
+}
+
+void
+kh_item_chips_wake (KhItemChips *self)
+{
+  g_return_if_fail (KH_IS_ITEM_CHIPS (self));
+
+  if (KH_ITEM_CHIPS_GET_CLASS (self)->wake != NULL && get_private (self)->page != NULL)
+    KH_ITEM_CHIPS_GET_CLASS (self)->wake (self);
 }

@@ -14,6 +14,7 @@ G_DECLARE_DERIVABLE_TYPE (KhItemChips, kh_item_chips, KH, ITEM_CHIPS, GtkWidget)
  * KhItemChipsClass:
  * @bind: makes the chips and connects them to the item; called once
  * @update: shows the item's values
+ * @wake: (nullable): makes what is seen only while the row is used
  */
 struct _KhItemChipsClass
 {
@@ -21,16 +22,22 @@ struct _KhItemChipsClass
 
   void (*bind)   (KhItemChips *self);
   void (*update) (KhItemChips *self);
+  void (*wake)   (KhItemChips *self);
 };
 
 /** kh_item_chips_new: Returns: (transfer floating) (nullable): chips for @item, %NULL if items of its kind have none */
 GtkWidget  *kh_item_chips_new      (KhFormPage *page, KhItem *item);
+
+/** kh_item_chips_wake: the row is pointed at or has the focus: offers the details that have no value yet */
+void        kh_item_chips_wake     (KhItemChips *self);
 
 /* For subclasses. */
 KhFormPage *kh_item_chips_get_page (KhItemChips *self);
 KhItem     *kh_item_chips_get_item (KhItemChips *self);
 /** kh_item_chips_add: appends @chip. Returns: (transfer none): @chip */
 GtkWidget  *kh_item_chips_add      (KhItemChips *self, GtkWidget *chip);
+/** kh_item_chips_insert: puts @chip before the one at @index, as kh_item_chips_arrange() counts */
+GtkWidget  *kh_item_chips_insert   (KhItemChips *self, guint index, GtkWidget *chip);
 /** kh_item_chips_clear: takes all chips away */
 void        kh_item_chips_clear    (KhItemChips *self);
 /** kh_item_chips_arrange: puts the chips without a value behind those with one; each kind keeps its order */

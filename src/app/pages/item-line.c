@@ -12,6 +12,7 @@
 #include "item-menu.h"
 #include "item-ops.h"
 #include "kinds.h"
+#include "line-layout.h"
 #include "markup.h"
 #include "table-grid.h"
 #include "target-chips.h"
@@ -493,6 +494,19 @@ locked_cb (KhItemLine *self)
   gtk_widget_set_visible (GTK_WIDGET (self->menu), !locked);
 }
 
+/* Pointing at a row and working in it are the two ways of using it. */
+static void
+add_wake (KhItemLine *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (motion, "enter", G_CALLBACK (kh_item_chips_wake), self->chips, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (kh_item_chips_wake), self->chips, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->line, motion);
+  gtk_widget_add_controller (self->line, focus);
+}
+
 static void
 build (KhItemLine *self)
 {
@@ -517,7 +531,10 @@ build (KhItemLine *self)
 
   self->chips = kh_item_chips_new (self->page, self->item);
   if (self->chips != NULL)
-    gtk_box_append (self->body, self->chips);
+    {
+      gtk_box_append (self->body, self->chips);
+      add_wake (self);
+    }
   g_signal_connect_object (kh_item_get_items (self->item), "items-changed", G_CALLBACK (update_below), self,
                            G_CONNECT_SWAPPED);
   update_below (self);
@@ -568,6 +585,7 @@ kh_item_line_class_init (KhItemLineClass *klass)
   gtk_widget_class_set_css_name (widget_class, "itemrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  g_type_ensure (KH_TYPE_LINE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/item-line.ui");
   gtk_widget_class_bind_template_child (widget_class, KhItemLine, line);
   gtk_widget_class_bind_template_child (widget_class, KhItemLine, handle);

@@ -37,6 +37,14 @@ struct _KhItemText
   guint save_source;
   gint64 dirty_since; /* monotonic time, 0 while clean */
 
+  /* Heights for the widths that were asked for last: containers ask again and again. */
+  struct
+  {
+    int width;
+    int height;
+  } heights[4];
+  guint n_heights;
+
   /* Style that Ctrl+B or Ctrl+I asks of what is typed next; -1 follows the text. */
   int next_bold;
   int next_italic;
@@ -68,6 +76,14 @@ static GtkTextBuffer *
 get_buffer (KhItemText *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+/* The words, their style or the font are others. */
+static void
+forget_heights (KhItemText *self)
+{
+  self->n_heights = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static char *
@@ -140,7 +156,7 @@ load (KhItemText *self)
   self->saved = g_steal_pointer (&value);
   self->stale = FALSE;
   set_clean (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  forget_heights (self);
 }
 
 static void
@@ -251,7 +267,7 @@ reveal_cursor (KhItemText *self)
 static void
 buffer_changed_cb (KhItemText *self)
 {
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  forget_heights (self);
   schedule_save (self);
   if (!self->loading)
     reveal_cursor (self);
@@ -260,7 +276,7 @@ buffer_changed_cb (KhItemText *self)
 static void
 tag_changed_cb (KhItemText *self)
 {
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  forget_heights (self);
   schedule_save (self);
 }
 
@@ -564,7 +580,7 @@ kh_item_text_preedit_changed (KhItemText *self, const char *preedit)
 
   g_free (self->preedit);
   self->preedit = preedit != NULL && *preedit != '\0' ? g_strdup (preedit) : NULL;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  forget_heights (self);
   if (!composed || self->preedit != NULL)
     return;
   /* Done composing. What was typed wins over a change from elsewhere. */
@@ -643,6 +659,29 @@ kh_item_text_paste_clipboard (GtkTextView *view)
 
 /* GtkWidget. */
 
+static int
+get_height (KhItemText *self, int width)
+{
+  const guint n_kept = G_N_ELEMENTS (self->heights);
+  guint slot;
+
+  for (guint i = 0; i < MIN (self->n_heights, n_kept); i++)
+    if (self->heights[i].width == width)
+      return self->heights[i].height;
+  slot = self->n_heights++ % n_kept;
+  self->heights[slot].width = width;
+  self->heights[slot].height
+      = kh_text_measure_height (GTK_TEXT_VIEW (self), self->preedit, LINE_SPACING, width);
+  return self->heights[slot].height;
+}
+
+static void
+kh_item_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (kh_item_text_parent_class)->css_changed (widget, change);
+  forget_heights (KH_ITEM_TEXT (widget));
+}
+
 static GtkSizeRequestMode
 kh_item_text_get_request_mode (GtkWidget *widget)
 {
@@ -663,8 +702,7 @@ kh_item_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
     }
   else
     {
-      *minimum = *natural
-          = kh_text_measure_height (GTK_TEXT_VIEW (self), self->preedit, LINE_SPACING, for_size);
+      *minimum = *natural = get_height (self, for_size);
     }
 }
 
@@ -797,6 +835,7 @@ kh_item_text_class_init (KhItemTextClass *klass)
   object_class->get_property = kh_item_text_get_property;
   object_class->dispose = kh_item_text_dispose;
   object_class->finalize = kh_item_text_finalize;
+  widget_class->css_changed = kh_item_text_css_changed;
   widget_class->get_request_mode = kh_item_text_get_request_mode;
   widget_class->measure = kh_item_text_measure;
   widget_class->snapshot = kh_item_text_snapshot;

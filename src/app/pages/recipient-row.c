@@ -8,6 +8,7 @@
 #include "form-edit.h"
 #include "item-ops.h"
 #include "item-text.h"
+#include "line-layout.h"
 
 struct _KhRecipientRow
 {
@@ -271,6 +272,7 @@ kh_recipient_row_class_init (KhRecipientRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_css_name (widget_class, "itemrow");
+  g_type_ensure (KH_TYPE_LINE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/item-recipient.ui");
   gtk_widget_class_bind_template_child (widget_class, KhRecipientRow, line);
   gtk_widget_class_bind_template_child (widget_class, KhRecipientRow, mark);

@@ -9,6 +9,7 @@
 #include "item-list.h"
 #include "item-text.h"
 #include "kinds.h"
+#include "line-layout.h"
 
 struct _KhSectionForm
 {
@@ -130,6 +131,7 @@ kh_section_form_class_init (KhSectionFormClass *klass)
   g_type_ensure (KH_TYPE_ITEM_TEXT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sectionform");
+  g_type_ensure (KH_TYPE_LINE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/item-section.ui");
   gtk_widget_class_bind_template_child (widget_class, KhSectionForm, box);
   gtk_widget_class_bind_template_child (widget_class, KhSectionForm, line);

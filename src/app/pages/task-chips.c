@@ -136,12 +136,47 @@ make_state_cb (KhChip *chip, gpointer data)
   return form;
 }
 
-static void
-show_text (KhChip *chip, const char *text, const char *none)
+/* By KhTaskChipId. */
+static const struct
 {
-  gboolean set = text != NULL && *text != '\0';
+  const char *name;
+  const char *unset; /* what the chip says without a value */
+  KhChipContent make;
+} details[KH_TASK_N_CHIPS] = {
+  { N_("Lead unit"), N_("No lead unit"), make_lead_cb },
+  { N_("Support units"), N_("+ support"), make_support_cb },
+  { N_("Product"), N_("+ product"), make_product_cb },
+  { N_("Deadline"), N_("+ deadline"), make_deadline_cb },
+  { N_("Budget"), N_("+ budget"), make_budget_cb },
+  { N_("State and note"), N_("+ state, note"), make_state_cb },
+};
 
-  kh_chip_show (chip, set ? text : none, set ? KH_CHIP_SET : KH_CHIP_UNSET);
+static KhChip *
+ensure_chip (KhTaskChips *self, KhTaskChipId id)
+{
+  KhItemChips *chips = KH_ITEM_CHIPS (self);
+  guint index = 0;
+
+  if (self->chips[id] != NULL)
+    return self->chips[id];
+  for (int i = 0; i < (int) id; i++)
+    index += self->chips[i] != NULL;
+  self->chips[id] = KH_CHIP (kh_item_chips_insert (
+      chips, index, kh_chip_new (get_page (self), _(details[id].name), details[id].make, self)));
+  return self->chips[id];
+}
+
+/* A plan of some hundred tasks would have thousands of chips that nobody sees: one
+ * without a value is made when its row is first used. */
+static void
+show_value (KhTaskChips *self, KhTaskChipId id, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    kh_chip_show (ensure_chip (self, id), text, KH_CHIP_SET);
+  else if (id == KH_TASK_CHIP_LEAD)
+    kh_chip_show (ensure_chip (self, id), _(details[id].unset), KH_CHIP_MISSING);
+  else if (self->chips[id] != NULL)
+    kh_chip_show (self->chips[id], _(details[id].unset), KH_CHIP_UNSET);
 }
 
 static void
@@ -150,61 +185,50 @@ kh_task_chips_update (KhItemChips *chips)
   KhTaskChips *self = KH_TASK_CHIPS (chips);
   KhTask *task = get_task (self);
   KhUnit *lead = kh_task_get_lead (task);
-  g_autofree char *support = kh_units_dup_labels (kh_task_get_support (task));
-  const char *note = kh_task_get_note (task);
   g_autofree char *lead_label = lead != NULL ? kh_unit_dup_label (lead) : NULL;
-  gboolean begun = kh_task_get_state (task) != KH_TASK_NOT_STARTED;
+  g_autofree char *support = kh_units_dup_labels (kh_task_get_support (task));
+  /* Translators: %s is a list of units that support the lead unit. */
+  g_autofree char *with = *support != '\0' ? g_strdup_printf (_("with %s"), support) : NULL;
+  const char *budget = kh_task_get_budget (task);
+  const char *state = kh_task_get_note (task);
 
-  if (lead_label != NULL)
-    kh_chip_show (self->chips[KH_TASK_CHIP_LEAD], lead_label, KH_CHIP_SET);
-  else
-    kh_chip_show (self->chips[KH_TASK_CHIP_LEAD], _("No lead unit"), KH_CHIP_MISSING);
-  if (*support != '\0')
-    {
-      /* Translators: %s is a list of units that support the lead unit. */
-      g_autofree char *words = g_strdup_printf (_("with %s"), support);
-
-      kh_chip_show (self->chips[KH_TASK_CHIP_SUPPORT], words, KH_CHIP_SET);
-    }
-  else
-    {
-      kh_chip_show (self->chips[KH_TASK_CHIP_SUPPORT], _("+ support"), KH_CHIP_UNSET);
-    }
-  show_text (self->chips[KH_TASK_CHIP_PRODUCT], kh_task_get_product (task), _("+ product"));
-  show_text (self->chips[KH_TASK_CHIP_DEADLINE], kh_deadline_get_text (kh_task_get_deadline (task)),
-             _("+ deadline"));
-  show_text (self->chips[KH_TASK_CHIP_BUDGET], kh_task_get_budget (task), _("+ budget"));
-  if (begun)
-    kh_chip_show (self->chips[KH_TASK_CHIP_STATE], _(kh_task_state_name (kh_task_get_state (task))),
-                  KH_CHIP_SET);
-  else
-    show_text (self->chips[KH_TASK_CHIP_STATE], note, _("+ state, note"));
+  if (budget == NULL || *budget == '\0')
+    budget = kh_task_get_budget_source (task);
+  if (kh_task_get_state (task) != KH_TASK_NOT_STARTED)
+    state = _(kh_task_state_name (kh_task_get_state (task)));
+  show_value (self, KH_TASK_CHIP_LEAD, lead_label);
+  show_value (self, KH_TASK_CHIP_SUPPORT, with);
+  show_value (self, KH_TASK_CHIP_PRODUCT, kh_task_get_product (task));
+  show_value (self, KH_TASK_CHIP_DEADLINE, kh_deadline_get_text (kh_task_get_deadline (task)));
+  show_value (self, KH_TASK_CHIP_BUDGET, budget);
+  show_value (self, KH_TASK_CHIP_STATE, state);
   kh_item_chips_arrange (chips);
 }
 
-/* By KhTaskChipId. */
-static const struct
+static void
+kh_task_chips_wake (KhItemChips *chips)
 {
-  const char *name;
-  KhChipContent make;
-} details[KH_TASK_N_CHIPS] = {
-  { N_("Lead unit"), make_lead_cb },  { N_("Support units"), make_support_cb },
-  { N_("Product"), make_product_cb }, { N_("Deadline"), make_deadline_cb },
-  { N_("Budget"), make_budget_cb },   { N_("State and note"), make_state_cb },
-};
+  KhTaskChips *self = KH_TASK_CHIPS (chips);
+  gboolean all = TRUE;
+
+  for (int i = 0; i < KH_TASK_N_CHIPS; i++)
+    {
+      all &= self->chips[i] != NULL;
+      ensure_chip (self, i);
+    }
+  if (!all)
+    kh_task_chips_update (chips);
+}
 
 static void
 kh_task_chips_bind (KhItemChips *chips)
 {
-  static const char *const shown[] = { "notify::product", "notify::deadline", "notify::budget",
-                                       "notify::state",   "notify::note",     "lead-changed" };
+  static const char *const shown[]
+      = { "notify::product", "notify::deadline", "notify::budget", "notify::budget-source",
+          "notify::state",   "notify::note",     "lead-changed" };
   KhTaskChips *self = KH_TASK_CHIPS (chips);
-  KhFormPage *page = kh_item_chips_get_page (chips);
   KhTask *task = get_task (self);
 
-  for (int i = 0; i < KH_TASK_N_CHIPS; i++)
-    self->chips[i]
-        = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _(details[i].name), details[i].make, self)));
   for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
     g_signal_connect_object (task, shown[i], G_CALLBACK (kh_item_chips_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kh_task_get_support (task), "items-changed", G_CALLBACK (kh_item_chips_update),
@@ -218,6 +242,7 @@ kh_task_chips_class_init (KhTaskChipsClass *klass)
 
   chips_class->bind = kh_task_chips_bind;
   chips_class->update = kh_task_chips_update;
+  chips_class->wake = kh_task_chips_wake;
 }
 
 static void
@@ -239,5 +264,6 @@ kh_task_chips_open (KhTaskChips *self, KhTaskChipId id)
   g_return_if_fail (KH_IS_TASK_CHIPS (self));
   g_return_if_fail ((guint) id < KH_TASK_N_CHIPS);
 
+  kh_task_chips_wake (KH_ITEM_CHIPS (self));
   kh_chip_open (self->chips[id]);
 }
