@@ -21,7 +21,9 @@ class Cases:
         problems = list(problems)
         print(f"{'not ok' if problems else 'ok'} {self.count} {name}")
         for problem in problems:
+            # On standard error too: of a TAP program the test runner shows that alone.
             print(f"# {problem}")
+            print(f"{name}: {problem}", file=sys.stderr)
         self.bad += bool(problems)
 
     def skip(self, name, why):
