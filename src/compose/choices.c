@@ -35,6 +35,36 @@ kh_compose_get_choice (const char *choices, const char *name)
   return NULL;
 }
 
+char *
+kh_compose_merge_choices (const char *first, const char *second)
+{
+  GString *merged = g_string_new (first != NULL ? first : "");
+  g_auto (GStrv) pairs = g_strsplit (second != NULL ? second : "", ";", -1);
+
+  for (char **pair = pairs; *pair != NULL; pair++)
+    {
+      gsize length = strcspn (*pair, "=");
+      g_autofree char *name = g_strstrip (g_strndup (*pair, length));
+      g_autofree char *taken = kh_compose_get_choice (first, name);
+
+      if ((*pair)[length] == '\0' || taken != NULL)
+        continue;
+      g_string_append_printf (merged, "%s%s", merged->len > 0 ? ";" : "", *pair);
+    }
+  return g_string_free (merged, FALSE);
+}
+
+char *
+kh_compose_dup_choices (KhPlan *plan)
+{
+  KhAgency *agency = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  agency = kh_plan_get_agency (plan);
+  return kh_compose_merge_choices (kh_plan_get_choices (plan), agency != NULL ? kh_agency_get_choices (agency) : NULL);
+}
+
 static void
 read_columns (KhChoices *self, const char *value)
 {

@@ -24,6 +24,7 @@ set_metadata (KhComposer *self)
   const char *markup = kh_plan_get_title (self->plan);
   g_autofree char *plain = kh_markup_to_plain (markup != NULL ? markup : "");
   g_autofree char *title = NULL;
+  g_autofree char *choices = kh_compose_dup_choices (self->plan);
   g_autofree char *author = kh_composer_dup_issuer (self->plan);
   g_autofree char *subject = kh_composer_dup_number (self->plan);
 
@@ -35,7 +36,7 @@ set_metadata (KhComposer *self)
                 "author", author,
                 "subject", *subject == '/' ? subject + 1 : subject,
                 "profile", kh_plan_get_profile (self->plan),
-                "choices", kh_plan_get_choices (self->plan),
+                "choices", *choices != '\0' ? choices : NULL,
                 "date", kh_plan_get_date (self->plan),
                 NULL);
 }
@@ -44,12 +45,14 @@ KhDocument *
 kh_compose_plan (KhPlan *plan)
 {
   KhComposer self = { 0 };
+  g_autofree char *choices = NULL;
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
 
   self.plan = plan;
   self.document = kh_document_new ();
-  self.choices = kh_choices_new (kh_plan_get_choices (plan));
+  choices = kh_compose_dup_choices (plan);
+  self.choices = kh_choices_new (choices);
   self.n_appendices = kh_numbering_count_appendices (plan);
   kh_words_init (&self.words, plan);
 

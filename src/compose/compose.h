@@ -46,4 +46,16 @@ gboolean kh_compose_is_choice (const char *name);
  */
 char *kh_compose_get_choice (const char *choices, const char *name);
 
+/**
+ * kh_compose_merge_choices:
+ * @first: (nullable): the choices that count
+ * @second: (nullable): choices for what @first leaves open
+ *
+ * Returns: (transfer full): both, each name once
+ */
+char *kh_compose_merge_choices (const char *first, const char *second);
+
+/** kh_compose_dup_choices: Returns: (transfer full): the choices in force for @plan: its own, then its agency's */
+char *kh_compose_dup_choices (KhPlan *plan);
+
 G_END_DECLS

@@ -219,7 +219,8 @@ count_written_appendices (GListModel *sections)
 guint
 kh_numbering_count_appendices (KhPlan *plan)
 {
-  g_autoptr (KhChoices) choices = kh_choices_new (kh_plan_get_choices (plan));
+  g_autofree char *written = kh_compose_dup_choices (plan);
+  g_autoptr (KhChoices) choices = kh_choices_new (written);
 
   return count_written_appendices (kh_plan_get_sections (plan)) + (kh_choices_wants_task_table (choices, plan) ? 1 : 0) +
          (kh_choices_wants_target_table (choices, plan) ? 1 : 0);

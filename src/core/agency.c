@@ -16,6 +16,7 @@ struct _KhAgency
   char *abbreviation;
   char *place;
   char *address;
+  char *choices;
   GListStore *units;
   GListStore *signatures;
   GListStore *recipients;
@@ -29,6 +30,7 @@ static const KhField fields[] = {
   { "abbreviation", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, abbreviation) },
   { "place", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, place) },
   { "address", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, address) },
+  { "choices", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, choices) },
 };
 
 static void
@@ -125,6 +127,14 @@ kh_agency_get_address (KhAgency *self)
   g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
 
   return self->address;
+}
+
+const char *
+kh_agency_get_choices (KhAgency *self)
+{
+  g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
+
+  return self->choices;
 }
 
 GListModel *

@@ -18,6 +18,9 @@ const char *kh_agency_get_superior (KhAgency *self);
 const char *kh_agency_get_abbreviation (KhAgency *self);
 const char *kh_agency_get_place    (KhAgency *self);
 const char *kh_agency_get_address  (KhAgency *self);
+/* Choices of format and wording for all its plans, in the form of #KhPlan:choices;
+ * a plan's own choice of the same name goes before it. */
+const char *kh_agency_get_choices  (KhAgency *self);
 
 /** kh_agency_get_units: Returns: (transfer none): #KhUnit objects */
 GListModel *kh_agency_get_units    (KhAgency *self);

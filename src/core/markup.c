@@ -188,6 +188,27 @@ set_style (GString *markup, gboolean *now, gboolean wanted, const char *on, cons
   *now = wanted;
 }
 
+/* Quotation marks need no escape in text, and people read it in exported JSON. */
+static char *
+escape_text (const char *plain)
+{
+  GString *markup = g_string_sized_new (strlen (plain));
+
+  for (const char *p = plain; *p != '\0'; p++)
+    {
+      if (*p == '&')
+        g_string_append (markup, "&amp;");
+      else if (*p == '<')
+        g_string_append (markup, "&lt;");
+      else if (*p == '>')
+        g_string_append (markup, "&gt;");
+      else
+        g_string_append_c (markup, *p);
+    }
+
+  return g_string_free (markup, FALSE);
+}
+
 char *
 kh_markup_from_runs (GPtrArray *runs)
 {
@@ -200,7 +221,8 @@ kh_markup_from_runs (GPtrArray *runs)
   for (guint i = 0; i < runs->len; i++)
     {
       const KhRun *run = runs->pdata[i];
-      g_autofree char *text = g_markup_escape_text (run->text, -1);
+      g_autofree char *text
+          = run->kind == KH_RUN_TEXT ? escape_text (run->text) : g_markup_escape_text (run->text, -1);
 
       if (*text == '\0')
         continue;
@@ -253,5 +275,5 @@ kh_markup_escape (const char *plain)
 {
   g_return_val_if_fail (plain != NULL, NULL);
 
-  return g_markup_escape_text (plain, -1);
+  return escape_text (plain);
 }

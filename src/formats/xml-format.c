@@ -8,7 +8,7 @@ static const KhXmlElement elements[] = {
     { "state", "template", "type-name", "superior", "issuer", "number", "symbol", "place", "date", "urgency", "secrecy",
       "circulation", "drafter-mark", "address", "profile", "choices" },
     TRUE },
-  { "agency", kh_agency_get_type, NULL, NULL, { "name", "superior", "abbreviation", "place", "address" } },
+  { "agency", kh_agency_get_type, NULL, NULL, { "name", "superior", "abbreviation", "place", "address", "choices" } },
   { "unit", kh_unit_get_type, "kind", NULL,
     { "name", "short-name", "head-title", "first-year", "last-year", "successor" } },
   { "section", kh_section_get_type, "kind", "heading", { NULL } },

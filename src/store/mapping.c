@@ -9,7 +9,7 @@
 
 static const KhTable tables[] = {
   { "agency", kh_agency_get_type, FALSE, (const char *const[]) { NULL },
-    LIST ("name", "superior", "abbreviation", "place", "address") },
+    LIST ("name", "superior", "abbreviation", "place", "address", "choices") },
   { "unit", kh_unit_get_type, FALSE, LIST ("agency_id"),
     LIST ("kind", "name", "short-name", "head-title", "first-year", "last-year", "successor") },
   { "plan", kh_plan_get_type, FALSE, LIST ("agency_id"),

@@ -24,7 +24,7 @@
 
 static const char agency_tables[] =
   "CREATE TABLE agency (" KEYS
-  " name TEXT NOT NULL, superior TEXT, abbreviation TEXT, place TEXT, address TEXT);"
+  " name TEXT NOT NULL, superior TEXT, abbreviation TEXT, place TEXT, address TEXT, choices TEXT);"
 
   "CREATE TABLE unit (" KEYS
   " agency_id INTEGER NOT NULL " REFERENCES ("agency", "id") ","

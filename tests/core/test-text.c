@@ -236,6 +236,10 @@ test_markup_canonical (void)
   markup = kh_markup_from_runs (runs);
 
   g_assert_cmpstr (markup, ==, "<i>a</i><b><i>b</i></b>c&lt;");
+
+  g_autofree char *quoted = kh_markup_escape ("cơ chế \"một cửa\" & 'liên thông' >");
+
+  g_assert_cmpstr (quoted, ==, "cơ chế \"một cửa\" &amp; 'liên thông' &gt;");
 }
 
 int

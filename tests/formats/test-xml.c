@@ -86,7 +86,7 @@ make_rich_plan (void)
 
   g_object_set (unit, "short-name", "P1", "head-title", "Trưởng phòng", "first-year", 2020, "last-year", 2026,
                 "successor", kh_node_get_uuid (KH_NODE (other)), NULL);
-  g_object_set (agency, "superior", "UBND\ntỉnh Mẫu", "abbreviation", "SM", "place", "Tỉnh Mẫu", "address", "Số 1", NULL);
+  g_object_set (agency, "superior", "UBND\ntỉnh Mẫu", "abbreviation", "SM", "place", "Tỉnh Mẫu", "address", "Số 1", "choices", "body-size=13", NULL);
   kh_node_append_take (KH_NODE (agency), unit);
   kh_node_append_take (KH_NODE (agency), other);
   kh_node_append_take (KH_NODE (agency), kh_signature_new ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn A"));
