@@ -209,6 +209,17 @@ kh_fonts_new (KhProfile *profile, KhArena *arena, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* Pango 1.50 sorts the fonts in threads of its own. The last to let go of what
+ * was sorted takes it out of the map's tables, without a lock: not while these
+ * are cleared. Each thread holds the map until it is through, so once nobody
+ * else holds it, all are. The bound is for a holder that is no such thread. */
+static void
+wait_for_sorting (PangoFontMap *map)
+{
+  for (guint i = 0; i < 10000 && g_atomic_int_get (&G_OBJECT (map)->ref_count) > 1; i++)
+    g_usleep (100);
+}
+
 void
 kh_fonts_free (KhFonts *self)
 {
@@ -217,7 +228,10 @@ kh_fonts_free (KhFonts *self)
   g_clear_object (&self->context);
   /* Pango 1.50 never gives back the configuration that a font map dies with. */
   if (self->map != NULL)
-    pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (self->map), NULL);
+    {
+      wait_for_sorting (self->map);
+      pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (self->map), NULL);
+    }
   g_clear_object (&self->map);
   g_clear_pointer (&self->config, FcConfigDestroy);
   g_hash_table_unref (self->words);
