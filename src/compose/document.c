@@ -219,3 +219,20 @@ kh_document_get_date (KhDocument *self)
 
   return self->date;
 }
+
+const KhBlock *
+kh_document_find_drafter_mark (KhDocument *self, guint after)
+{
+  g_return_val_if_fail (KH_IS_DOCUMENT (self), NULL);
+
+  for (guint i = after; i < kh_document_get_n_blocks (self); i++)
+    {
+      const KhBlock *block = kh_document_get_block (self, i);
+
+      if (block->role == KH_ROLE_APPENDIX)
+        return NULL;
+      if (block->role == KH_ROLE_DRAFTER_MARK)
+        return block;
+    }
+  return NULL;
+}

@@ -158,6 +158,8 @@ guint          kh_document_get_n_blocks (KhDocument *self);
 const KhBlock *kh_document_get_block    (KhDocument *self, guint index);
 /** kh_document_find: Returns: (nullable): the first block of @role */
 const KhBlock *kh_document_find         (KhDocument *self, KhRole role);
+/** kh_document_find_drafter_mark: Returns: (nullable): the drafter's mark (box 12) from block @after on, before any appendix */
+const KhBlock *kh_document_find_drafter_mark (KhDocument *self, guint after);
 
 /* Properties title, author, subject (plain strings for metadata), profile and
  * choices (see KhPlan), date (YYYY-MM-DD, nullable). */

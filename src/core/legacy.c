@@ -236,7 +236,7 @@ kh_legacy_convert (KhLegacy legacy, const char *text)
       return kh_text_upper (converted);
     case KH_LEGACY_VNI:
       converted = convert_vni (text);
-      return g_utf8_normalize (converted, -1, G_NORMALIZE_NFC);
+      return kh_text_compose (converted);
     case KH_LEGACY_NONE:
     default:
       return g_strdup (text);

@@ -64,21 +64,6 @@ goes_with_signature (KhDocument *document, guint index)
   return next != NULL && next->role == KH_ROLE_SIGNATURE;
 }
 
-static const KhBlock *
-find_drafter (KhDocument *document, guint after)
-{
-  for (guint i = after; i < kh_document_get_n_blocks (document); i++)
-    {
-      const KhBlock *block = kh_document_get_block (document, i);
-
-      if (block->role == KH_ROLE_APPENDIX)
-        return NULL;
-      if (block->role == KH_ROLE_DRAFTER_MARK)
-        return block;
-    }
-  return NULL;
-}
-
 static void
 add_paragraph (KhDocxWriter *self, const KhBlock *block, guint index)
 {
@@ -140,7 +125,7 @@ kh_docx_add_body (KhDocxWriter *self)
       else if (block->role == KH_ROLE_SIGNATURE)
         {
           has_signature = TRUE;
-          kh_docx_add_signature (self, block, find_drafter (self->document, i));
+          kh_docx_add_signature (self, block, kh_document_find_drafter_mark (self->document, i));
           /* Word wants a paragraph between a table and what is next. */
           if (i + 1 == n)
             kh_docx_add_filler (self);

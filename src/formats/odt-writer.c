@@ -7,21 +7,6 @@
 
 #define MIME_TYPE "application/vnd.oasis.opendocument.text"
 
-static const KhBlock *
-find_drafter (KhDocument *document, guint after)
-{
-  for (guint i = after; i < kh_document_get_n_blocks (document); i++)
-    {
-      const KhBlock *block = kh_document_get_block (document, i);
-
-      if (block->role == KH_ROLE_APPENDIX)
-        return NULL;
-      if (block->role == KH_ROLE_DRAFTER_MARK)
-        return block;
-    }
-  return NULL;
-}
-
 static void
 add_paragraph (KhOdtWriter *self, const KhBlock *block, guint index)
 {
@@ -82,7 +67,7 @@ add_body (KhOdtWriter *self)
       else if (block->role == KH_ROLE_SIGNATURE)
         {
           has_signature = TRUE;
-          kh_odt_add_signature (self, block, find_drafter (self->document, i));
+          kh_odt_add_signature (self, block, kh_document_find_drafter_mark (self->document, i));
         }
       else
         add_paragraph (self, block, i);
