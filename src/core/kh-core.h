@@ -4,6 +4,7 @@
 
 #include "adoption.h"
 #include "agency.h"
+#include "copy.h"
 #include "date.h"
 #include "deadline.h"
 #include "duty.h"
