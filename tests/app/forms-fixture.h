@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "form-page.h"
+#include "item-commands.h"
 #include "item-line.h"
 #include "item-text.h"
 #include "kh-core.h"

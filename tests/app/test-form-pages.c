@@ -417,8 +417,8 @@ test_locked (FormsFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (kh_form_page_get_locked (KH_FORM_PAGE (fixture->page)));
   g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (forms_get_text (fixture, fixture->first))));
-  g_assert_false (kh_item_line_run (forms_get_line (fixture, fixture->first), KH_TEXT_REMOVE));
-  g_assert_false (kh_item_line_run (forms_get_line (fixture, fixture->first), KH_TEXT_ENTER));
+  g_assert_false (kh_item_command_run (forms_get_line (fixture, fixture->first), KH_TEXT_REMOVE));
+  g_assert_false (kh_item_command_run (forms_get_line (fixture, fixture->first), KH_TEXT_ENTER));
   g_assert_cmpuint (g_list_model_get_n_items (kh_section_get_items (fixture->group)), ==, 3);
   g_assert_cmpuint (fixture->failures->len, ==, 0);
 }

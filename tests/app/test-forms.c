@@ -145,7 +145,7 @@ test_enter (FormsFixture *fixture, gconstpointer data)
 
   forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
   forms_place_cursor (fixture, fixture->second, 7);
-  g_assert_true (kh_item_line_run (forms_get_line (fixture, fixture->second), KH_TEXT_ENTER));
+  g_assert_true (kh_item_command_run (forms_get_line (fixture, fixture->second), KH_TEXT_ENTER));
   g_assert_cmpuint (g_list_model_get_n_items (kh_section_get_items (fixture->group)), ==, 4);
   fresh = forms_get_task (fixture, 2);
   forms_assert_stored_text (fixture, fixture->second, "Lấy ý k");
@@ -157,7 +157,7 @@ test_enter (FormsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kh_store_get_undo_label (fixture->store, KH_NODE (fixture->plan)), ==, "Split task");
 
   /* And back: the two are what the one was. */
-  g_assert_true (kh_item_line_run (forms_get_line (fixture, fresh), KH_TEXT_JOIN_PREVIOUS));
+  g_assert_true (kh_item_command_run (forms_get_line (fixture, fresh), KH_TEXT_JOIN_PREVIOUS));
   g_assert_cmpuint (g_list_model_get_n_items (kh_section_get_items (fixture->group)), ==, 3);
   forms_assert_stored_text (fixture, fixture->second, "Lấy ý k iến về dự thảo.");
   forms_assert_focused (fixture, fixture->second);
@@ -174,14 +174,14 @@ test_enter_at_start (FormsFixture *fixture, gconstpointer data)
 {
   forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
   forms_place_cursor (fixture, fixture->second, 0);
-  kh_item_line_run (forms_get_line (fixture, fixture->second), KH_TEXT_ENTER);
+  kh_item_command_run (forms_get_line (fixture, fixture->second), KH_TEXT_ENTER);
   /* The words, and what belongs to them, stay with the item they had. */
   g_assert_true (forms_get_task (fixture, 2) == fixture->second);
   forms_assert_stored_text (fixture, fixture->second, "Lấy ý kiến về dự thảo.");
   forms_assert_focused (fixture, fixture->second);
   g_assert_cmpstr (kh_item_get_text (KH_ITEM (forms_get_task (fixture, 1))), ==, "");
   /* Backspace takes the empty one away again, and no word with it. */
-  kh_item_line_run (forms_get_line (fixture, fixture->second), KH_TEXT_JOIN_PREVIOUS);
+  kh_item_command_run (forms_get_line (fixture, fixture->second), KH_TEXT_JOIN_PREVIOUS);
   g_assert_cmpuint (g_list_model_get_n_items (kh_section_get_items (fixture->group)), ==, 3);
   g_assert_cmpstr (kh_item_get_text (KH_ITEM (forms_get_task (fixture, 1))), ==, "Lấy ý kiến về dự thảo.");
 }
@@ -192,7 +192,7 @@ test_enter_saves_typing (FormsFixture *fixture, gconstpointer data)
   forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
   forms_place_cursor (fixture, fixture->second, -1);
   forms_type (fixture, fixture->second, " Thêm");
-  kh_item_line_run (forms_get_line (fixture, fixture->second), KH_TEXT_ENTER);
+  kh_item_command_run (forms_get_line (fixture, fixture->second), KH_TEXT_ENTER);
   forms_assert_stored_text (fixture, fixture->second, "Lấy ý kiến về dự thảo. Thêm");
   forms_type (fixture, forms_get_task (fixture, 2), "Việc mới");
   kh_editor_page_flush (fixture->page);
@@ -218,7 +218,7 @@ test_join_keeps_details (FormsFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 
   forms_place_cursor (fixture, fixture->second, 0);
-  g_assert_true (kh_item_line_run (forms_get_line (fixture, fixture->second), KH_TEXT_JOIN_PREVIOUS));
+  g_assert_true (kh_item_command_run (forms_get_line (fixture, fixture->second), KH_TEXT_JOIN_PREVIOUS));
   g_assert_cmpstr (kh_item_get_text (KH_ITEM (fixture->first)), ==,
                    "Rà soát <b>văn bản</b> của Sở. Lấy ý kiến về dự thảo.");
   g_assert_cmpstr (kh_task_get_product (fixture->first), ==, "Báo cáo");
@@ -234,13 +234,13 @@ test_move (FormsFixture *fixture, gconstpointer data)
   forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
   text = forms_get_text (fixture, fixture->second);
   forms_place_cursor (fixture, fixture->second, 4);
-  g_assert_true (kh_item_line_run (forms_get_line (fixture, fixture->second), KH_TEXT_MOVE_UP));
+  g_assert_true (kh_item_command_run (forms_get_line (fixture, fixture->second), KH_TEXT_MOVE_UP));
   g_assert_true (forms_get_task (fixture, 0) == fixture->second);
   /* The same widget, with the focus and the cursor where they were. */
   forms_assert_focused (fixture, fixture->second);
   g_assert_true (forms_get_text (fixture, fixture->second) == text);
   g_assert_cmpint (forms_get_cursor (fixture, fixture->second), ==, 4);
-  g_assert_false (kh_item_line_run (forms_get_line (fixture, fixture->second), KH_TEXT_MOVE_UP));
+  g_assert_false (kh_item_command_run (forms_get_line (fixture, fixture->second), KH_TEXT_MOVE_UP));
   forms_undo (fixture);
   g_assert_true (forms_get_task (fixture, 1) == fixture->second);
   forms_assert_focused (fixture, fixture->second);
@@ -258,25 +258,25 @@ test_depth (FormsFixture *fixture, gconstpointer data)
   GListModel *subs = kh_item_get_items (KH_ITEM (fixture->first));
 
   forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
-  kh_item_line_run (forms_get_line (fixture, fixture->first), KH_TEXT_ADD_SUB);
+  kh_item_command_run (forms_get_line (fixture, fixture->first), KH_TEXT_ADD_SUB);
   g_assert_cmpuint (g_list_model_get_n_items (subs), ==, 1);
   sub = g_list_model_get_item (subs, 0);
   g_assert_cmpint (kh_item_get_kind (sub), ==, KH_ITEM_PLUS);
   forms_assert_focused (fixture, sub);
   forms_type (fixture, sub, "Một ý nhỏ");
   /* Enter makes the next, Enter in the empty one ends the sub-list. */
-  kh_item_line_run (forms_get_line (fixture, sub), KH_TEXT_ENTER);
+  kh_item_command_run (forms_get_line (fixture, sub), KH_TEXT_ENTER);
   g_assert_cmpuint (g_list_model_get_n_items (subs), ==, 2);
   g_object_unref (sub);
   sub = g_list_model_get_item (subs, 1);
-  kh_item_line_run (forms_get_line (fixture, sub), KH_TEXT_ENTER);
+  kh_item_command_run (forms_get_line (fixture, sub), KH_TEXT_ENTER);
   g_object_unref (sub);
   g_assert_cmpuint (g_list_model_get_n_items (subs), ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (kh_section_get_items (fixture->group)), ==, 4);
   g_assert_true (KH_IS_TASK (forms_get_task (fixture, 1)));
   forms_assert_focused (fixture, forms_get_task (fixture, 1));
   /* A task is not put beneath another one: its units would be lost. */
-  g_assert_false (kh_item_line_run (forms_get_line (fixture, fixture->second), KH_TEXT_INDENT));
+  g_assert_false (kh_item_command_run (forms_get_line (fixture, fixture->second), KH_TEXT_INDENT));
 }
 
 static void
@@ -284,7 +284,7 @@ test_remove (FormsFixture *fixture, gconstpointer data)
 {
   forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
   forms_place_cursor (fixture, fixture->first, 0);
-  g_assert_true (kh_item_line_run (forms_get_line (fixture, fixture->first), KH_TEXT_REMOVE));
+  g_assert_true (kh_item_command_run (forms_get_line (fixture, fixture->first), KH_TEXT_REMOVE));
   g_assert_cmpuint (fixture->notices->len, ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (kh_section_get_items (fixture->group)), ==, 2);
   forms_assert_focused (fixture, fixture->second);

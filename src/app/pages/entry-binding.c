@@ -5,10 +5,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "autosave.h"
 #include "form-edit.h"
-
-#define QUIET_MS 300
-#define LATEST_US (800 * 1000)
 
 struct _KhEntryBinding
 {
@@ -26,8 +24,7 @@ struct _KhEntryBinding
   gboolean saving;
   gboolean composing;
   gboolean stale; /* the model changed while composing */
-  guint save_source;
-  gint64 dirty_since; /* 0 while clean */
+  KhAutosave *autosave;
 };
 
 static void field_init (KhFormFieldInterface *iface);
@@ -99,22 +96,13 @@ show_problem (KhEntryBinding *self, const char *problem)
 }
 
 static void
-set_clean (KhEntryBinding *self)
-{
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->dirty_since = 0;
-  if (self->page != NULL)
-    kh_form_page_remove_pending (self->page, KH_FORM_FIELD (self));
-}
-
-static void
 load (KhEntryBinding *self)
 {
   g_autofree char *shown = dup_shown_value (self);
   GtkEditable *editable = GTK_EDITABLE (self->widget);
 
   self->stale = FALSE;
-  set_clean (self);
+  kh_autosave_clean (self->autosave);
   show_problem (self, NULL);
   if (g_strcmp0 (shown, gtk_editable_get_text (editable)) == 0)
     return;
@@ -136,7 +124,7 @@ save (KhEntryBinding *self)
   const char *problem = NULL;
   KhEdit *edit;
 
-  set_clean (self);
+  kh_autosave_clean (self->autosave);
   if (self->widget == NULL || self->page == NULL || !kh_form_is_alive (self->page, self->node))
     return FALSE;
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->widget))));
@@ -163,31 +151,21 @@ save (KhEntryBinding *self)
   return TRUE;
 }
 
-static gboolean
-save_cb (gpointer data)
+/* preedit_changed_cb() comes back here when the input method is done. */
+static void
+save_due (gpointer data)
 {
   KhEntryBinding *self = data;
 
-  self->save_source = 0;
   if (!self->composing)
     save (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
 schedule_save (KhEntryBinding *self)
 {
-  gint64 now = g_get_monotonic_time ();
-  gint64 delay;
-
-  if (self->loading || self->page == NULL)
-    return;
-  if (self->dirty_since == 0)
-    self->dirty_since = now;
-  delay = MIN (QUIET_MS, MAX (0, (self->dirty_since + LATEST_US - now) / 1000));
-  kh_form_page_add_pending (self->page, KH_FORM_FIELD (self));
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->save_source = g_timeout_add ((guint) delay, save_cb, self);
+  if (!self->loading)
+    kh_autosave_touch (self->autosave);
 }
 
 static void
@@ -207,7 +185,7 @@ preedit_changed_cb (KhEntryBinding *self, const char *preedit)
   self->composing = preedit != NULL && *preedit != '\0';
   if (self->composing)
     return;
-  if (self->dirty_since != 0)
+  if (kh_autosave_is_dirty (self->autosave))
     schedule_save (self);
   else if (self->stale)
     load (self);
@@ -245,7 +223,7 @@ kh_entry_binding_flush (KhFormField *field)
   KhEntryBinding *self = KH_ENTRY_BINDING (field);
 
   /* What an input method composes is not in the entry's text, so it is not saved. */
-  if (self->dirty_since != 0)
+  if (kh_autosave_is_dirty (self->autosave))
     save (self);
 }
 
@@ -278,7 +256,7 @@ kh_entry_binding_dispose (GObject *object)
 {
   KhEntryBinding *self = KH_ENTRY_BINDING (object);
 
-  set_clean (self);
+  g_clear_pointer (&self->autosave, kh_autosave_free);
   g_clear_weak_pointer (&self->page);
   g_clear_weak_pointer (&self->widget);
   g_clear_weak_pointer (&self->problem);
@@ -312,6 +290,7 @@ kh_bind_entry (KhFormPage *page, gpointer editable, gpointer node, const char *p
   self->property = g_object_class_find_property (G_OBJECT_GET_CLASS (node), property);
   self->label = label;
   self->kind = kind;
+  self->autosave = kh_autosave_new (page, self, save_due);
   g_assert (self->property != NULL);
 
   gtk_editable_set_enable_undo (GTK_EDITABLE (editable), FALSE);

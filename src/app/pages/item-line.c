@@ -8,12 +8,13 @@
 #include "duty-chips.h"
 #include "form-edit.h"
 #include "item-chips.h"
+#include "item-commands.h"
+#include "item-drag.h"
 #include "item-list.h"
 #include "item-menu.h"
 #include "item-ops.h"
 #include "kinds.h"
 #include "line-layout.h"
-#include "markup.h"
 #include "table-grid.h"
 #include "target-chips.h"
 #include "task-chips.h"
@@ -39,9 +40,11 @@ struct _KhItemLine
 
 G_DEFINE_FINAL_TYPE (KhItemLine, kh_item_line, GTK_TYPE_WIDGET)
 
-static gboolean
-is_usable (KhItemLine *self)
+gboolean
+kh_item_line_is_usable (KhItemLine *self)
 {
+  g_return_val_if_fail (KH_IS_ITEM_LINE (self), FALSE);
+
   return self->page != NULL && !kh_form_page_get_locked (self->page)
          && kh_form_is_alive (self->page, self->item);
 }
@@ -56,204 +59,10 @@ kh_item_line_focus (KhFormPage *page, KhItem *item, int offset)
     kh_item_text_place_cursor (KH_ITEM_TEXT (field), offset);
 }
 
-static int
-count_characters (KhItem *item)
-{
-  g_autofree char *plain = kh_item_dup_plain (item);
-
-  return g_utf8_strlen (plain, -1);
-}
-
-static gboolean
-join (KhItemLine *self, KhItem *first, KhItem *second)
-{
-  KhFormPage *page = self->page;
-  g_autoptr (KhItem) kept = g_object_ref (first);
-  int length;
-
-  kh_editor_page_flush (KH_EDITOR_PAGE (page));
-  length = count_characters (first);
-  if (!kh_item_ops_join (page, first, second))
-    return FALSE;
-  kh_item_line_focus (page, kept, length);
-  return TRUE;
-}
-
-/* Removes the item and puts the cursor into what comes next to it. */
-static gboolean
-remove_item (KhItemLine *self, gboolean silently)
-{
-  KhFormPage *page = self->page;
-  g_autoptr (KhItem) item = g_object_ref (self->item);
-  KhFormField *neighbour = NULL;
-  KhEdit *edit;
-
-  if (self->text != NULL)
-    {
-      neighbour = kh_form_page_find_neighbour (page, KH_FORM_FIELD (self->text), silently ? -1 : 1);
-      /* What is beneath goes with it. */
-      while (neighbour != NULL && gtk_widget_is_ancestor (GTK_WIDGET (neighbour), GTK_WIDGET (self)))
-        neighbour = kh_form_page_find_neighbour (page, neighbour, 1);
-      if (neighbour == NULL)
-        neighbour = kh_form_page_find_neighbour (page, KH_FORM_FIELD (self->text), -1);
-    }
-  if (neighbour != NULL)
-    kh_item_text_place_cursor (KH_ITEM_TEXT (neighbour), silently ? -1 : 0);
-  if (!silently)
-    return kh_item_ops_remove (page, item);
-
-  /* An empty item that Backspace took away needs no notice. */
-  edit = kh_form_begin (page, kh_item_words (kh_item_get_kind (item))->remove);
-  if (edit == NULL)
-    return FALSE;
-  kh_edit_remove (edit, item);
-  return kh_form_commit (page, edit);
-}
-
-static gboolean
-is_empty (KhItemLine *self)
-{
-  return self->text != NULL && kh_item_text_get_length (self->text) == 0
-         && g_list_model_get_n_items (kh_item_get_items (self->item)) == 0;
-}
-
-static gboolean
-join_previous (KhItemLine *self)
-{
-  KhItem *previous = kh_item_ops_get_previous (self->item);
-  KhFormPage *page = self->page;
-
-  if (previous != NULL)
-    return join (self, previous, self->item);
-  if (kh_item_ops_outdent (page, self->item) != NULL)
-    return TRUE;
-  return is_empty (self) && remove_item (self, TRUE);
-}
-
-static gboolean
-split (KhItemLine *self)
-{
-  KhFormPage *page = self->page;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  KhItem *target;
-
-  /* Enter in an empty sub-item ends the sub-list, in another empty item nothing. */
-  if (is_empty (self))
-    {
-      target = kh_item_ops_outdent (page, self->item);
-      kh_item_line_focus (page, target, 0);
-      return TRUE;
-    }
-  kh_item_text_dup_split (self->text, &before, &after);
-  target = kh_item_ops_split (page, self->item, before, after);
-  kh_item_line_focus (page, target, 0);
-  return target != NULL;
-}
-
-static gboolean
-add_sub (KhItemLine *self)
-{
-  KhFormPage *page = self->page;
-  KhItemKind kind;
-
-  if (!kh_item_kind_child (kh_item_get_kind (self->item), &kind))
-    return FALSE;
-  kind = kh_item_kind_default (KH_NODE (self->item));
-  kh_item_line_focus (page, kh_item_ops_add (page, KH_NODE (self->item), G_MAXUINT, kind), 0);
-  return TRUE;
-}
-
-/* Changing an item's depth or kind makes a new row: the cursor goes there. */
-static gboolean
-follow (KhItemLine *self, KhFormPage *page, KhItem *now, int offset)
-{
-  if (now == NULL)
-    return FALSE;
-  kh_item_line_focus (page, now, offset);
-  return TRUE;
-}
-
-static int
-get_cursor (KhItemLine *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-  int position;
-
-  g_object_get (buffer, "cursor-position", &position, NULL);
-  return position;
-}
-
-gboolean
-kh_item_line_run (KhItemLine *self, KhTextCommand command)
-{
-  g_autoptr (KhItemLine) guard = g_object_ref (self);
-  g_autoptr (KhFormPage) page = NULL;
-  KhItem *next;
-
-  g_return_val_if_fail (KH_IS_ITEM_LINE (self), FALSE);
-
-  if (!is_usable (self))
-    return FALSE;
-  page = g_object_ref (self->page);
-  if (self->text == NULL && command != KH_TEXT_MOVE_UP && command != KH_TEXT_MOVE_DOWN
-      && command != KH_TEXT_REMOVE)
-    return FALSE;
-
-  switch (command)
-    {
-    case KH_TEXT_ENTER:
-      return split (self);
-    case KH_TEXT_JOIN_PREVIOUS:
-      return join_previous (self);
-    case KH_TEXT_JOIN_NEXT:
-      next = kh_item_ops_get_next (self->item);
-      return next != NULL && join (self, self->item, next);
-    case KH_TEXT_MOVE_UP:
-      return kh_item_ops_shift (page, KH_NODE (self->item), -1);
-    case KH_TEXT_MOVE_DOWN:
-      return kh_item_ops_shift (page, KH_NODE (self->item), 1);
-    case KH_TEXT_INDENT:
-      return follow (self, page, kh_item_ops_indent (page, self->item), get_cursor (self));
-    case KH_TEXT_OUTDENT:
-      return follow (self, page, kh_item_ops_outdent (page, self->item), get_cursor (self));
-    case KH_TEXT_REMOVE:
-      return remove_item (self, FALSE);
-    case KH_TEXT_ADD_SUB:
-      return add_sub (self);
-    default:
-      return FALSE;
-    }
-}
-
 static gboolean
 command_cb (KhItemLine *self, int command)
 {
-  return kh_item_line_run (self, command);
-}
-
-static gboolean
-paste_lines_cb (KhItemLine *self, char **lines)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new ();
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  KhFormPage *page = self->page;
-  KhItem *last;
-
-  if (!is_usable (self))
-    return FALSE;
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_ptr_array_add (list, lines[i]);
-  kh_item_text_dup_split (self->text, &before, &after);
-  last = kh_item_ops_paste (page, self->item, before, after, list);
-  if (last != NULL)
-    {
-      g_autofree char *tail = kh_markup_to_plain (after);
-
-      kh_item_line_focus (page, last, count_characters (last) - g_utf8_strlen (tail, -1));
-    }
-  return TRUE;
+  return kh_item_command_run (self, command);
 }
 
 /* Actions of the menu. */
@@ -275,7 +84,7 @@ run_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (name, commands[i].name))
-      kh_item_line_run (data, commands[i].command);
+      kh_item_command_run (data, commands[i].command);
 }
 
 static void
@@ -283,7 +92,7 @@ add_detail_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KhItemLine *self = data;
 
-  if (!is_usable (self) || self->chips == NULL)
+  if (!kh_item_line_is_usable (self) || self->chips == NULL)
     return;
   if (KH_IS_TARGET_CHIPS (self->chips))
     kh_target_chips_add (KH_TARGET_CHIPS (self->chips));
@@ -296,7 +105,7 @@ detail_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KhItemLine *self = data;
 
-  if (is_usable (self) && self->chips != NULL && KH_IS_TASK_CHIPS (self->chips))
+  if (kh_item_line_is_usable (self) && self->chips != NULL && KH_IS_TASK_CHIPS (self->chips))
     kh_task_chips_open (KH_TASK_CHIPS (self->chips), g_variant_get_int32 (parameter));
 }
 
@@ -306,7 +115,7 @@ turn_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   KhItemLine *self = data;
   KhFormPage *page = self->page;
 
-  if (is_usable (self))
+  if (kh_item_line_is_usable (self))
     kh_item_line_focus (page, kh_item_ops_turn_into (page, self->item, g_variant_get_int32 (parameter)), -1);
 }
 
@@ -318,7 +127,7 @@ move_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   KhPlan *plan = kh_editor_page_get_plan (KH_EDITOR_PAGE (page));
   KhNode *section = kh_plan_find_node (plan, g_variant_get_string (parameter, NULL));
 
-  if (is_usable (self) && section != NULL && kh_item_ops_move (page, self->item, section, G_MAXUINT))
+  if (kh_item_line_is_usable (self) && section != NULL && kh_item_ops_move (page, self->item, section, G_MAXUINT))
     kh_form_page_notice (page, _("Moved to another section"));
 }
 
@@ -361,114 +170,6 @@ add_actions (KhItemLine *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "item", G_ACTION_GROUP (self->actions));
-}
-
-/* Drag and drop. */
-
-static GdkContentProvider *
-drag_prepare_cb (KhItemLine *self, double x, double y, GtkDragSource *source)
-{
-  g_autoptr (GdkPaintable) paintable = NULL;
-
-  if (!is_usable (self))
-    return NULL;
-  kh_editor_page_flush (KH_EDITOR_PAGE (self->page));
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
-  gtk_drag_source_set_icon (source, paintable, (int) x, (int) y);
-  return gdk_content_provider_new_typed (KH_TYPE_ITEM, self->item);
-}
-
-static void
-drag_begin_cb (KhItemLine *self)
-{
-  gtk_widget_add_css_class (GTK_WIDGET (self), "kh-dragged");
-}
-
-static void
-drag_end_cb (KhItemLine *self)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "kh-dragged");
-}
-
-static gboolean
-accepts (KhItemLine *self, const GValue *value)
-{
-  KhItem *item;
-
-  if (value == NULL || !G_VALUE_HOLDS (value, KH_TYPE_ITEM) || !is_usable (self))
-    return FALSE;
-  item = g_value_get_object (value);
-  if (item == NULL || item == self->item || !kh_form_is_alive (self->page, item))
-    return FALSE;
-  for (KhNode *node = KH_NODE (self->item); node != NULL; node = kh_node_get_parent (node))
-    if (node == KH_NODE (item))
-      return FALSE;
-  return kh_item_kind_allowed (kh_node_get_parent (KH_NODE (self->item)), kh_item_get_kind (item));
-}
-
-static void
-mark_drop (KhItemLine *self, int where)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "kh-drop-above");
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "kh-drop-below");
-  if (where != 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self), where < 0 ? "kh-drop-above" : "kh-drop-below");
-}
-
-static GdkDragAction
-drop_motion_cb (KhItemLine *self, double x, double y, GtkDropTarget *target)
-{
-  if (!accepts (self, gtk_drop_target_get_value (target)))
-    {
-      mark_drop (self, 0);
-      return 0;
-    }
-  mark_drop (self, y < gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 ? -1 : 1);
-  return GDK_ACTION_MOVE;
-}
-
-static void
-drop_leave_cb (KhItemLine *self)
-{
-  mark_drop (self, 0);
-}
-
-static gboolean
-drop_cb (KhItemLine *self, const GValue *value, double x, double y)
-{
-  gboolean after = y >= gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
-  KhNode *parent = kh_node_get_parent (KH_NODE (self->item));
-  guint position = kh_node_get_position (KH_NODE (self->item));
-  KhItem *item;
-
-  mark_drop (self, 0);
-  if (!accepts (self, value))
-    return FALSE;
-  item = g_value_get_object (value);
-  position += after;
-  /* Positions count without the item that moves. */
-  if (kh_node_get_parent (KH_NODE (item)) == parent && kh_node_get_position (KH_NODE (item)) < position)
-    position--;
-  return kh_item_ops_move (self->page, item, parent, position);
-}
-
-static void
-add_drag_and_drop (KhItemLine *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (KH_TYPE_ITEM, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
-
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect_swapped (target, "motion", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (drop_leave_cb), self);
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /* Content. */
@@ -526,7 +227,7 @@ build (KhItemLine *self)
   if (kind == KH_ITEM_RESPONSIBILITY)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "kh-block-heading");
   g_signal_connect_object (self->text, "command", G_CALLBACK (command_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->text, "paste-lines", G_CALLBACK (paste_lines_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "paste-lines", G_CALLBACK (kh_item_command_paste), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->body, GTK_WIDGET (self->text));
 
   self->chips = kh_item_chips_new (self->page, self->item);
@@ -613,12 +314,20 @@ kh_item_line_new (KhFormPage *page, KhItem *item)
   self->item = g_object_ref (item);
   add_actions (self);
   build (self);
-  add_drag_and_drop (self);
+  kh_item_drag_add (self, self->handle);
   g_signal_connect_object (page, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "refresh", G_CALLBACK (kh_item_line_refresh), self, G_CONNECT_SWAPPED);
   locked_cb (self);
   kh_item_line_refresh (self);
   return GTK_WIDGET (self);
+}
+
+KhFormPage *
+kh_item_line_get_page (KhItemLine *self)
+{
+  g_return_val_if_fail (KH_IS_ITEM_LINE (self), NULL);
+
+  return self->page;
 }
 
 KhItem *

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KhItemLine, kh_item_line, KH, ITEM_LINE, GtkWidget)
 
 GtkWidget  *kh_item_line_new      (KhFormPage *page, KhItem *item);
+/** kh_item_line_get_page: Returns: (transfer none) (nullable): the form it is part of */
+KhFormPage *kh_item_line_get_page (KhItemLine *self);
 /** kh_item_line_get_item: Returns: (transfer none): the item it shows */
 KhItem     *kh_item_line_get_item (KhItemLine *self);
 /** kh_item_line_get_text: Returns: (transfer none) (nullable): its text field, %NULL for a table */
@@ -18,8 +20,8 @@ KhItemText *kh_item_line_get_text (KhItemLine *self);
 /** kh_item_line_refresh: shows the number that will print now */
 void        kh_item_line_refresh  (KhItemLine *self);
 
-/** kh_item_line_run: does what a key or a menu entry asks. Returns: whether it was done */
-gboolean    kh_item_line_run      (KhItemLine *self, KhTextCommand command);
+/** kh_item_line_is_usable: Returns: whether its item is still there and may be changed */
+gboolean    kh_item_line_is_usable (KhItemLine *self);
 
 /**
  * kh_item_line_focus:

@@ -4,17 +4,14 @@
 
 #include <glib/gi18n.h>
 
+#include "autosave.h"
 #include "form-edit.h"
 #include "markup.h"
 #include "paste.h"
 #include "rich-buffer.h"
+#include "text-cursor.h"
 #include "text-measure.h"
-#include "text.h"
-
-/* Saved after this much quiet, and never later than the second time after the
- * first unsaved key: what is typed is on disk within a second. */
-#define QUIET_MS 300
-#define LATEST_US (800 * 1000)
+#include "text-typing.h"
 
 #define LINE_SPACING 3
 
@@ -34,20 +31,9 @@ struct _KhItemText
   gboolean stale;   /* the model changed while composing */
   gboolean loading; /* the buffer is being changed by us */
   gboolean saving;
-  guint save_source;
-  gint64 dirty_since; /* monotonic time, 0 while clean */
-
-  /* Heights for the widths that were asked for last: containers ask again and again. */
-  struct
-  {
-    int width;
-    int height;
-  } heights[4];
-  guint n_heights;
-
-  /* Style that Ctrl+B or Ctrl+I asks of what is typed next; -1 follows the text. */
-  int next_bold;
-  int next_italic;
+  KhAutosave *autosave; /* NULL until it is bound, as typing */
+  KhTextTyping *typing;
+  KhTextHeights heights;
 };
 
 enum
@@ -82,7 +68,7 @@ get_buffer (KhItemText *self)
 static void
 forget_heights (KhItemText *self)
 {
-  self->n_heights = 0;
+  self->heights.n_asked = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -99,39 +85,16 @@ dup_value (KhItemText *self)
 static char *
 dup_buffer_text (KhItemText *self)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-
   if (self->mode == KH_TEXT_MARKUP)
-    return kh_rich_buffer_dup_all (buffer);
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  if (self->mode == KH_TEXT_PLAIN)
-    return kh_text_normalize (text);
-
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      char *line = kh_text_normalize (lines[i]);
-
-      g_free (lines[i]);
-      lines[i] = line;
-    }
-  g_free (text);
-  text = g_strjoinv ("\n", lines);
-  return g_strchomp (g_steal_pointer (&text));
+    return kh_rich_buffer_dup_all (get_buffer (self));
+  return kh_rich_buffer_dup_plain (get_buffer (self), self->mode == KH_TEXT_LINES);
 }
 
 static void
-set_clean (KhItemText *self)
+set_loading (KhItemText *self, gboolean loading)
 {
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->dirty_since = 0;
-  if (self->page != NULL)
-    kh_form_page_remove_pending (self->page, KH_FORM_FIELD (self));
+  self->loading = loading;
+  kh_text_typing_set_paused (self->typing, loading);
 }
 
 static void
@@ -139,7 +102,7 @@ load (KhItemText *self)
 {
   g_autofree char *value = dup_value (self);
 
-  self->loading = TRUE;
+  set_loading (self, TRUE);
   if (self->mode == KH_TEXT_MARKUP)
     {
       kh_rich_buffer_load (GTK_TEXT_VIEW (self), kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)),
@@ -151,11 +114,11 @@ load (KhItemText *self)
 
       kh_rich_buffer_load (GTK_TEXT_VIEW (self), NULL, escaped);
     }
-  self->loading = FALSE;
+  set_loading (self, FALSE);
   g_free (self->saved);
   self->saved = g_steal_pointer (&value);
   self->stale = FALSE;
-  set_clean (self);
+  kh_autosave_clean (self->autosave);
   forget_heights (self);
 }
 
@@ -168,11 +131,11 @@ save (KhItemText *self)
   /* The node may be gone, by an undo or another window; its text went with it. */
   if (self->node == NULL || self->page == NULL || !kh_form_is_alive (self->page, self->node))
     {
-      set_clean (self);
+      kh_autosave_clean (self->autosave);
       return;
     }
   text = dup_buffer_text (self);
-  set_clean (self);
+  kh_autosave_clean (self->autosave);
   if (g_strcmp0 (text, self->saved) == 0)
     return;
 
@@ -195,32 +158,21 @@ save (KhItemText *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "error");
 }
 
-static gboolean
-save_cb (gpointer data)
+/* What waits to be saved is saved by preedit_changed() when the input method is done. */
+static void
+save_due (gpointer data)
 {
   KhItemText *self = data;
 
-  self->save_source = 0;
-  /* preedit_changed() comes back here when the input method is done. */
   if (self->preedit == NULL)
     save (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
 schedule_save (KhItemText *self)
 {
-  gint64 now = g_get_monotonic_time ();
-  gint64 delay = QUIET_MS;
-
-  if (self->loading || self->page == NULL || self->node == NULL)
-    return;
-  if (self->dirty_since == 0)
-    self->dirty_since = now;
-  delay = MIN (delay, MAX (0, (self->dirty_since + LATEST_US - now) / 1000));
-  kh_form_page_add_pending (self->page, KH_FORM_FIELD (self));
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->save_source = g_timeout_add ((guint) delay, save_cb, self);
+  if (!self->loading && self->autosave != NULL)
+    kh_autosave_touch (self->autosave);
 }
 
 static void
@@ -251,16 +203,11 @@ page_locked_cb (KhItemText *self)
 static void
 reveal_cursor (KhItemText *self)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter iter;
   GdkRectangle area;
 
   if (self->page == NULL || !gtk_widget_has_focus (GTK_WIDGET (self)))
     return;
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_view_get_iter_location (view, &iter, &area);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, area.x, area.y, &area.x, &area.y);
+  area = kh_text_cursor_get_area (GTK_TEXT_VIEW (self));
   kh_form_page_reveal (self->page, GTK_WIDGET (self), &area);
 }
 
@@ -273,108 +220,17 @@ buffer_changed_cb (KhItemText *self)
     reveal_cursor (self);
 }
 
+/* Other tags are marks upon the words, no part of them. */
 static void
-tag_changed_cb (KhItemText *self)
+tag_changed_cb (KhItemText *self, GtkTextTag *tag)
 {
+  g_autofree char *name = NULL;
+
+  g_object_get (tag, "name", &name, NULL);
+  if (g_strcmp0 (name, "bold") != 0 && g_strcmp0 (name, "italic") != 0)
+    return;
   forget_heights (self);
   schedule_save (self);
-}
-
-static void
-apply_style (KhItemText *self, const char *name, gboolean on, const GtkTextIter *start,
-             const GtkTextIter *end)
-{
-  if (on)
-    gtk_text_buffer_apply_tag_by_name (get_buffer (self), name, start, end);
-  else
-    gtk_text_buffer_remove_tag_by_name (get_buffer (self), name, start, end);
-}
-
-static gboolean
-style_before (KhItemText *self, const GtkTextIter *iter, const char *name)
-{
-  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (get_buffer (self));
-  GtkTextIter before = *iter;
-
-  gtk_text_iter_backward_char (&before);
-  return gtk_text_iter_has_tag (&before, gtk_text_tag_table_lookup (tags, name));
-}
-
-/* A line break has no place in a paragraph, wherever it comes from (a drop, an
- * input method, an accessibility tool). */
-static void
-insert_text_cb (KhItemText *self, GtkTextIter *location, const char *text, int length)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  g_autofree char *clean = NULL;
-
-  if (self->loading || self->mode == KH_TEXT_LINES)
-    return;
-  clean = g_strndup (text, length >= 0 ? (gsize) length : strlen (text));
-  if (strpbrk (clean, "\n\r\t\v\f") == NULL && strstr (clean, "\xE2\x80\xA8") == NULL
-      && strstr (clean, "\xE2\x80\xA9") == NULL)
-    return;
-  g_signal_stop_emission_by_name (buffer, "insert-text");
-  {
-    g_autoptr (GPtrArray) lines = kh_paste_split (clean);
-    g_autoptr (GString) joined = g_string_new (NULL);
-
-    for (guint i = 0; i < lines->len; i++)
-      g_string_append_printf (joined, "%s%s", i > 0 ? " " : "", (char *) g_ptr_array_index (lines, i));
-    if (joined->len > 0)
-      gtk_text_buffer_insert (buffer, location, joined->str, -1);
-  }
-}
-
-/* Typed text goes on in the style of what stands before it. */
-static void
-text_inserted_cb (KhItemText *self, GtkTextIter *location, const char *text, int length)
-{
-  GtkTextIter start = *location;
-  gboolean bold, italic;
-
-  if (self->loading || self->mode != KH_TEXT_MARKUP)
-    return;
-  gtk_text_iter_backward_chars (&start, g_utf8_strlen (text, length));
-  if (gtk_text_iter_is_start (&start) && self->next_bold < 0 && self->next_italic < 0)
-    return;
-  bold = self->next_bold >= 0 ? self->next_bold : style_before (self, &start, "bold");
-  italic = self->next_italic >= 0 ? self->next_italic : style_before (self, &start, "italic");
-  apply_style (self, "bold", bold, &start, location);
-  apply_style (self, "italic", italic, &start, location);
-}
-
-static void
-cursor_moved_cb (KhItemText *self)
-{
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
-  /* Moving away drops a style that was asked for but not used. Typing moves the
-   * cursor too, and then the style is in the text already. */
-  self->next_bold = -1;
-  self->next_italic = -1;
-  reveal_cursor (self);
-}
-
-static void
-toggle_style (KhItemText *self, const char *name)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  int *next = g_str_equal (name, "bold") ? &self->next_bold : &self->next_italic;
-  GtkTextIter iter;
-
-  if (self->mode != KH_TEXT_MARKUP || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-    return;
-  if (gtk_text_buffer_get_has_selection (buffer))
-    {
-      kh_rich_buffer_toggle (buffer, name);
-      return;
-    }
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  if (*next < 0)
-    *next = !gtk_text_iter_is_start (&iter) && style_before (self, &iter, name);
-  *next = !*next;
 }
 
 static gboolean
@@ -390,124 +246,13 @@ run_command (KhItemText *self, KhTextCommand command)
 static gboolean
 leave (KhItemText *self, int direction)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
   KhFormField *field
       = self->page != NULL ? kh_form_page_find_neighbour (self->page, KH_FORM_FIELD (self), direction) : NULL;
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter iter;
-  GdkRectangle here, edge;
-  KhItemText *other;
 
   if (field == NULL)
     return FALSE;
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_view_get_iter_location (view, &iter, &here);
-
-  other = KH_ITEM_TEXT (field);
-  gtk_widget_grab_focus (GTK_WIDGET (other));
-  if (direction > 0)
-    gtk_text_buffer_get_start_iter (get_buffer (other), &iter);
-  else
-    gtk_text_buffer_get_end_iter (get_buffer (other), &iter);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (other), &iter, &edge);
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (other), &iter, here.x, edge.y + edge.height / 2);
-  gtk_text_buffer_place_cursor (get_buffer (other), &iter);
+  kh_text_cursor_cross (GTK_TEXT_VIEW (self), GTK_TEXT_VIEW (field), direction);
   return TRUE;
-}
-
-/* Whether the cursor is on the first (-1) or last (1) line as it is wrapped. */
-static gboolean
-at_edge_line (KhItemText *self, int direction)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  if (direction < 0)
-    {
-      gtk_text_view_backward_display_line_start (view, &iter);
-      return gtk_text_iter_is_start (&iter);
-    }
-  gtk_text_view_forward_display_line_end (view, &iter);
-  return gtk_text_iter_is_end (&iter);
-}
-
-static gboolean
-at_edge (KhItemText *self, int direction)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter iter;
-
-  if (gtk_text_buffer_get_has_selection (buffer))
-    return FALSE;
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  return direction < 0 ? gtk_text_iter_is_start (&iter) : gtk_text_iter_is_end (&iter);
-}
-
-/* What a key means here, beyond what a text view does with it. */
-typedef enum
-{
-  KEY_OTHER,
-  KEY_COMMAND,
-  KEY_LEAVE,
-  KEY_STYLE,
-  KEY_NOTHING,
-} KeyMeaning;
-
-static KeyMeaning
-read_key (KhItemText *self, guint keyval, GdkModifierType state, int *detail)
-{
-  GdkModifierType mods = state & gtk_accelerator_get_default_mod_mask ();
-  gboolean lines = self->mode == KH_TEXT_LINES;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      if (lines)
-        return KEY_OTHER;
-      *detail = KH_TEXT_ENTER;
-      if (mods == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
-        *detail = KH_TEXT_ADD_SUB;
-      else if (mods != 0)
-        return KEY_NOTHING;
-      return KEY_COMMAND;
-    case GDK_KEY_BackSpace:
-      *detail = KH_TEXT_JOIN_PREVIOUS;
-      return mods == 0 && at_edge (self, -1) ? KEY_COMMAND : KEY_OTHER;
-    case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
-      *detail = mods == GDK_CONTROL_MASK ? KH_TEXT_REMOVE : KH_TEXT_JOIN_NEXT;
-      return mods == GDK_CONTROL_MASK || (mods == 0 && at_edge (self, 1)) ? KEY_COMMAND : KEY_OTHER;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      *detail = mods == GDK_ALT_MASK ? KH_TEXT_MOVE_UP : -1;
-      if (mods == GDK_ALT_MASK)
-        return KEY_COMMAND;
-      return mods == 0 && at_edge_line (self, -1) ? KEY_LEAVE : KEY_OTHER;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      *detail = mods == GDK_ALT_MASK ? KH_TEXT_MOVE_DOWN : 1;
-      if (mods == GDK_ALT_MASK)
-        return KEY_COMMAND;
-      return mods == 0 && at_edge_line (self, 1) ? KEY_LEAVE : KEY_OTHER;
-    case GDK_KEY_bracketright:
-      *detail = KH_TEXT_INDENT;
-      return mods == GDK_CONTROL_MASK ? KEY_COMMAND : KEY_OTHER;
-    case GDK_KEY_bracketleft:
-      *detail = KH_TEXT_OUTDENT;
-      return mods == GDK_CONTROL_MASK ? KEY_COMMAND : KEY_OTHER;
-    case GDK_KEY_b:
-    case GDK_KEY_B:
-    case GDK_KEY_i:
-    case GDK_KEY_I:
-      *detail = keyval == GDK_KEY_b || keyval == GDK_KEY_B;
-      return mods == GDK_CONTROL_MASK && self->mode == KH_TEXT_MARKUP ? KEY_STYLE : KEY_OTHER;
-    default:
-      return KEY_OTHER;
-    }
 }
 
 static gboolean
@@ -516,9 +261,9 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
   int detail = 0;
-  KeyMeaning meaning = read_key (self, keyval, state, &detail);
+  KhTextKey meaning = kh_text_key_read (GTK_TEXT_VIEW (self), self->mode, keyval, state, &detail);
 
-  if (meaning == KEY_OTHER)
+  if (meaning == KH_TEXT_KEY_OTHER)
     return GDK_EVENT_PROPAGATE;
   /* The input method has the first word on every key; while it composes, the last too. */
   if (event != NULL && gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self), event))
@@ -528,7 +273,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 
   switch (meaning)
     {
-    case KEY_COMMAND:
+    case KH_TEXT_KEY_COMMAND:
       if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
         return GDK_EVENT_PROPAGATE;
       gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self));
@@ -536,14 +281,15 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
       if (!run_command (self, detail) && detail == KH_TEXT_ENTER)
         leave (self, 1);
       return GDK_EVENT_STOP;
-    case KEY_LEAVE:
+    case KH_TEXT_KEY_LEAVE:
       return leave (self, detail);
-    case KEY_STYLE:
-      toggle_style (self, detail ? "bold" : "italic");
+    case KH_TEXT_KEY_STYLE:
+      if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+        kh_text_typing_toggle (self->typing, detail ? "bold" : "italic");
       return GDK_EVENT_STOP;
-    case KEY_NOTHING:
+    case KH_TEXT_KEY_NOTHING:
       return GDK_EVENT_STOP;
-    case KEY_OTHER:
+    case KH_TEXT_KEY_OTHER:
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -584,7 +330,7 @@ kh_item_text_preedit_changed (KhItemText *self, const char *preedit)
   if (!composed || self->preedit != NULL)
     return;
   /* Done composing. What was typed wins over a change from elsewhere. */
-  if (self->dirty_since != 0)
+  if (kh_autosave_is_dirty (self->autosave))
     schedule_save (self);
   else if (self->stale)
     load (self);
@@ -659,22 +405,6 @@ kh_item_text_paste_clipboard (GtkTextView *view)
 
 /* GtkWidget. */
 
-static int
-get_height (KhItemText *self, int width)
-{
-  const guint n_kept = G_N_ELEMENTS (self->heights);
-  guint slot;
-
-  for (guint i = 0; i < MIN (self->n_heights, n_kept); i++)
-    if (self->heights[i].width == width)
-      return self->heights[i].height;
-  slot = self->n_heights++ % n_kept;
-  self->heights[slot].width = width;
-  self->heights[slot].height
-      = kh_text_measure_height (GTK_TEXT_VIEW (self), self->preedit, LINE_SPACING, width);
-  return self->heights[slot].height;
-}
-
 static void
 kh_item_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -702,7 +432,8 @@ kh_item_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
     }
   else
     {
-      *minimum = *natural = get_height (self, for_size);
+      *minimum = *natural
+          = kh_text_heights_get (&self->heights, GTK_TEXT_VIEW (self), self->preedit, LINE_SPACING, for_size);
     }
 }
 
@@ -739,6 +470,8 @@ kh_item_text_flush (KhFormField *field)
 {
   KhItemText *self = KH_ITEM_TEXT (field);
 
+  if (self->autosave == NULL)
+    return;
   /* What is half composed is given up to the input method, which commits it or
    * not; only words in the buffer are ever saved. */
   if (self->preedit != NULL)
@@ -746,7 +479,7 @@ kh_item_text_flush (KhFormField *field)
       gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self));
       kh_item_text_preedit_changed (self, NULL);
     }
-  if (self->dirty_since != 0)
+  if (kh_autosave_is_dirty (self->autosave))
     save (self);
 }
 
@@ -805,7 +538,8 @@ kh_item_text_dispose (GObject *object)
 {
   KhItemText *self = KH_ITEM_TEXT (object);
 
-  set_clean (self);
+  g_clear_pointer (&self->autosave, kh_autosave_free);
+  g_clear_pointer (&self->typing, kh_text_typing_free);
   g_clear_weak_pointer (&self->page);
   g_clear_object (&self->node);
 
@@ -860,8 +594,6 @@ kh_item_text_init (KhItemText *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->next_bold = -1;
-  self->next_italic = -1;
   gtk_widget_add_css_class (GTK_WIDGET (self), "kh-text");
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -904,15 +636,14 @@ kh_item_text_bind (KhItemText *self, KhFormPage *page, gpointer node, const char
   buffer = gtk_text_buffer_new (kh_form_page_get_tags (page));
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
-  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (text_inserted_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  self->autosave = kh_autosave_new (page, self, save_due);
+  self->typing = kh_text_typing_new (buffer, mode);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "apply-tag", G_CALLBACK (tag_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "remove-tag", G_CALLBACK (tag_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (reveal_cursor), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (node, signal, G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::locked", G_CALLBACK (page_locked_cb), self, G_CONNECT_SWAPPED);

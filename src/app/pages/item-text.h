@@ -7,39 +7,9 @@
 #pragma once
 
 #include "form-page.h"
+#include "text-keys.h"
 
 G_BEGIN_DECLS
-
-/**
- * KhTextMode:
- * @KH_TEXT_MARKUP: one paragraph with bold and italic
- * @KH_TEXT_PLAIN: one paragraph, plain
- * @KH_TEXT_LINES: plain, line breaks are kept
- */
-typedef enum
-{
-  KH_TEXT_MARKUP,
-  KH_TEXT_PLAIN,
-  KH_TEXT_LINES,
-} KhTextMode;
-
-/**
- * KhTextCommand:
- * What the user asks for at the keyboard beyond typing. The row that holds the
- * text carries it out.
- */
-typedef enum
-{
-  KH_TEXT_ENTER,
-  KH_TEXT_JOIN_PREVIOUS,
-  KH_TEXT_JOIN_NEXT,
-  KH_TEXT_MOVE_UP,
-  KH_TEXT_MOVE_DOWN,
-  KH_TEXT_INDENT,
-  KH_TEXT_OUTDENT,
-  KH_TEXT_REMOVE,
-  KH_TEXT_ADD_SUB,
-} KhTextCommand;
 
 #define KH_TYPE_ITEM_TEXT (kh_item_text_get_type ())
 G_DECLARE_FINAL_TYPE (KhItemText, kh_item_text, KH, ITEM_TEXT, GtkTextView)

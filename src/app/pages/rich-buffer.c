@@ -147,6 +147,29 @@ kh_rich_buffer_dup_all (GtkTextBuffer *buffer)
   return kh_rich_buffer_dup_markup (buffer, &start, &end);
 }
 
+char *
+kh_rich_buffer_dup_plain (GtkTextBuffer *buffer, gboolean lines)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  if (!lines)
+    return kh_text_normalize (text);
+
+  parts = g_strsplit (text, "\n", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *line = kh_text_normalize (parts[i]);
+
+      g_free (parts[i]);
+      parts[i] = line;
+    }
+  return g_strchomp (g_strjoinv ("\n", parts));
+}
+
 /* What the chip of a reference says. */
 static char *
 describe_reference (KhPlan *plan, const KhRun *run)
@@ -260,7 +283,9 @@ load_difference (GtkTextBuffer *buffer, GPtrArray *runs)
   replace_difference (buffer, plain->str);
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_all_tags (buffer, &start, &end);
+  /* Marks that others put on the words (spelling, what was searched for) stay. */
+  gtk_text_buffer_remove_tag_by_name (buffer, "bold", &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, "italic", &start, &end);
   for (guint i = 0; i < runs->len; i++)
     {
       const KhRun *run = g_ptr_array_index (runs, i);

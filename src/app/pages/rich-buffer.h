@@ -21,6 +21,9 @@ char *kh_rich_buffer_dup_markup (GtkTextBuffer *buffer, const GtkTextIter *start
 /** kh_rich_buffer_dup_all: like kh_rich_buffer_dup_markup() for the whole text */
 char *kh_rich_buffer_dup_all    (GtkTextBuffer *buffer);
 
+/** kh_rich_buffer_dup_plain: Returns: (transfer full): the words in normal form, line by line if @lines */
+char *kh_rich_buffer_dup_plain  (GtkTextBuffer *buffer, gboolean lines);
+
 /**
  * kh_rich_buffer_load:
  * @view: the view of the buffer; references are shown in it
@@ -28,7 +31,8 @@ char *kh_rich_buffer_dup_all    (GtkTextBuffer *buffer);
  * @markup: the new text
  *
  * Makes the buffer show @markup and changes only the stretch that differs, so
- * that the cursor stays where it is unless it was inside that stretch.
+ * that the cursor stays where it is unless it was inside that stretch. Tags
+ * other than "bold" and "italic" stay on the characters that stay.
  */
 void  kh_rich_buffer_load       (GtkTextView *view, KhPlan *plan, const char *markup);
 

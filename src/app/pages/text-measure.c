@@ -112,3 +112,17 @@ kh_text_measure_height (GtkTextView *view, const char *preedit, int spacing, int
   pango_layout_get_pixel_size (layout, NULL, &height);
   return height + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
 }
+
+int
+kh_text_heights_get (KhTextHeights *self, GtkTextView *view, const char *preedit, int spacing, int width)
+{
+  guint slot;
+
+  for (guint i = 0; i < MIN (self->n_asked, KH_TEXT_HEIGHTS); i++)
+    if (self->kept[i].width == width)
+      return self->kept[i].height;
+  slot = self->n_asked++ % KH_TEXT_HEIGHTS;
+  self->kept[slot].width = width;
+  self->kept[slot].height = kh_text_measure_height (view, preedit, spacing, width);
+  return self->kept[slot].height;
+}

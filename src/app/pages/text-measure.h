@@ -10,6 +10,19 @@
 
 G_BEGIN_DECLS
 
+#define KH_TEXT_HEIGHTS 4
+
+/** KhTextHeights: heights for the widths that were asked for last: containers ask again and again. */
+typedef struct
+{
+  struct
+  {
+    int width;
+    int height;
+  } kept[KH_TEXT_HEIGHTS];
+  guint n_asked;
+} KhTextHeights;
+
 /**
  * kh_text_measure_height:
  * @view: a text view of one paragraph or several, wrapped by words and characters
@@ -20,5 +33,8 @@ G_BEGIN_DECLS
  * Returns: the height of all the text in pixels
  */
 int kh_text_measure_height (GtkTextView *view, const char *preedit, int spacing, int width);
+
+/** kh_text_heights_get: like kh_text_measure_height(), which it asks only for a width that is not kept */
+int kh_text_heights_get    (KhTextHeights *self, GtkTextView *view, const char *preedit, int spacing, int width);
 
 G_END_DECLS
