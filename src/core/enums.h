@@ -218,6 +218,14 @@ typedef enum
   KH_CIRCULATION_INTERNAL, /* LƯU HÀNH NỘI BỘ */
 } KhCirculation;
 
+/** KhRemarkKind: what somebody left in a file: see #KhRemark. */
+typedef enum
+{
+  KH_REMARK_COMMENT,
+  KH_REMARK_INSERTION,
+  KH_REMARK_DELETION,
+} KhRemarkKind;
+
 /**
  * kh_enum_to_nick:
  * @type: an enumeration type of this header

@@ -18,6 +18,7 @@
 #include "order-key.h"
 #include "plan.h"
 #include "recipient.h"
+#include "remark.h"
 #include "reporting.h"
 #include "responsibility.h"
 #include "section.h"

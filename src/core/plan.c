@@ -35,6 +35,7 @@ struct _KhPlan
   GListStore *signatures;
   GListStore *recipients;
   GListStore *findings;
+  GListStore *remarks;
   KhAgency *agency; /* its units are what tasks refer to */
 };
 
@@ -70,6 +71,7 @@ kh_plan_dispose (GObject *object)
   kh_node_clear_list (KH_NODE (self), &self->signatures);
   kh_node_clear_list (KH_NODE (self), &self->recipients);
   kh_node_clear_list (KH_NODE (self), &self->findings);
+  g_clear_object (&self->remarks);
   g_clear_object (&self->agency);
 
   G_OBJECT_CLASS (kh_plan_parent_class)->dispose (object);
@@ -107,6 +109,7 @@ kh_plan_init (KhPlan *self)
   self->signatures = kh_node_new_list (KH_TYPE_SIGNATURE);
   self->recipients = kh_node_new_list (KH_TYPE_RECIPIENT);
   self->findings = kh_node_new_list (KH_TYPE_FINDING);
+  self->remarks = g_list_store_new (KH_TYPE_REMARK);
   self->template = g_strdup ("cchc");
   self->type_name = g_strdup ("Kế hoạch");
   self->profile = g_strdup ("nd30-2020");
@@ -298,6 +301,23 @@ kh_plan_get_findings (KhPlan *self)
   g_return_val_if_fail (KH_IS_PLAN (self), NULL);
 
   return G_LIST_MODEL (self->findings);
+}
+
+GListModel *
+kh_plan_get_remarks (KhPlan *self)
+{
+  g_return_val_if_fail (KH_IS_PLAN (self), NULL);
+
+  return G_LIST_MODEL (self->remarks);
+}
+
+void
+kh_plan_add_remark (KhPlan *self, KhRemark *remark)
+{
+  g_return_if_fail (KH_IS_PLAN (self));
+  g_return_if_fail (KH_IS_REMARK (remark));
+
+  g_list_store_append (self->remarks, remark);
 }
 
 gboolean

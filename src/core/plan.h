@@ -11,6 +11,7 @@
 #include "item.h"
 #include "node.h"
 #include "recipient.h"
+#include "remark.h"
 #include "section.h"
 #include "signature.h"
 
@@ -50,6 +51,10 @@ GListModel   *kh_plan_get_sections    (KhPlan *self);
 GListModel   *kh_plan_get_signatures  (KhPlan *self);
 GListModel   *kh_plan_get_recipients  (KhPlan *self);
 GListModel   *kh_plan_get_findings    (KhPlan *self); /* what the import found, #KhFinding */
+/* Comments and tracked changes, #KhRemark, of the file that the plan was just
+ * read from, in its order; no part of the plan, so neither kept nor written. */
+GListModel   *kh_plan_get_remarks     (KhPlan *self);
+void          kh_plan_add_remark      (KhPlan *self, KhRemark *remark);
 
 /**
  * kh_plan_find_section:

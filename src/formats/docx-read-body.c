@@ -28,6 +28,7 @@ typedef struct
 } Paragraph;
 
 static void read_inline (Paragraph *self);
+static KhWordRemark *find_comment (Paragraph *self);
 
 /* Whether the reader may go on: the text is of a sensible size. */
 static gboolean
@@ -43,16 +44,13 @@ take_bytes (KhDocxReader *self, gsize length)
   return FALSE;
 }
 
-void
+KhWordRemark *
 kh_docx_note_change (KhDocxReader *self)
 {
-  char *author = kh_pull_dup (self->pull, "author");
+  gboolean gone = kh_pull_is (self->pull, "del") || kh_pull_is (self->pull, "moveFrom");
 
-  self->tracked = TRUE;
-  if (author != NULL && g_hash_table_size (self->authors) < 20)
-    g_hash_table_add (self->authors, author);
-  else
-    g_free (author);
+  return kh_word_remarks_add (self->remarks, gone ? KH_REMARK_DELETION : KH_REMARK_INSERTION, NULL,
+                              kh_pull_dup (self->pull, "author"), kh_pull_dup (self->pull, "date"), NULL);
 }
 
 /* Words of a run, which @format dresses. */
@@ -68,6 +66,7 @@ add_text (Paragraph *self, const KhDocxFormat *format, const char *text)
     text = upper = kh_text_upper (text);
   kh_word_paragraph_add (self->paragraph, text, -1, format->bold == KH_DOCX_ON, format->italic == KH_DOCX_ON,
                          kh_legacy_from_font (format->font));
+  kh_word_remarks_take (self->reader->remarks, text);
 }
 
 static void
@@ -175,6 +174,8 @@ read_run_child (Paragraph *self, const KhDocxFormat *format)
     add_symbol (self, format);
   else if (kh_pull_is (pull, "fldChar"))
     read_field_char (self);
+  else if (kh_pull_is (pull, "commentReference"))
+    kh_word_remarks_place (self->reader->remarks, find_comment (self), self->paragraph->line);
   else if (kh_pull_is (pull, "footnoteReference") || kh_pull_is (pull, "endnoteReference"))
     tell_note (self);
   else if (kh_pull_is (pull, "drawing") || kh_pull_is (pull, "pict") || kh_pull_is (pull, "object"))
@@ -264,8 +265,68 @@ read_bookmark (Paragraph *self)
 {
   g_autofree char *name = kh_pull_dup (self->reader->pull, "name");
 
-  if (self->paragraph->uuid == NULL)
-    self->paragraph->uuid = kh_style_parse_bookmark (name);
+  if (self->paragraph->uuid != NULL)
+    return;
+  self->paragraph->uuid = kh_style_parse_bookmark (name);
+  kh_word_remarks_identify (self->reader->remarks, self->paragraph->line, self->paragraph->uuid);
+}
+
+/* Words that the change takes away; they are text no more. */
+static void
+read_deleted (Paragraph *self)
+{
+  KhPull *pull = self->reader->pull;
+  KhPullScope scope = kh_pull_enter (pull);
+
+  while (kh_pull_next (pull, &scope))
+    {
+      if (kh_pull_is (pull, "delText") || kh_pull_is (pull, "t"))
+        {
+          g_autofree char *text = kh_pull_dup_text (pull);
+
+          kh_word_remarks_note (self->reader->remarks, text);
+        }
+      else if (kh_pull_is (pull, "r") || kh_pull_is (pull, "ins") || kh_pull_is (pull, "hyperlink")
+               || kh_pull_is (pull, "sdt") || kh_pull_is (pull, "sdtContent"))
+        read_deleted (self);
+    }
+}
+
+static KhWordRemark *
+find_comment (Paragraph *self)
+{
+  g_autofree char *id = kh_pull_dup (self->reader->pull, "id");
+
+  return kh_word_remarks_find (self->reader->remarks, id);
+}
+
+/* Returns: whether the current element is a tracked change or the bound of a comment, which is then read */
+static gboolean
+read_remark (Paragraph *self)
+{
+  KhWordRemarks *remarks = self->reader->remarks;
+  KhPull *pull = self->reader->pull;
+  guint line = self->paragraph->line;
+  gboolean added = kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo");
+
+  if (added || kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
+    {
+      KhWordRemark *change = kh_docx_note_change (self->reader);
+
+      kh_word_remarks_open (remarks, change, line);
+      if (added)
+        read_inline (self);
+      else
+        read_deleted (self);
+      kh_word_remarks_close (remarks, change);
+    }
+  else if (kh_pull_is (pull, "commentRangeStart"))
+    kh_word_remarks_open (remarks, find_comment (self), line);
+  else if (kh_pull_is (pull, "commentRangeEnd"))
+    kh_word_remarks_close (remarks, find_comment (self));
+  else
+    return FALSE;
+  return TRUE;
 }
 
 /* What a paragraph, a hyperlink, an insertion or a content control holds. */
@@ -281,13 +342,8 @@ read_inline (Paragraph *self)
         read_run (self);
       else if (kh_pull_is (pull, "bookmarkStart"))
         read_bookmark (self);
-      else if (kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
-        {
-          kh_docx_note_change (self->reader);
-          read_inline (self);
-        }
-      else if (kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
-        kh_docx_note_change (self->reader); /* gone, once accepted */
+      else if (read_remark (self))
+        continue;
       else if (kh_pull_is (pull, "AlternateContent"))
         read_alternatives (self, NULL);
       else if (kh_pull_is (pull, "hyperlink") || kh_pull_is (pull, "fldSimple") || kh_pull_is (pull, "sdt")
@@ -367,11 +423,13 @@ read_properties (Paragraph *self, Properties *properties)
           while (kh_pull_next (pull, &inner))
             if (kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
               {
-                kh_docx_note_change (self->reader);
+                kh_word_remarks_place (self->reader->remarks, kh_docx_note_change (self->reader),
+                                       self->paragraph->line);
                 self->mark_deleted = TRUE;
               }
             else if (kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
-              kh_docx_note_change (self->reader);
+              kh_word_remarks_place (self->reader->remarks, kh_docx_note_change (self->reader),
+                                     self->paragraph->line);
         }
       else if (kh_pull_is (pull, "sectPr"))
         read_section (self->reader);
@@ -439,6 +497,7 @@ kh_docx_read_paragraph (KhDocxReader *reader, GPtrArray *blocks, gboolean open)
   KhWordParagraph *before = find_open_paragraph (blocks, open);
 
   self.paragraph = before != NULL ? before : kh_word_text_add_paragraph (reader->text, blocks);
+  kh_word_remarks_break (reader->remarks);
   while (kh_pull_next (pull, &scope))
     {
       if (!applied && kh_pull_is (pull, "pPr"))
@@ -454,13 +513,8 @@ kh_docx_read_paragraph (KhDocxReader *reader, GPtrArray *blocks, gboolean open)
         read_run (&self);
       else if (kh_pull_is (pull, "bookmarkStart"))
         read_bookmark (&self);
-      else if (kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
-        {
-          kh_docx_note_change (reader);
-          read_inline (&self);
-        }
-      else if (kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
-        kh_docx_note_change (reader);
+      else if (read_remark (&self))
+        continue;
       else if (kh_pull_is (pull, "AlternateContent"))
         read_alternatives (&self, NULL);
       else if (!kh_pull_is (pull, "pPr"))
@@ -478,6 +532,19 @@ kh_docx_read_paragraph (KhDocxReader *reader, GPtrArray *blocks, gboolean open)
     g_clear_pointer (&self.paragraph->mark, g_free);
   g_free (self.style);
   return self.mark_deleted;
+}
+
+/* Between paragraphs: of the one that follows. */
+static void
+read_comment_bound (KhDocxReader *self)
+{
+  g_autofree char *id = kh_pull_dup (self->pull, "id");
+  KhWordRemark *comment = kh_word_remarks_find (self->remarks, id);
+
+  if (kh_pull_is (self->pull, "commentRangeStart"))
+    kh_word_remarks_open (self->remarks, comment, self->text->n_paragraphs + 1);
+  else
+    kh_word_remarks_close (self->remarks, comment);
 }
 
 void
@@ -513,6 +580,8 @@ kh_docx_read_blocks (KhDocxReader *self, GPtrArray *blocks)
         }
       else if (kh_pull_is (pull, "sectPr"))
         read_section (self);
+      else if (kh_pull_is (pull, "commentRangeStart") || kh_pull_is (pull, "commentRangeEnd"))
+        read_comment_bound (self);
       else
         continue;
       open = FALSE;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "package-reader.h"
+#include "package-remarks.h"
 #include "package-source.h"
 
 G_BEGIN_DECLS
@@ -97,9 +98,8 @@ typedef struct
   KhDocxNumbering *numbering;
   KhWordText *text;
   GHashTable *footnotes; /* id to text */
-  GHashTable *authors;   /* of tracked changes */
+  KhWordRemarks *remarks;
   GHashTable *footers;   /* relationship id to part name */
-  gboolean tracked;
   char *first_footer; /* (nullable) relationship id */
   guint n_uses_of_notes;
 } KhDocxReader;
@@ -114,8 +114,8 @@ void kh_docx_read_blocks (KhDocxReader *self, GPtrArray *blocks);
  * Returns: whether the end of this paragraph was deleted
  */
 gboolean kh_docx_read_paragraph (KhDocxReader *self, GPtrArray *blocks, gboolean open);
-/** kh_docx_note_change: @self->pull: at a tracked change; remembers who made it */
-void kh_docx_note_change (KhDocxReader *self);
+/** kh_docx_note_change: @self->pull: at a tracked change. Returns: (transfer none) (nullable): it, with who made it */
+KhWordRemark *kh_docx_note_change (KhDocxReader *self);
 /* docx-read-table.c */
 void kh_docx_read_table (KhDocxReader *self, GPtrArray *blocks);
 

@@ -76,11 +76,11 @@ read_row (KhDocxReader *self, KhWordTable *table)
                 row->header = kh_docx_read_toggle (pull) == KH_DOCX_ON;
               else if (kh_pull_is (pull, "del"))
                 {
-                  kh_docx_note_change (self);
+                  kh_word_remarks_place (self->remarks, kh_docx_note_change (self), self->text->n_paragraphs + 1);
                   deleted = TRUE;
                 }
               else if (kh_pull_is (pull, "ins"))
-                kh_docx_note_change (self);
+                kh_word_remarks_place (self->remarks, kh_docx_note_change (self), self->text->n_paragraphs + 1);
             }
         }
       else if (kh_pull_is (pull, "tc"))

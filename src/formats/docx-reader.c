@@ -39,6 +39,7 @@ typedef struct
   char *numbering;
   char *footnotes;
   char *endnotes;
+  char *comments;
 } Parts;
 
 static void
@@ -48,6 +49,7 @@ clear_parts (Parts *parts)
   g_free (parts->numbering);
   g_free (parts->footnotes);
   g_free (parts->endnotes);
+  g_free (parts->comments);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, clear_parts)
@@ -91,6 +93,8 @@ read_relationships (KhDocxReader *self, const char *main_part, Parts *parts, GEr
         slot = &parts->footnotes;
       else if (g_str_has_suffix (type, "/endnotes"))
         slot = &parts->endnotes;
+      else if (g_str_has_suffix (type, "/comments"))
+        slot = &parts->comments;
       if (slot != NULL && *slot == NULL)
         *slot = resolve_target (main_part, target);
       else if (g_str_has_suffix (type, "/footer") && id != NULL)
@@ -169,6 +173,43 @@ read_notes (KhDocxReader *self, KhPull *pull)
     }
 }
 
+/* A comment's paragraphs as lines. */
+static char *
+dup_lines (KhPull *pull)
+{
+  KhPullScope scope = kh_pull_enter (pull);
+  GString *lines = g_string_new (NULL);
+
+  while (kh_pull_next (pull, &scope))
+    {
+      g_autofree char *text = kh_pull_dup_text (pull);
+
+      if (*g_strstrip (text) != '\0')
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", text);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+static void
+read_comments (KhDocxReader *self, KhPull *pull)
+{
+  KhPullScope scope;
+
+  if (!kh_pull_root (pull))
+    return;
+  scope = kh_pull_enter (pull);
+  while (kh_pull_next (pull, &scope))
+    if (kh_pull_is (pull, "comment"))
+      {
+        char *id = kh_pull_dup (pull, "id");
+        char *author = kh_pull_dup (pull, "author");
+        char *date = kh_pull_dup (pull, "date");
+        g_autofree char *words = dup_lines (pull);
+
+        kh_word_remarks_add (self->remarks, KH_REMARK_COMMENT, id, author, date, words);
+      }
+}
+
 /* Reads an optional part; @name: (nullable) */
 static gboolean
 read_part (KhDocxReader *self, const char *name, PartFunc func, GError **error)
@@ -194,12 +235,16 @@ read_footer (KhDocxReader *self, KhPull *pull)
   GString *address = g_string_new (NULL);
   KhWordText *footer = kh_word_text_new ();
   KhWordText *text = self->text;
+  g_autoptr (KhWordRemarks) footer_remarks = kh_word_remarks_new ();
+  KhWordRemarks *remarks = self->remarks;
 
   self->pull = pull;
   self->text = footer;
+  self->remarks = footer_remarks; /* its paragraphs are none of the text's */
   if (kh_pull_root (pull))
     kh_docx_read_blocks (self, footer->blocks);
   self->text = text;
+  self->remarks = remarks;
   self->pull = main_pull;
   for (guint i = 0; i < footer->blocks->len; i++)
     {
@@ -228,7 +273,8 @@ read_text (KhDocxReader *self, GError **error)
       || !read_part (self, parts.styles, read_styles, error)
       || !read_part (self, parts.numbering, read_numbering, error)
       || !read_part (self, parts.footnotes, read_notes, error)
-      || !read_part (self, parts.endnotes, read_notes, error))
+      || !read_part (self, parts.endnotes, read_notes, error)
+      || !read_part (self, parts.comments, read_comments, error))
     return FALSE;
 
   pull = kh_package_pull (self->package, main_part, &local_error);
@@ -283,13 +329,13 @@ kh_docx_reader_read (GBytes *bytes, int year, GError **error)
   g_autoptr (KhDocxNumbering) numbering = kh_docx_numbering_new ();
   g_autoptr (KhWordText) text = kh_word_text_new ();
   g_autoptr (GHashTable) footnotes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (KhWordRemarks) remarks = kh_word_remarks_new ();
   g_autoptr (GHashTable) footers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   KhDocxReader self = { .styles = styles,
                         .numbering = numbering,
                         .text = text,
                         .footnotes = footnotes,
-                        .authors = authors,
+                        .remarks = remarks,
                         .footers = footers };
   KhPlan *plan = NULL;
   g_autofree char *address = NULL;
@@ -305,11 +351,12 @@ kh_docx_reader_read (GBytes *bytes, int year, GError **error)
   g_free (self.first_footer);
   if (!done)
     return NULL;
-  if (self.tracked)
-    kh_word_text_tell_changes (text, authors);
+  kh_word_remarks_tell (remarks, text->source);
   address = g_steal_pointer (&text->address);
   plan = kh_recogniser_read (kh_word_text_finish (g_steal_pointer (&text)), year, error);
-  if (plan != NULL)
-    kh_word_set_address (plan, address);
+  if (plan == NULL)
+    return NULL;
+  kh_word_set_address (plan, address);
+  kh_word_remarks_give (remarks, plan);
   return plan;
 }

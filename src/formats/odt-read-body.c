@@ -56,6 +56,7 @@ add_text (Paragraph *self, const KhOdtFormat *format, const char *text)
   if (format->upper == 1 && legacy == KH_LEGACY_NONE)
     text = upper = kh_text_upper (text);
   kh_word_paragraph_add (self->paragraph, text, -1, format->bold == 1, format->italic == 1, legacy);
+  kh_word_remarks_take (self->reader->remarks, text);
 }
 
 /* White space of the file itself is one space and none at the start; more are elements. */
@@ -176,16 +177,15 @@ read_inline_element (Paragraph *self, const KhOdtFormat *format)
       g_autofree char *name = kh_pull_dup_in (pull, ":text:1.0", "name");
 
       if (self->paragraph->uuid == NULL)
-        self->paragraph->uuid = kh_style_parse_bookmark (name);
+        {
+          self->paragraph->uuid = kh_style_parse_bookmark (name);
+          kh_word_remarks_identify (self->reader->remarks, self->paragraph->line, self->paragraph->uuid);
+        }
     }
   else if (kh_pull_is (pull, "note"))
     read_note (self);
-  else if (kh_pull_is (pull, "change-start") || kh_pull_is (pull, "change-end")
-           || kh_pull_is (pull, "change"))
-    self->reader->tracked = TRUE;
-  else if (kh_pull_is (pull, "annotation") || kh_pull_is (pull, "annotation-end")
-           || kh_pull_is (pull, "tracked-changes"))
-    return; /* remarks in the margin are no text of the plan */
+  else if (kh_odt_read_remark (self->reader, self->paragraph->line))
+    return;
   else if (kh_pull_is (pull, "ruby"))
     {
       KhPullScope scope = kh_pull_enter (pull);
@@ -257,6 +257,7 @@ read_paragraph (KhOdtReader *reader, GPtrArray *blocks, List *list)
   const KhOdtStyle *automatic = kh_odt_styles_find (reader->styles, "paragraph", style);
 
   self.paragraph = kh_word_text_add_paragraph (reader->text, blocks);
+  kh_word_remarks_break (reader->remarks);
   kh_odt_styles_resolve (reader->styles, "paragraph", style, &format);
   /* Italics of the named style say nothing; LibreOffice also makes styles of its own for direct ones. */
   kh_odt_styles_resolve (
@@ -366,35 +367,6 @@ read_rows (KhOdtReader *self, KhWordTable *table, gboolean header)
     }
 }
 
-static void
-read_changes (KhOdtReader *self)
-{
-  KhPull *pull = self->pull;
-  KhPullScope scope = kh_pull_enter (pull);
-
-  while (kh_pull_next (pull, &scope))
-    if (kh_pull_is (pull, "changed-region"))
-      {
-        KhPullScope region = kh_pull_enter (pull);
-
-        self->tracked = TRUE;
-        while (kh_pull_next (pull, &region))
-          {
-            KhPullScope change = kh_pull_enter (pull);
-
-            while (kh_pull_next (pull, &change))
-              if (kh_pull_is (pull, "change-info"))
-                {
-                  KhPullScope info = kh_pull_enter (pull);
-
-                  while (kh_pull_next (pull, &info))
-                    if (kh_pull_is (pull, "creator") && g_hash_table_size (self->authors) < 20)
-                      g_hash_table_add (self->authors, kh_pull_dup_text (pull));
-                }
-          }
-      }
-}
-
 /* Whether the current element only groups blocks. */
 static gboolean
 is_group (KhPull *pull)
@@ -414,8 +386,8 @@ read_block (KhOdtReader *self, GPtrArray *blocks, List *list)
     read_list (self, blocks, list);
   else if (kh_pull_is (pull, "table"))
     read_rows (self, kh_word_text_add_table (self->text, blocks), FALSE);
-  else if (kh_pull_is (pull, "tracked-changes"))
-    read_changes (self);
+  else if (kh_odt_read_remark (self, self->text->n_paragraphs + 1))
+    return;
   else if (is_drawing (pull))
     {
       Paragraph paragraph = { .reader = self, .blocks = blocks };

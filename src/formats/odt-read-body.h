@@ -3,6 +3,7 @@
 #pragma once
 
 #include "odt-read-private.h"
+#include "package-remarks.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +15,18 @@ typedef struct
   KhOdtStyles *styles;
   KhOdtLists *lists;
   KhWordText *text;
-  GHashTable *authors;
-  gboolean tracked;
+  KhWordRemarks *remarks;
   guint n_notes;
 } KhOdtReader;
+
+/**
+ * kh_odt_read_remark:
+ * @line: paragraph that it is in, or that follows
+ *
+ * Returns: whether the current element is a comment, tracked changes or a bound
+ *   of one, none of which is text; it is then read
+ */
+gboolean kh_odt_read_remark (KhOdtReader *self, guint line);
 
 /** kh_odt_read_blocks: @self->pull: at an element whose children are blocks; they go to @blocks */
 void kh_odt_read_blocks (KhOdtReader *self, GPtrArray *blocks);

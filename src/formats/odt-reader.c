@@ -145,8 +145,8 @@ kh_odt_reader_read (GBytes *bytes, int year, GError **error)
   g_autoptr (KhOdtStyles) styles = kh_odt_styles_new ();
   g_autoptr (KhOdtLists) lists = kh_odt_lists_new (styles);
   g_autoptr (KhWordText) text = kh_word_text_new ();
-  g_autoptr (GHashTable) authors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  KhOdtReader self = { .styles = styles, .lists = lists, .text = text, .authors = authors };
+  g_autoptr (KhWordRemarks) remarks = kh_word_remarks_new ();
+  KhOdtReader self = { .styles = styles, .lists = lists, .text = text, .remarks = remarks };
   KhPlan *plan = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -157,10 +157,11 @@ kh_odt_reader_read (GBytes *bytes, int year, GError **error)
   self.package = package;
   if (!read_parts (&self, error))
     return NULL;
-  if (self.tracked)
-    kh_word_text_tell_changes (text, authors);
+  kh_word_remarks_tell (remarks, text->source);
   plan = kh_recogniser_read (kh_word_text_finish (g_steal_pointer (&text)), year, error);
-  if (plan != NULL)
-    kh_word_set_address (plan, styles->first_footer);
+  if (plan == NULL)
+    return NULL;
+  kh_word_set_address (plan, styles->first_footer);
+  kh_word_remarks_give (remarks, plan);
   return plan;
 }

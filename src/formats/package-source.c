@@ -187,32 +187,6 @@ kh_word_cell_dup_text (const KhWordCell *self)
   return g_string_free (words, FALSE);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-void
-kh_word_text_tell_changes (KhWordText *self, GHashTable *authors)
-{
-  g_autofree gpointer *names = NULL;
-  g_autofree char *joined = NULL;
-  guint n = 0;
-
-  names = g_hash_table_get_keys_as_array (authors, &n);
-  if (n == 0)
-    {
-      kh_source_add_finding (self->source, "import-tracked-changes", KH_SEVERITY_WARNING, NULL,
-                             N_ ("The file holds tracked changes; they were read as accepted."), 0);
-      return;
-    }
-  g_qsort_with_data (names, (int) n, sizeof (gpointer), compare_names, NULL);
-  joined = g_strjoinv (", ", (char **) names);
-  kh_source_add_finding (self->source, "import-tracked-changes", KH_SEVERITY_WARNING, joined,
-                         N_ ("The file holds tracked changes by %s; they were read as accepted."), 0);
-}
-
 void
 kh_word_set_address (KhPlan *plan, const char *footer)
 {

@@ -96,8 +96,6 @@ char *kh_word_cell_dup_text (const KhWordCell *self);
 /** kh_word_text_convert_legacy: Converts what is in an encoding of before Unicode, by fonts and characters,
  * and says so. */
 void kh_word_text_convert_legacy (KhWordText *self);
-/** kh_word_text_tell_changes: @authors: set of names; says that tracked changes were read as accepted */
-void kh_word_text_tell_changes (KhWordText *self, GHashTable *authors);
 /** kh_word_set_address: Gives @plan the footer of a first page as its body's address, if @footer (nullable)
  * may be one */
 void kh_word_set_address (KhPlan *plan, const char *footer);

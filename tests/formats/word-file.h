@@ -35,9 +35,10 @@
   W_TITLE
 #define W_TITLE W_P ("KẾ HOẠCH") W_P ("Cải cách hành chính năm 2027")
 
-/* A docx with the given body; styles, numbering and notes may be NULL. */
+/* A docx with the given body; styles, numbering, notes and comments may be NULL. */
 static inline GBytes *
-word_docx_full (const char *body, const char *styles, const char *numbering, const char *notes)
+word_docx_parts (const char *body, const char *styles, const char *numbering, const char *notes,
+                 const char *comments)
 {
   g_autoptr (KhPackageWriter) package = kh_package_writer_new ();
   g_autoptr (GError) error = NULL;
@@ -50,7 +51,8 @@ word_docx_full (const char *body, const char *styles, const char *numbering, con
     const char *content, *name, *root;
   } parts[] = { { styles, "styles", "styles" },
                 { numbering, "numbering", "numbering" },
-                { notes, "footnotes", "footnotes" } };
+                { notes, "footnotes", "footnotes" },
+                { comments, "comments", "comments" } };
 
   g_string_append (document, body);
   g_string_append (document, "</w:body></w:document>");
@@ -77,6 +79,12 @@ word_docx_full (const char *body, const char *styles, const char *numbering, con
   bytes = kh_package_writer_finish (package, &error);
   g_assert_no_error (error);
   return bytes;
+}
+
+static inline GBytes *
+word_docx_full (const char *body, const char *styles, const char *numbering, const char *notes)
+{
+  return word_docx_parts (body, styles, numbering, notes, NULL);
 }
 
 static inline GBytes *
