@@ -8,7 +8,9 @@
 
 struct _KhArena
 {
+  gatomicrefcount references;
   GPtrArray *chunks;
+  gsize size;
   char *next;
   gsize left;
 };
@@ -18,15 +20,31 @@ kh_arena_new (void)
 {
   KhArena *self = g_new0 (KhArena, 1);
 
+  g_atomic_ref_count_init (&self->references);
   self->chunks = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
-void
-kh_arena_free (KhArena *self)
+KhArena *
+kh_arena_ref (KhArena *self)
 {
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+kh_arena_unref (KhArena *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
   g_ptr_array_unref (self->chunks);
   g_free (self);
+}
+
+gsize
+kh_arena_get_size (KhArena *self)
+{
+  return self->size;
 }
 
 gpointer
@@ -41,6 +59,7 @@ kh_arena_alloc (KhArena *self, gsize size)
 
       self->next = g_malloc0 (chunk);
       self->left = chunk;
+      self->size += chunk;
       g_ptr_array_add (self->chunks, self->next);
     }
   result = self->next;

@@ -13,29 +13,6 @@ is_heading (const KhBlock *block)
          block->role == KH_ROLE_APPENDIX_REFERENCE;
 }
 
-/* The closing mark never stands with a single word on the last line: the two
- * words before it go with it. */
-static void
-keep_closing_mark (KhTypesetter *self)
-{
-  KhToken *tokens = (KhToken *) self->tokens->data;
-  guint n = self->tokens->len, words = 0;
-
-  if (n == 0 || !g_str_has_suffix (tokens[n - 1].word->text, "./."))
-    return;
-  if (tokens[n - 1].word->length == strlen ("./."))
-    words = 1;
-  for (guint i = n - 1; i > 0 && words < 2; i--)
-    if (tokens[i].new_chunk)
-      {
-        if (tokens[i - 1].level != KH_LINE_POOR)
-          tokens[i - 1].level = KH_LINE_NEVER;
-        words++;
-        if (words == 1)
-          break;
-      }
-}
-
 static KhBreak
 break_before_line (KhTypesetter *self, guint line, guint n_lines)
 {
@@ -52,15 +29,19 @@ static double
 place_label (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style, const char *label, double x)
 {
   g_autofree char *text = g_strconcat (label, " ", NULL);
+  KhSpan span = { .text = text };
+  g_autoptr (GPtrArray) spans = g_ptr_array_new ();
   KhLineStyle plain = *style;
+  const KhParagraph *paragraph;
   KhMark *mark;
   double width;
 
+  g_ptr_array_add (spans, &span);
   plain.align = KH_ALIGN_LEFT;
-  width = kh_typesetter_place_text (self, flow, &plain, text, x, 0, self->width);
+  paragraph = kh_typesetter_set (self, spans, &plain, KH_FIT_LABEL, self->width, self->width);
+  width = kh_typesetter_place (self, flow, &plain, paragraph, 0, x, 0, self->width);
   mark = &g_array_index (flow->marks, KhMark, flow->marks->len - 1);
   mark->part = KH_PART_LABEL;
-  mark->pieces[mark->n_pieces - 1].spaces = 1;
   mark->text = kh_arena_strndup (self->arena, label, strlen (label));
   return width + kh_fonts_get_space (self->fonts, mark->pieces[0].word->face) * style->size;
 }
@@ -75,6 +56,7 @@ kh_layout_body_block (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gu
   double gap = lead + kh_profile_get_length (self->profile, KH_CHOICE_PARAGRAPH_GAP);
   double start = indent;
   gboolean heading = is_heading (block);
+  const KhParagraph *paragraph;
   KhFlowItem *item;
   guint n_lines;
 
@@ -84,9 +66,8 @@ kh_layout_body_block (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gu
   if (block->label != NULL && *block->label != '\0')
     start += place_label (self, flow, &style, block->label, indent);
 
-  kh_typesetter_read (self, block->spans, &style, self->width - start);
-  keep_closing_mark (self);
-  n_lines = kh_typesetter_break (self, KH_FIT_TOTAL, self->width - start, self->width);
+  paragraph = kh_typesetter_set (self, block->spans, &style, KH_FIT_TOTAL, self->width - start, self->width);
+  n_lines = paragraph->n_lines;
   for (guint i = 0; i < n_lines || i == 0; i++)
     {
       if (i > 0)
@@ -95,7 +76,7 @@ kh_layout_body_block (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gu
       item->heading = heading;
       item->lines = heading ? 0 : 1;
       if (i < n_lines)
-        kh_typesetter_place (self, flow, &style, i, i == 0 ? start : 0, 0, self->width - (i == 0 ? start : 0));
+        kh_typesetter_place (self, flow, &style, paragraph, i, i == 0 ? start : 0, 0, self->width - (i == 0 ? start : 0));
     }
 }
 

@@ -362,12 +362,6 @@ kh_fonts_get_family (KhFonts *self)
   return self->family;
 }
 
-KhArena *
-kh_fonts_get_arena (KhFonts *self)
-{
-  return self->arena;
-}
-
 cairo_font_face_t *
 kh_fonts_ref_face (KhFonts *self, KhFace face)
 {
@@ -384,10 +378,28 @@ compare_characters (gconstpointer a, gconstpointer b)
   return one < other ? -1 : one > other;
 }
 
-char **
-kh_fonts_dup_missing (KhFonts *self)
+gboolean
+kh_fonts_have_all (KhFonts *self)
 {
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->missing), compare_characters);
+  return g_hash_table_size (self->missing) == 0;
+}
+
+void
+kh_fonts_add_missing (KhFonts *self, const KhWord *word, GHashTable *set)
+{
+  for (const char *p = word->text; p < word->text + word->length; p = g_utf8_next_char (p))
+    {
+      gpointer character = GUINT_TO_POINTER (g_utf8_get_char (p));
+
+      if (g_hash_table_contains (self->missing, character))
+        g_hash_table_add (set, character);
+    }
+}
+
+char **
+kh_fonts_dup_characters (GHashTable *set)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (set), compare_characters);
   GPtrArray *missing = g_ptr_array_new ();
 
   for (GList *l = keys; l != NULL; l = l->next)

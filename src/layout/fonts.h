@@ -71,11 +71,14 @@ double kh_fonts_get_descent (KhFonts *self);
 /** kh_fonts_get_height: Returns: single line spacing in em */
 double kh_fonts_get_height (KhFonts *self);
 const char *kh_fonts_get_family (KhFonts *self);
-KhArena *kh_fonts_get_arena (KhFonts *self);
 /** kh_fonts_ref_face: Returns: (transfer full): Cairo's face, for drawing */
 cairo_font_face_t *kh_fonts_ref_face (KhFonts *self, KhFace face);
-/** kh_fonts_dup_missing: Returns: (transfer full): characters that the font lacks, each once */
-char **kh_fonts_dup_missing (KhFonts *self);
+/** kh_fonts_have_all: Returns: whether no character was met yet that the font lacks */
+gboolean kh_fonts_have_all (KhFonts *self);
+/** kh_fonts_add_missing: Adds those characters of @word to @set that the font lacks. */
+void kh_fonts_add_missing (KhFonts *self, const KhWord *word, GHashTable *set);
+/** kh_fonts_dup_characters: Returns: (transfer full): the characters in @set in order, as strings */
+char **kh_fonts_dup_characters (GHashTable *set);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhFonts, kh_fonts_free)
 

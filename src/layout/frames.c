@@ -22,6 +22,7 @@ struct _KhFrames
   GObject parent_instance;
 
   KhArena *arena;
+  KhArena *words; /* words and lines, which other frames may show too */
   cairo_font_face_t *faces[KH_N_FACES];
   guint32 space_glyphs[KH_N_FACES];
   double spaces[KH_N_FACES];
@@ -42,7 +43,8 @@ kh_frames_finalize (GObject *object)
   g_free (self->family);
   g_strfreev (self->missing);
   g_ptr_array_unref (self->pages);
-  g_clear_pointer (&self->arena, kh_arena_free);
+  g_clear_pointer (&self->words, kh_arena_unref);
+  g_clear_pointer (&self->arena, kh_arena_unref);
   G_OBJECT_CLASS (kh_frames_parent_class)->finalize (object);
 }
 
@@ -59,11 +61,13 @@ kh_frames_init (KhFrames *self)
 }
 
 KhFrames *
-kh_frames_new (KhArena *arena, KhFonts *fonts)
+kh_frames_new (KhArena *arena, KhParagraphs *paragraphs)
 {
   KhFrames *self = g_object_new (KH_TYPE_FRAMES, NULL);
+  KhFonts *fonts = kh_paragraphs_get_fonts (paragraphs);
 
   self->arena = arena;
+  self->words = kh_arena_ref (kh_paragraphs_get_arena (paragraphs));
   self->family = g_strdup (kh_fonts_get_family (fonts));
   for (guint face = 0; face < KH_N_FACES; face++)
     {
@@ -72,6 +76,12 @@ kh_frames_new (KhArena *arena, KhFonts *fonts)
       self->space_glyphs[face] = kh_fonts_get_word (fonts, face, " ", 1)->glyphs[0].index;
     }
   return self;
+}
+
+KhArena *
+kh_frames_get_arena (KhFrames *self)
+{
+  return self->arena;
 }
 
 KhMark *
@@ -94,11 +104,28 @@ kh_frames_end_page (KhFrames *self, const KhMark *end)
   frame->n_marks = (guint) (end - frame->marks);
 }
 
+/* The fonts may have shaped other documents too, so what they lack is looked
+ * for in what is shown. There is hardly ever anything to look for. */
 void
-kh_frames_take_missing (KhFrames *self, char **missing)
+kh_frames_find_missing (KhFrames *self, KhFonts *fonts)
 {
-  g_strfreev (self->missing);
-  self->missing = missing;
+  g_autoptr (GHashTable) found = NULL;
+
+  if (kh_fonts_have_all (fonts))
+    {
+      self->missing = g_new0 (char *, 1);
+      return;
+    }
+  found = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const KhFrame *frame = g_ptr_array_index (self->pages, i);
+
+      for (guint j = 0; j < frame->n_marks; j++)
+        for (guint k = 0; k < frame->marks[j].n_pieces; k++)
+          kh_fonts_add_missing (fonts, frame->marks[j].pieces[k].word, found);
+    }
+  self->missing = kh_fonts_dup_characters (found);
 }
 
 guint

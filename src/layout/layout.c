@@ -146,8 +146,8 @@ has_letterhead (KhDocument *document)
 }
 
 KhFrames *
-kh_layout_run_full (KhDocument *document, KhProfile *profile, gboolean first_fit, GCancellable *cancellable,
-                    GError **error)
+kh_layout_run_with (KhDocument *document, KhProfile *profile, KhParagraphs *paragraphs, gboolean first_fit,
+                    GCancellable *cancellable, GError **error)
 {
   g_autoptr (KhArena) arena = kh_arena_new ();
   g_autoptr (KhTypesetter) self = NULL;
@@ -157,9 +157,7 @@ kh_layout_run_full (KhDocument *document, KhProfile *profile, gboolean first_fit
   guint n;
 
   g_array_set_clear_func (sequences, clear_sequence);
-  self = kh_typesetter_new (document, profile, arena, error);
-  if (self == NULL)
-    return NULL;
+  self = kh_typesetter_new (document, profile, arena, paragraphs);
   self->first_fit = first_fit;
   self->cancellable = cancellable;
 
@@ -174,7 +172,7 @@ kh_layout_run_full (KhDocument *document, KhProfile *profile, gboolean first_fit
       add_block (self, sequences, kh_document_get_block (document, i), i);
     }
 
-  frames = kh_frames_new (g_steal_pointer (&arena), self->fonts);
+  frames = kh_frames_new (g_steal_pointer (&arena), paragraphs);
   for (guint i = 0; i < sequences->len; i++)
     {
       const KhSequence *sequence = &g_array_index (sequences, KhSequence, i);
@@ -183,8 +181,17 @@ kh_layout_run_full (KhDocument *document, KhProfile *profile, gboolean first_fit
                              (guint) kh_profile_get_measure (profile, KH_MEASURE_HEADING_LINES));
       kh_paginate (frames, sequence, profile, self->fonts);
     }
-  kh_frames_take_missing (frames, kh_fonts_dup_missing (self->fonts));
+  kh_frames_find_missing (frames, self->fonts);
   return g_steal_pointer (&frames);
+}
+
+KhFrames *
+kh_layout_run_full (KhDocument *document, KhProfile *profile, gboolean first_fit, GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (KhParagraphs) paragraphs = kh_paragraphs_new (profile, error);
+
+  return paragraphs != NULL ? kh_layout_run_with (document, profile, paragraphs, first_fit, cancellable, error) : NULL;
 }
 
 static gpointer

@@ -103,8 +103,7 @@ put_page_number (const Paginator *self, KhMark *mark, guint number)
   char digits[16];
   int length = g_snprintf (digits, sizeof digits, "%u", number);
   const KhWord *word = kh_fonts_get_word (self->fonts, face, digits, (gsize) length);
-  KhArena *arena = kh_fonts_get_arena (self->fonts);
-  KhPiece *piece = kh_arena_new_array (arena, KhPiece, 1);
+  KhPiece *piece = kh_arena_new_array (kh_frames_get_arena (self->frames), KhPiece, 1);
 
   piece->word = word;
   *mark = (KhMark){ .kind = KH_MARK_TEXT,

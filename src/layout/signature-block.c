@@ -67,7 +67,7 @@ place_recipient (KhTypesetter *self, KhFlow *flow, const KhBlock *recipient, gui
   g_autoptr (GPtrArray) spans = g_ptr_array_new ();
   g_autofree char *label = NULL;
   KhSpan mark = { .text = NULL };
-  guint n;
+  const KhParagraph *paragraph;
 
   style.row = number;
   if (recipient->label != NULL && *recipient->label != '\0')
@@ -77,11 +77,10 @@ place_recipient (KhTypesetter *self, KhFlow *flow, const KhBlock *recipient, gui
     }
   for (guint i = 0; i < recipient->spans->len; i++)
     g_ptr_array_add (spans, g_ptr_array_index (recipient->spans, i));
-  kh_typesetter_read (self, spans, &style, width);
-  n = kh_typesetter_break (self, KH_FIT_RAGGED, width, width);
-  for (guint i = 0; i < n; i++)
+  paragraph = kh_typesetter_set (self, spans, &style, KH_FIT_RAGGED, width, width);
+  for (guint i = 0; i < paragraph->n_lines; i++)
     {
-      kh_typesetter_place (self, flow, &style, i, 0, y, width);
+      kh_typesetter_place (self, flow, &style, paragraph, i, 0, y, width);
       y += kh_typesetter_box (self, style.size) + kh_typesetter_lead (self, style.size, spacing);
     }
   return y;

@@ -57,9 +57,7 @@ need_room (KhTypesetter *setter, GPtrArray *spans, gboolean bold, double share, 
   if ((double) longest * WIDEST_LETTER * style.size <= known)
     return;
   style.bold |= bold;
-  kh_typesetter_read (setter, spans, &style, setter->width);
-  for (guint i = 0; i < setter->tokens->len; i++)
-    *least = MAX (*least, g_array_index (setter->tokens, KhToken, i).width);
+  *least = MAX (*least, kh_typesetter_set (setter, spans, &style, KH_FIT_WORDS, setter->width, setter->width)->widest);
 }
 
 static double *
@@ -162,6 +160,7 @@ double *
 kh_layout_measure_columns (KhProfile *profile, const KhTable *table, double width, guint *n, GError **error)
 {
   g_autoptr (KhArena) arena = kh_arena_new ();
+  g_autoptr (KhParagraphs) paragraphs = NULL;
   g_autoptr (KhTypesetter) setter = NULL;
   g_autofree double *edges = NULL;
   double *widths;
@@ -169,9 +168,10 @@ kh_layout_measure_columns (KhProfile *profile, const KhTable *table, double widt
   g_return_val_if_fail (KH_IS_PROFILE (profile), NULL);
   g_return_val_if_fail (table != NULL, NULL);
 
-  setter = kh_typesetter_new (NULL, profile, arena, error);
-  if (setter == NULL)
+  paragraphs = kh_paragraphs_new (profile, error);
+  if (paragraphs == NULL)
     return NULL;
+  setter = kh_typesetter_new (NULL, profile, arena, paragraphs);
   setter->width = width;
   *n = kh_table_columns_count (table);
   edges = kh_table_columns_find (setter, table, kh_profile_get_measure (profile, KH_MEASURE_TABLE_PADDING));

@@ -68,15 +68,14 @@ draft_cell (Builder *self, GPtrArray *spans, const char *uuid, guint column, gui
   for (guint number = 0;; number++)
     {
       g_autoptr (GPtrArray) line = kh_typesetter_pick_line (spans, number);
-      guint n;
+      const KhParagraph *paragraph;
 
       if (line == NULL)
         break;
-      kh_typesetter_read (setter, line, &style, width);
-      n = kh_typesetter_break (setter, KH_FIT_RAGGED, width, width);
-      for (guint i = 0; i < n; i++)
+      paragraph = kh_typesetter_set (setter, line, &style, KH_FIT_RAGGED, width, width);
+      for (guint i = 0; i < paragraph->n_lines; i++)
         {
-          kh_typesetter_place (setter, self->draft, &style, i, x, y, width);
+          kh_typesetter_place (setter, self->draft, &style, paragraph, i, x, y, width);
           cell.height = y + box;
           y += box + self->lead;
         }

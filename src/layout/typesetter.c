@@ -1,37 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words to measured tokens, and lines of tokens to marks. */
+/* Paragraphs to lines, and lines to marks. */
 #include "typesetter.h"
 
 #include <string.h>
 
 KhTypesetter *
-kh_typesetter_new (KhDocument *document, KhProfile *profile, KhArena *arena, GError **error)
+kh_typesetter_new (KhDocument *document, KhProfile *profile, KhArena *arena, KhParagraphs *paragraphs)
 {
-  g_autoptr (KhTypesetter) self = g_new0 (KhTypesetter, 1);
+  KhTypesetter *self = g_new0 (KhTypesetter, 1);
 
   self->document = document;
   self->profile = profile;
   self->arena = arena;
+  self->paragraphs = paragraphs;
+  self->fonts = kh_paragraphs_get_fonts (paragraphs);
   self->text = g_string_new (NULL);
+  self->stretches = g_array_new (FALSE, TRUE, sizeof (KhStretch));
   self->attributes = g_array_new (FALSE, FALSE, sizeof (PangoLogAttr));
   self->tokens = g_array_new (FALSE, TRUE, sizeof (KhToken));
   self->lines = g_array_new (FALSE, TRUE, sizeof (KhLine));
   self->scratch = g_array_new (FALSE, FALSE, 1);
-  self->fonts = kh_fonts_new (profile, arena, error);
-  if (self->fonts == NULL)
-    return NULL;
-  return g_steal_pointer (&self);
+  return self;
 }
 
 void
 kh_typesetter_free (KhTypesetter *self)
 {
   g_string_free (self->text, TRUE);
+  g_array_unref (self->stretches);
   g_array_unref (self->attributes);
   g_array_unref (self->tokens);
   g_array_unref (self->lines);
   g_array_unref (self->scratch);
-  g_clear_pointer (&self->fonts, kh_fonts_free);
   g_free (self);
 }
 
@@ -69,215 +69,36 @@ kh_typesetter_lead (KhTypesetter *self, double size, double spacing)
   return MAX (0, kh_fonts_get_height (self->fonts) * size * spacing - kh_typesetter_box (self, size));
 }
 
-/* Where one face ends and the next starts, in bytes of the text. */
-typedef struct
-{
-  gsize end;
-  KhFace face;
-} Stretch;
-
-static gboolean
-is_space (gunichar c)
-{
-  return c == ' ' || c == 0x00a0 || c == '\n' || c == '\t' || c == 0x202f;
-}
-
-/* Cuts [start, end) at grapheme borders: the last resort for a word that no line
- * can hold. Where Pango allows a break the line ends more readily. */
-static void
-append_letters (KhTypesetter *self, const char *start, const char *end, const PangoLogAttr *attributes,
-                KhFace face, double size)
-{
-  const char *letter = start;
-
-  while (letter < end)
-    {
-      const char *next = g_utf8_next_char (letter);
-      KhToken token = { .level = KH_LINE_POOR };
-
-      for (attributes++; next < end && !attributes->is_cursor_position; attributes++)
-        next = g_utf8_next_char (next);
-      token.word = kh_fonts_get_word (self->fonts, face, letter, next - letter);
-      token.width = token.word->width * size;
-      if (next < end && attributes->is_line_break)
-        token.level = KH_LINE_SOFT;
-      g_array_append_val (self->tokens, token);
-      letter = next;
-    }
-}
-
-/* Where nothing between two allowed breaks fits @limit, breaks that the
- * language would not have are better than words outside the margin. */
-static void
-loosen_long_runs (KhTypesetter *self, double limit)
-{
-  KhToken *tokens = (KhToken *) self->tokens->data;
-  guint start = 0;
-  double width = 0;
-
-  for (guint i = 0; i < self->tokens->len; i++)
-    {
-      width += tokens[i].width;
-      if (tokens[i].level != KH_LINE_NEVER || i + 1 == self->tokens->len)
-        {
-          if (width > limit)
-            for (guint j = start; j < i; j++)
-              tokens[j].level = KH_LINE_POOR;
-          start = i + 1;
-          width = 0;
-        }
-      else
-        width += tokens[i].spaces * tokens[i].space_width;
-    }
-}
-
-static void
-append_token (KhTypesetter *self, const char *start, const char *end, const PangoLogAttr *attributes,
-              KhFace face, double size, double limit, gboolean new_chunk)
-{
-  guint first = self->tokens->len;
-  KhToken token = { .level = KH_LINE_NEVER };
-
-  token.word = kh_fonts_get_word (self->fonts, face, start, end - start);
-  token.width = token.word->width * size;
-  if (token.width > limit)
-    append_letters (self, start, end, attributes, face, size);
-  else
-    g_array_append_val (self->tokens, token);
-  g_array_index (self->tokens, KhToken, first).new_chunk = new_chunk;
-  g_array_index (self->tokens, KhToken, self->tokens->len - 1).level = KH_LINE_NEVER;
-}
-
-static const char *
-find_chunk_end (const char *p, const char *end)
-{
-  while (p < end && !is_space (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-  return p;
-}
-
-/* The text is in self->text; @stretches say its faces. */
-static void
-read_tokens (KhTypesetter *self, const Stretch *stretch, double size, double limit)
-{
-  const char *text = self->text->str, *end = text + self->text->len;
-  const char *p = text, *start = text, *chunk = NULL, *chunk_end = NULL;
-  const PangoLogAttr *attributes, *attribute, *start_attribute;
-  gboolean new_chunk = TRUE, inside = FALSE;
-  glong n;
-
-  g_array_set_size (self->tokens, 0);
-  if (self->text->len == 0)
-    return;
-  n = g_utf8_strlen (text, (gssize) self->text->len);
-  g_array_set_size (self->attributes, (guint) n + 1);
-  pango_default_break (text, (int) self->text->len, NULL, (PangoLogAttr *) self->attributes->data, (int) n + 1);
-  attributes = attribute = start_attribute = (const PangoLogAttr *) self->attributes->data;
-
-  while (p < end)
-    {
-      KhToken *last;
-      const char *before = chunk, *before_end = chunk_end;
-      guint spaces = 0;
-      gboolean breakable = TRUE;
-
-      /* Words up to the next space, cut where the face changes or a long one may break. */
-      chunk = p;
-      chunk_end = find_chunk_end (p, end);
-      if (before != NULL && chunk < chunk_end && self->tokens->len > 0)
-        {
-          last = &g_array_index (self->tokens, KhToken, self->tokens->len - 1);
-          if (last->level == KH_LINE_FREE)
-            last->level = attribute->is_line_break ? kh_binding_between (self->profile, before, before_end - before,
-                                                                         chunk, chunk_end - chunk)
-                                                   : KH_LINE_NEVER;
-        }
-      inside = chunk_end - chunk > 0 && kh_binding_allows_inside (chunk, chunk_end - chunk);
-      start = p;
-      start_attribute = attribute;
-      new_chunk = TRUE;
-      while (p < chunk_end)
-        {
-          gboolean face_ends;
-          KhFace face;
-
-          while ((gsize) (p - text) >= stretch->end)
-            stretch++;
-          face = stretch->face;
-          p = g_utf8_next_char (p);
-          attribute++;
-          face_ends = (gsize) (p - text) >= stretch->end;
-          if (p < chunk_end && !face_ends && !(inside && attribute->is_line_break))
-            continue;
-          append_token (self, start, p, start_attribute, face, size, limit, new_chunk);
-          if (p < chunk_end && inside && attribute->is_line_break)
-            g_array_index (self->tokens, KhToken, self->tokens->len - 1).level = KH_LINE_SOFT;
-          start = p;
-          start_attribute = attribute;
-          new_chunk = FALSE;
-        }
-
-      while (p < end && is_space (g_utf8_get_char (p)))
-        {
-          gunichar c = g_utf8_get_char (p);
-
-          breakable &= c != 0x00a0 && c != 0x202f;
-          spaces++;
-          p = g_utf8_next_char (p);
-          attribute++;
-        }
-      if (self->tokens->len == 0) /* spaces first: an empty word carries them */
-        append_token (self, text, text, attributes, stretch->face, size, limit, TRUE);
-      last = &g_array_index (self->tokens, KhToken, self->tokens->len - 1);
-      if (spaces > 0)
-        {
-          last->spaces = spaces;
-          last->space_width = kh_fonts_get_space (self->fonts, last->word->face) * size;
-          last->level = breakable ? KH_LINE_FREE : KH_LINE_NEVER;
-        }
-    }
-  loosen_long_runs (self, limit);
-}
-
 static KhFace
 get_face (const KhLineStyle *style, gboolean bold, gboolean italic)
 {
   return ((style->bold || bold) ? KH_FACE_BOLD : 0) | ((style->italic || italic) ? KH_FACE_ITALIC : 0);
 }
 
-void
-kh_typesetter_read (KhTypesetter *self, GPtrArray *spans, const KhLineStyle *style, double limit)
+static void
+add_words (KhTypesetter *self, const char *text, KhFace face)
 {
-  Stretch few[16];
-  g_autofree Stretch *many = NULL;
-  Stretch *stretches = few;
-  guint n = spans != NULL ? spans->len : 0;
+  KhStretch stretch = { .face = face };
 
-  if (n + 1 > G_N_ELEMENTS (few))
-    stretches = many = g_new (Stretch, n + 1);
+  g_string_append (self->text, text != NULL ? text : "");
+  stretch.end = self->text->len;
+  g_array_append_val (self->stretches, stretch);
+}
+
+static void
+read_spans (KhTypesetter *self, GPtrArray *spans, const KhLineStyle *style)
+{
+  KhStretch rest = { .end = G_MAXSIZE, .face = get_face (style, FALSE, FALSE) };
+
   g_string_truncate (self->text, 0);
-  for (guint i = 0; i < n; i++)
+  g_array_set_size (self->stretches, 0);
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
     {
       const KhSpan *span = g_ptr_array_index (spans, i);
 
-      g_string_append (self->text, span->text != NULL ? span->text : "");
-      stretches[i].end = self->text->len;
-      stretches[i].face = get_face (style, span->bold, span->italic);
+      add_words (self, span->text, get_face (style, span->bold, span->italic));
     }
-  stretches[n].end = G_MAXSIZE;
-  stretches[n].face = get_face (style, FALSE, FALSE);
-  read_tokens (self, stretches, style->size, limit);
-}
-
-void
-kh_typesetter_read_text (KhTypesetter *self, const char *text, gssize length, const KhLineStyle *style,
-                         double limit)
-{
-  Stretch stretch = { .end = G_MAXSIZE, .face = get_face (style, FALSE, FALSE) };
-
-  g_string_truncate (self->text, 0);
-  g_string_append_len (self->text, text, length);
-  read_tokens (self, &stretch, style->size, limit);
+  g_array_append_val (self->stretches, rest);
 }
 
 static void
@@ -296,40 +117,60 @@ make_single_line (KhTypesetter *self)
   g_array_append_val (self->lines, line);
 }
 
-double
-kh_typesetter_measure (KhTypesetter *self, const char *text, const KhLineStyle *style)
+/* The closing mark never stands with a single word on the last line: the two
+ * words before it go with it. */
+static void
+keep_closing_mark (KhTypesetter *self)
 {
-  kh_typesetter_read_text (self, text, -1, style, G_MAXDOUBLE);
-  make_single_line (self);
-  return g_array_index (self->lines, KhLine, 0).natural;
+  KhToken *tokens = (KhToken *) self->tokens->data;
+  guint n = self->tokens->len, words = 0;
+
+  if (n == 0 || !g_str_has_suffix (tokens[n - 1].word->text, "./."))
+    return;
+  if (tokens[n - 1].word->length == strlen ("./."))
+    words = 1;
+  for (guint i = n - 1; i > 0 && words < 2; i--)
+    if (tokens[i].new_chunk)
+      {
+        if (tokens[i - 1].level != KH_LINE_POOR)
+          tokens[i - 1].level = KH_LINE_NEVER;
+        words++;
+        if (words == 1)
+          break;
+      }
 }
 
-guint
-kh_typesetter_break (KhTypesetter *self, KhFit fit, double first_width, double width)
+/* Fills self->lines from self->tokens. */
+static void
+break_lines (KhTypesetter *self, KhFit fit, double first_width, double width)
 {
   g_array_set_size (self->lines, 0);
+  if (fit == KH_FIT_SINGLE || fit == KH_FIT_LABEL)
+    make_single_line (self);
   if (self->tokens->len == 0)
-    return 0;
-  if (self->first_fit && fit == KH_FIT_TOTAL)
-    fit = KH_FIT_FIRST;
+    return;
   switch (fit)
     {
     case KH_FIT_TOTAL:
-      kh_line_break_total (self, first_width, width, FALSE);
+      keep_closing_mark (self);
+      if (self->first_fit)
+        kh_line_break_first (self, first_width, width);
+      else
+        kh_line_break_total (self, first_width, width, FALSE);
       break;
     case KH_FIT_RAGGED:
       kh_line_break_total (self, first_width, width, TRUE);
       break;
-    case KH_FIT_FIRST:
-      kh_line_break_first (self, first_width, width);
-      break;
     case KH_FIT_BALANCED:
       kh_line_break_balanced (self, width);
+      break;
+    case KH_FIT_SINGLE:
+    case KH_FIT_LABEL:
+    case KH_FIT_WORDS:
       break;
     default:
       g_assert_not_reached ();
     }
-  return self->lines->len;
 }
 
 /* The words of a line as one string. */
@@ -342,7 +183,7 @@ join_words (KhTypesetter *self, const KhLine *line)
 
   for (guint i = line->first; i < line->end; i++)
     length += tokens[i].word->length + (i + 1 < line->end ? tokens[i].spaces : 0);
-  p = text = kh_arena_alloc (self->arena, length + 1);
+  p = text = kh_arena_alloc (kh_paragraphs_get_arena (self->paragraphs), length + 1);
   for (guint i = line->first; i < line->end; i++)
     {
       p = mempcpy (p, tokens[i].word->text, tokens[i].word->length);
@@ -352,35 +193,22 @@ join_words (KhTypesetter *self, const KhLine *line)
   return text;
 }
 
-double
-kh_typesetter_place (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style, guint index, double x, double y,
-                     double width)
+/* Gives the words of a line their places in the measure @width. */
+static KhSetLine
+set_line (KhTypesetter *self, const KhSetting *setting, guint index, double width)
 {
   const KhLine *line = &g_array_index (self->lines, KhLine, index);
   const KhToken *tokens = (const KhToken *) self->tokens->data;
   gboolean last = index + 1 == self->lines->len;
   double slack = width - line->natural, stretch = 0, at = 0;
-  KhMark mark = { .kind = KH_MARK_TEXT,
-                  .role = style->role,
-                  .bold = style->bold,
-                  .italic = style->italic,
-                  .y = (float) y,
-                  .height = (float) kh_typesetter_box (self, style->size),
-                  .baseline = (float) (y + kh_typesetter_ascent (self, style->size)),
-                  .size = (float) style->size,
-                  .colour = style->colour,
-                  .uuid = style->uuid,
-                  .block = style->block,
-                  .row = style->row,
-                  .column = style->column };
+  KhSetLine set = { .n_pieces = line->end - line->first };
 
-  if (style->align == KH_ALIGN_JUSTIFY && line->spaces > 0 && (!last || slack < 0))
+  if (setting->align == KH_ALIGN_JUSTIFY && line->spaces > 0 && (!last || slack < 0))
     stretch = slack / line->spaces;
-  mark.n_pieces = line->end - line->first;
-  mark.pieces = kh_arena_new_array (self->arena, KhPiece, mark.n_pieces);
+  set.pieces = kh_arena_new_array (kh_paragraphs_get_arena (self->paragraphs), KhPiece, set.n_pieces);
   for (guint i = line->first; i < line->end; i++)
     {
-      KhPiece *piece = &mark.pieces[i - line->first];
+      KhPiece *piece = &set.pieces[i - line->first];
 
       piece->word = tokens[i].word;
       piece->x = (float) at;
@@ -390,23 +218,103 @@ kh_typesetter_place (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style,
           piece->spaces = tokens[i].spaces;
           at += tokens[i].spaces * (tokens[i].space_width + stretch);
         }
-      else if (!last)
+      else if (!last || setting->fit == KH_FIT_LABEL)
         piece->spaces = tokens[i].spaces > 0 ? 1 : 0; /* so that copied text keeps words apart */
     }
-  mark.x = (float) (style->align == KH_ALIGN_CENTRE ? x + (width - at) / 2 : x);
-  mark.width = (float) at;
-  mark.text = join_words (self, line);
+  set.width = at;
+  set.text = join_words (self, line);
+  return set;
+}
+
+static void
+set_paragraph (KhTypesetter *self, KhParagraph *paragraph)
+{
+  const KhSetting *setting = &paragraph->setting;
+
+  kh_typesetter_cut (self, setting->size, setting->limit);
+  for (guint i = 0; i < self->tokens->len; i++)
+    paragraph->widest = MAX (paragraph->widest, g_array_index (self->tokens, KhToken, i).width);
+  break_lines (self, setting->fit, setting->first_width, setting->width);
+  paragraph->n_lines = self->lines->len;
+  paragraph->lines = kh_arena_new_array (kh_paragraphs_get_arena (self->paragraphs), KhSetLine, paragraph->n_lines);
+  for (guint i = 0; i < paragraph->n_lines; i++)
+    paragraph->lines[i] = set_line (self, setting, i, i == 0 ? setting->first_width : setting->width);
+}
+
+const KhParagraph *
+kh_typesetter_set (KhTypesetter *self, GPtrArray *spans, const KhLineStyle *style, KhFit fit, double first_width,
+                   double width)
+{
+  KhSetting setting = { .fit = fit, .align = style->align, .size = style->size, .limit = first_width,
+                        .first_width = first_width, .width = width };
+  KhParagraph *paragraph;
+  gboolean is_new;
+
+  if (fit == KH_FIT_SINGLE || fit == KH_FIT_LABEL)
+    setting.limit = G_MAXDOUBLE;
+  read_spans (self, spans, style);
+  setting.text = self->text->str;
+  setting.length = self->text->len;
+  setting.stretches = (const KhStretch *) self->stretches->data;
+  setting.n_stretches = self->stretches->len;
+  paragraph = kh_paragraphs_get (self->paragraphs, &setting, &is_new);
+  if (is_new)
+    set_paragraph (self, paragraph);
+  return paragraph;
+}
+
+static const KhParagraph *
+set_text (KhTypesetter *self, const char *text, const KhLineStyle *style, double width)
+{
+  KhSpan span = { .text = (char *) text };
+  g_autoptr (GPtrArray) spans = g_ptr_array_new ();
+
+  g_ptr_array_add (spans, &span);
+  return kh_typesetter_set (self, spans, style, KH_FIT_SINGLE, width, width);
+}
+
+double
+kh_typesetter_measure (KhTypesetter *self, const char *text, const KhLineStyle *style)
+{
+  KhLineStyle plain = *style;
+
+  plain.align = KH_ALIGN_LEFT;
+  return set_text (self, text, &plain, self->width)->lines[0].width;
+}
+
+double
+kh_typesetter_place (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style, const KhParagraph *paragraph,
+                     guint index, double x, double y, double width)
+{
+  const KhSetLine *line = &paragraph->lines[index];
+  KhMark mark = { .kind = KH_MARK_TEXT,
+                  .role = style->role,
+                  .bold = style->bold,
+                  .italic = style->italic,
+                  .y = (float) y,
+                  .width = (float) line->width,
+                  .height = (float) kh_typesetter_box (self, style->size),
+                  .baseline = (float) (y + kh_typesetter_ascent (self, style->size)),
+                  .size = (float) style->size,
+                  .colour = style->colour,
+                  .uuid = style->uuid,
+                  .text = line->text,
+                  .pieces = line->pieces,
+                  .n_pieces = line->n_pieces,
+                  .block = style->block,
+                  .row = style->row,
+                  .column = style->column };
+
+  mark.x = (float) (style->align == KH_ALIGN_CENTRE ? x + (width - line->width) / 2 : x);
   kh_flow_add (flow, &mark);
-  return at;
+  return line->width;
 }
 
 double
 kh_typesetter_place_text (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style, const char *text, double x,
                           double y, double width)
 {
-  kh_typesetter_read_text (self, text, -1, style, G_MAXDOUBLE);
-  make_single_line (self);
-  return kh_typesetter_place (self, flow, style, 0, x, y, width);
+  return kh_typesetter_place (self, flow, style, set_text (self, text, style, width), 0, x, y, width);
 }
 
 /* The part of @spans that is line @number of those parted by "\n"; NULL past the last. */
@@ -452,14 +360,14 @@ kh_typesetter_place_balanced (KhTypesetter *self, KhFlow *flow, const KhLineStyl
   for (guint number = 0;; number++)
     {
       g_autoptr (GPtrArray) line = kh_typesetter_pick_line (spans, number);
+      const KhParagraph *paragraph;
 
       if (line == NULL)
         break;
-      kh_typesetter_read (self, line, style, width);
-      kh_typesetter_break (self, KH_FIT_BALANCED, width, width);
-      for (guint i = 0; i < self->lines->len; i++)
+      paragraph = kh_typesetter_set (self, line, style, KH_FIT_BALANCED, width, width);
+      for (guint i = 0; i < paragraph->n_lines; i++)
         {
-          visible = kh_typesetter_place (self, flow, style, i, x, *y, width);
+          visible = kh_typesetter_place (self, flow, style, paragraph, i, x, *y, width);
           widest = MAX (widest, visible);
           *y += kh_typesetter_box (self, style->size) + kh_typesetter_lead (self, style->size, spacing);
         }

@@ -2,7 +2,7 @@
 /* KhTypesetter: what one layout run works with, and how words become lines. */
 #pragma once
 
-#include "flow.h"
+#include "paragraphs.h"
 
 #include <gio/gio.h>
 #include <pango/pango.h>
@@ -37,26 +37,20 @@ typedef struct
   guint spaces; /* that may stretch */
 } KhLine;
 
-typedef enum
-{
-  KH_FIT_TOTAL,    /* justified, the whole paragraph at its best */
-  KH_FIT_FIRST,    /* each line as full as can be; kept to measure against */
-  KH_FIT_RAGGED,   /* not justified */
-  KH_FIT_BALANCED, /* titles: few lines, about equally long, broken with the sense */
-} KhFit;
-
 typedef struct
 {
   KhDocument *document;
   KhProfile *profile;
+  KhParagraphs *paragraphs;
   KhFonts *fonts;
-  KhArena *arena;
+  KhArena *arena; /* of the pages */
   GCancellable *cancellable;
   gboolean first_fit;
   double width; /* of the text, in pt */
 
   /* The paragraph being set. */
   GString *text;
+  GArray *stretches;  /* of KhStretch */
   GArray *attributes; /* of PangoLogAttr */
   GArray *tokens;     /* of KhToken */
   GArray *lines;      /* of KhLine */
@@ -76,7 +70,8 @@ typedef struct
   guint row, column;
 } KhLineStyle;
 
-KhTypesetter *kh_typesetter_new (KhDocument *document, KhProfile *profile, KhArena *arena, GError **error);
+/** kh_typesetter_new: @document: (nullable); @arena, @paragraphs: (transfer none): of @profile */
+KhTypesetter *kh_typesetter_new (KhDocument *document, KhProfile *profile, KhArena *arena, KhParagraphs *paragraphs);
 void kh_typesetter_free (KhTypesetter *self);
 
 /** kh_typesetter_style: Returns: the style of @role, for @block (nullable) at @index of the document */
@@ -89,25 +84,23 @@ double kh_typesetter_box (KhTypesetter *self, double size);
 double kh_typesetter_lead (KhTypesetter *self, double size, double spacing);
 
 /**
- * kh_typesetter_read:
- * @spans: (element-type KhSpan): the words
- * @style: size and face
- * @limit: width in pt above which a word is cut
+ * kh_typesetter_set:
+ * @spans: (element-type KhSpan) (nullable): the words; line feeds count as spaces
+ * @style: size and faces
+ * @first_width: of the first line, in pt; a word that is wider is cut
+ * @width: of the other lines, in pt
  *
- * Fills @self->tokens. Line feeds count as spaces.
+ * Returns: (transfer none): the lines, set now or found set
  */
-void kh_typesetter_read (KhTypesetter *self, GPtrArray *spans, const KhLineStyle *style, double limit);
-void kh_typesetter_read_text (KhTypesetter *self, const char *text, gssize length, const KhLineStyle *style,
-                              double limit);
+const KhParagraph *kh_typesetter_set (KhTypesetter *self, GPtrArray *spans, const KhLineStyle *style, KhFit fit,
+                                      double first_width, double width);
 /** kh_typesetter_measure: Returns: width in pt of @text on one line */
 double kh_typesetter_measure (KhTypesetter *self, const char *text, const KhLineStyle *style);
 
-/** kh_typesetter_break: Fills @self->lines from @self->tokens. Returns: how many */
-guint kh_typesetter_break (KhTypesetter *self, KhFit fit, double first_width, double width);
-
 /**
  * kh_typesetter_place:
- * @line: index into @self->lines
+ * @paragraph: as set with the same @style
+ * @index: of its line
  * @x, @width: the measure the line is set in
  * @y: top of the line's box, in the item
  *
@@ -115,8 +108,8 @@ guint kh_typesetter_break (KhTypesetter *self, KhFit fit, double first_width, do
  *
  * Returns: the width of what is visible
  */
-double kh_typesetter_place (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style, guint line, double x,
-                            double y, double width);
+double kh_typesetter_place (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style, const KhParagraph *paragraph,
+                            guint index, double x, double y, double width);
 
 /**
  * kh_typesetter_place_text:
@@ -150,6 +143,16 @@ KhBreakLevel kh_binding_between (KhProfile *profile, const char *before, gsize b
 gboolean kh_binding_allows_inside (const char *chunk, gsize length);
 /** kh_binding_sense: Returns: how well a title breaks between two words; under 0 is good */
 double kh_binding_sense (KhProfile *profile, const KhWord *before, const KhWord *after);
+
+/**
+ * kh_typesetter_cut:
+ * @size: in pt
+ * @limit: width in pt above which a word is cut
+ *
+ * Fills @self->tokens from @self->text and @self->stretches, of which the last
+ * must end past the text. tokens.c.
+ */
+void kh_typesetter_cut (KhTypesetter *self, double size, double limit);
 
 /* linebreak.c */
 void kh_line_break_total (KhTypesetter *self, double first_width, double width, gboolean ragged);
