@@ -313,7 +313,8 @@ shape_word (KhFonts *self, const KhWord *key)
 
   *word = *key;
   word->text = kh_arena_strndup (self->arena, key->text, key->length);
-  shape (self, word, glyphs);
+  if (word->length > 0) /* Pango takes an empty word for a failure */
+    shape (self, word, glyphs);
   word->n_glyphs = glyphs->len;
   word->glyphs = kh_arena_new_array (self->arena, KhGlyph, glyphs->len);
   memcpy (word->glyphs, glyphs->data, glyphs->len * sizeof (KhGlyph));
