@@ -37,7 +37,7 @@ add_legal_bases (KhComposer *self, GListModel *items)
       if (!kh_words_is_blank (kh_item_get_text (item)))
         {
           KhBlock *block = kh_composer_add (self, KH_ROLE_LEGAL_BASIS, NULL, kh_node_get_uuid (KH_NODE (item)),
-                                            kh_item_get_text (item), KH_WORDS_PLAIN);
+                                            kh_item_get_text (item), KH_WORDS_BASIS);
           kh_spans_close (block->spans, ";");
         }
       add_legal_bases (self, kh_item_get_items (item));
@@ -279,6 +279,7 @@ kh_composer_add_body (KhComposer *self)
   KhBlock *block = NULL;
 
   self->last = NULL;
+  kh_words_begin_body (&self->words);
   kh_composer_add_children (self, KH_NODE (self->plan), 0, 1);
 
   /* "./." closes the body (appendix III, template 1.4): after its last sentence,

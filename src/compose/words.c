@@ -9,12 +9,21 @@ kh_words_init (KhWords *self, KhPlan *plan)
 {
   self->plan = plan;
   self->indicators = NULL;
+  self->mentioned = NULL;
 }
 
 void
 kh_words_clear (KhWords *self)
 {
   g_clear_pointer (&self->indicators, g_hash_table_unref);
+  g_clear_pointer (&self->mentioned, g_hash_table_unref);
+}
+
+void
+kh_words_begin_body (KhWords *self)
+{
+  if (self->mentioned == NULL)
+    self->mentioned = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 gboolean
@@ -45,14 +54,33 @@ collect_indicators (KhNode *node, gpointer user_data)
   return TRUE;
 }
 
+/* A legal basis is a mention too: whoever reads on has read the document's full
+ * name (decree 30/2020/NĐ-CP, appendix I, II.6.b, as we read it). */
 static char *
-dup_reference (KhWords *self, const KhRun *run)
+dup_citation (KhWords *self, const char *uuid, KhWordsFlags flags)
+{
+  KhAgency *agency = kh_plan_get_agency (self->plan);
+  KhLegalDocument *document = agency != NULL ? kh_agency_find_document (agency, uuid) : NULL;
+  gboolean first;
+
+  if (document == NULL)
+    return g_strdup ("");
+
+  first = self->mentioned != NULL
+          && g_hash_table_add (self->mentioned, (gpointer) kh_node_get_uuid (KH_NODE (document)));
+  if ((flags & KH_WORDS_BASIS) != 0)
+    return kh_citation_format (document, KH_MENTION_BASIS);
+
+  return kh_citation_format (document, first ? KH_MENTION_FIRST : KH_MENTION_LATER);
+}
+
+static char *
+dup_reference (KhWords *self, const KhRun *run, KhWordsFlags flags)
 {
   KhIndicator *indicator = NULL;
 
-  /* The library has no register of legal documents yet, so a citation has no words. */
-  if (run->kind != KH_RUN_IND)
-    return g_strdup ("");
+  if (run->kind == KH_RUN_CITE)
+    return dup_citation (self, run->text, flags);
   if (self->indicators == NULL)
     {
       self->indicators = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
@@ -145,7 +173,7 @@ kh_words_add (KhWords *self, GPtrArray *spans, const char *markup, KhWordsFlags 
   for (guint i = 0; i < runs->len; i++)
     {
       const KhRun *run = g_ptr_array_index (runs, i);
-      g_autofree char *reference = run->kind != KH_RUN_TEXT ? dup_reference (self, run) : NULL;
+      g_autofree char *reference = run->kind != KH_RUN_TEXT ? dup_reference (self, run, flags) : NULL;
       const char *text = reference != NULL ? reference : run->text;
 
       /* A reference without words takes the space after it along. */

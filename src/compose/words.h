@@ -11,16 +11,21 @@ typedef struct
 {
   KhPlan     *plan;
   GHashTable *indicators; /* (nullable) UUID to #KhIndicator; made when first asked for */
+  GHashTable *mentioned;  /* (nullable) UUIDs of the documents cited so far; %NULL until the body begins */
 } KhWords;
 
 void kh_words_init  (KhWords *self, KhPlan *plan);
 void kh_words_clear (KhWords *self);
+
+/** kh_words_begin_body: from here on a document's first mention is a full one; a title before it cites in short form */
+void kh_words_begin_body (KhWords *self);
 
 typedef enum
 {
   KH_WORDS_PLAIN = 0,
   KH_WORDS_UPPER = 1 << 0, /* in capitals, symbols spared */
   KH_WORDS_LINES = 1 << 1, /* "\n" stays; else it becomes a space */
+  KH_WORDS_BASIS = 1 << 2, /* the words are a legal basis */
 } KhWordsFlags;
 
 /** kh_words_add: adds the words of @markup (nullable) to @spans. */

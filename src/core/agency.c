@@ -20,6 +20,7 @@ struct _KhAgency
   GListStore *units;
   GListStore *signatures;
   GListStore *recipients;
+  GListStore *documents;
 };
 
 G_DEFINE_FINAL_TYPE (KhAgency, kh_agency, KH_TYPE_NODE)
@@ -41,6 +42,7 @@ kh_agency_dispose (GObject *object)
   kh_node_clear_list (KH_NODE (self), &self->units);
   kh_node_clear_list (KH_NODE (self), &self->signatures);
   kh_node_clear_list (KH_NODE (self), &self->recipients);
+  kh_node_clear_list (KH_NODE (self), &self->documents);
 
   G_OBJECT_CLASS (kh_agency_parent_class)->dispose (object);
 }
@@ -56,6 +58,8 @@ kh_agency_get_list (KhNode *node, GType child_type)
     return self->signatures;
   if (g_type_is_a (child_type, KH_TYPE_RECIPIENT))
     return self->recipients;
+  if (g_type_is_a (child_type, KH_TYPE_LEGAL_DOCUMENT))
+    return self->documents;
 
   return NULL;
 }
@@ -74,6 +78,7 @@ kh_agency_init (KhAgency *self)
   self->units = kh_node_new_list (KH_TYPE_UNIT);
   self->signatures = kh_node_new_list (KH_TYPE_SIGNATURE);
   self->recipients = kh_node_new_list (KH_TYPE_RECIPIENT);
+  self->documents = kh_node_new_list (KH_TYPE_LEGAL_DOCUMENT);
   self->name = g_strdup ("");
 }
 
@@ -201,6 +206,48 @@ kh_agency_find_unit (KhAgency *self, const char *name)
 
       if (is_called (unit, folded))
         return unit; /* the list keeps it alive */
+    }
+
+  return NULL;
+}
+
+GListModel *
+kh_agency_get_documents (KhAgency *self)
+{
+  g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
+
+  return G_LIST_MODEL (self->documents);
+}
+
+KhLegalDocument *
+kh_agency_find_document (KhAgency *self, const char *uuid)
+{
+  g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
+  g_return_val_if_fail (uuid != NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->documents)); i++)
+    {
+      g_autoptr (KhLegalDocument) document = g_list_model_get_item (G_LIST_MODEL (self->documents), i);
+
+      if (g_str_equal (kh_node_get_uuid (KH_NODE (document)), uuid))
+        return document; /* the list keeps it alive */
+    }
+
+  return NULL;
+}
+
+KhLegalDocument *
+kh_agency_find_same_document (KhAgency *self, KhLegalDocument *document)
+{
+  g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
+  g_return_val_if_fail (KH_IS_LEGAL_DOCUMENT (document), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->documents)); i++)
+    {
+      g_autoptr (KhLegalDocument) known = g_list_model_get_item (G_LIST_MODEL (self->documents), i);
+
+      if (known == document || kh_legal_document_is_same (known, document))
+        return known; /* the list keeps it alive */
     }
 
   return NULL;

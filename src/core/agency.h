@@ -2,6 +2,7 @@
 /* KhAgency: a body that issues plans, and its units. */
 #pragma once
 
+#include "legal-document.h"
 #include "node.h"
 #include "unit.h"
 
@@ -36,5 +37,14 @@ GListModel *kh_agency_get_recipients (KhAgency *self);
  * Returns: (transfer none) (nullable): the unit
  */
 KhUnit     *kh_agency_find_unit    (KhAgency *self, const char *name);
+
+/** kh_agency_get_documents: Returns: (transfer none): the register, #KhLegalDocument objects */
+GListModel *kh_agency_get_documents (KhAgency *self);
+
+/** kh_agency_find_document: Returns: (transfer none) (nullable): the document of the register with @uuid */
+KhLegalDocument *kh_agency_find_document (KhAgency *self, const char *uuid);
+
+/** kh_agency_find_same_document: Returns: (transfer none) (nullable): the register's entry of what @document is one of, see kh_legal_document_is_same() */
+KhLegalDocument *kh_agency_find_same_document (KhAgency *self, KhLegalDocument *document);
 
 G_END_DECLS

@@ -192,6 +192,14 @@ typedef enum
   KH_SEVERITY_ERROR,
 } KhSeverity;
 
+/* Whether a document of the register still holds. */
+typedef enum
+{
+  KH_LEGAL_STATUS_IN_FORCE,
+  KH_LEGAL_STATUS_PARTLY, /* some of its articles have ended */
+  KH_LEGAL_STATUS_ENDED,
+} KhLegalStatus;
+
 /* Decree 30/2020/NĐ-CP, appendix I, part III.2.b */
 typedef enum
 {

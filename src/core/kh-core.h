@@ -4,6 +4,8 @@
 
 #include "adoption.h"
 #include "agency.h"
+#include "citation-parser.h"
+#include "citation.h"
 #include "copy.h"
 #include "date.h"
 #include "deadline.h"
@@ -13,6 +15,7 @@
 #include "indicator.h"
 #include "item.h"
 #include "kh-enum-types.h"
+#include "legal-document.h"
 #include "markup.h"
 #include "node.h"
 #include "order-key.h"

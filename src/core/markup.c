@@ -277,3 +277,29 @@ kh_markup_escape (const char *plain)
 
   return escape_text (plain);
 }
+
+char *
+kh_markup_rename_references (const char *markup, KhMarkupRename rename, gpointer user_data)
+{
+  g_autoptr (GPtrArray) runs = NULL;
+  gboolean renamed = FALSE;
+
+  g_return_val_if_fail (rename != NULL, NULL);
+
+  if (markup == NULL || strstr (markup, " ref=") == NULL)
+    return NULL;
+  runs = kh_markup_parse (markup, NULL);
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
+    {
+      KhRun *run = runs->pdata[i];
+      const char *uuid = run->kind != KH_RUN_TEXT ? rename (run->text, user_data) : NULL;
+
+      if (uuid == NULL || g_str_equal (uuid, run->text))
+        continue;
+      g_free (run->text);
+      run->text = g_strdup (uuid);
+      renamed = TRUE;
+    }
+
+  return renamed ? kh_markup_from_runs (runs) : NULL;
+}

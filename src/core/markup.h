@@ -61,6 +61,20 @@ char *kh_markup_from_runs (GPtrArray *runs);
  */
 char *kh_markup_to_plain (const char *markup);
 
+/**
+ * KhMarkupRename:
+ * Returns: (transfer none) (nullable): what the reference @uuid is called from now on, %NULL to leave it
+ */
+typedef const char *(*KhMarkupRename) (const char *uuid, gpointer user_data);
+
+/**
+ * kh_markup_rename_references:
+ * @markup: (nullable): inline markup
+ *
+ * Returns: (transfer full) (nullable): @markup with its references renamed, %NULL if none of them is
+ */
+char *kh_markup_rename_references (const char *markup, KhMarkupRename rename, gpointer user_data);
+
 /** kh_markup_escape: Returns: (transfer full): markup that shows @plain literally */
 char *kh_markup_escape (const char *plain);
 

@@ -6,6 +6,7 @@
 #include "fields.h"
 #include "indicator.h"
 #include "kh-enum-types.h"
+#include "markup.h"
 #include "node-private.h"
 #include "reporting.h"
 #include "target.h"
@@ -464,4 +465,59 @@ kh_plan_find_node (KhPlan *self, const char *uuid)
   match_list (G_LIST_MODEL (self->findings), &search);
 
   return search.found;
+}
+
+typedef struct
+{
+  KhAgency *agency;
+  GPtrArray *documents;
+} Citing;
+
+static void
+add_cited (Citing *citing, const char *uuid)
+{
+  KhLegalDocument *document = uuid != NULL ? kh_agency_find_document (citing->agency, uuid) : NULL;
+
+  if (document == NULL || g_ptr_array_find (citing->documents, document, NULL))
+    return;
+
+  g_ptr_array_add (citing->documents, g_object_ref (document));
+  add_cited (citing, kh_legal_document_get_replaced_by (document));
+}
+
+static const char *
+add_reference (const char *uuid, gpointer citing)
+{
+  add_cited (citing, uuid);
+
+  return NULL;
+}
+
+static gboolean
+add_citations_of (KhNode *node, gpointer citing)
+{
+  const char *markup = KH_IS_SECTION (node) ? kh_section_get_heading (KH_SECTION (node)) : kh_item_get_text (KH_ITEM (node));
+
+  kh_markup_rename_references (markup, add_reference, citing);
+
+  return TRUE;
+}
+
+GPtrArray *
+kh_plan_list_cited (KhPlan *self)
+{
+  g_autoptr (GPtrArray) documents = NULL;
+  Citing citing;
+
+  g_return_val_if_fail (KH_IS_PLAN (self), NULL);
+
+  documents = g_ptr_array_new_with_free_func (g_object_unref);
+  citing = (Citing) { self->agency, documents };
+  if (self->agency == NULL)
+    return g_steal_pointer (&documents);
+
+  kh_plan_visit (self, add_citations_of, &citing);
+  kh_markup_rename_references (self->title, add_reference, &citing);
+
+  return g_steal_pointer (&documents);
 }

@@ -69,6 +69,15 @@ KhSection    *kh_plan_find_section    (KhPlan *self, KhSectionKind kind);
 KhNode       *kh_plan_find_node       (KhPlan *self, const char *uuid);
 
 /**
+ * kh_plan_list_cited:
+ *
+ * Returns: (transfer full) (element-type KhLegalDocument): the documents of the
+ *   agency's register that the plan cites, each once, in reading order (the
+ *   title last), and what took their place
+ */
+GPtrArray    *kh_plan_list_cited      (KhPlan *self);
+
+/**
  * KhPlanVisit:
  * Returns: %TRUE to go on
  */

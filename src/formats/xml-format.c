@@ -11,6 +11,8 @@ static const KhXmlElement elements[] = {
   { "agency", kh_agency_get_type, NULL, NULL, { "name", "superior", "abbreviation", "place", "address", "choices" } },
   { "unit", kh_unit_get_type, "kind", NULL,
     { "name", "short-name", "head-title", "first-year", "last-year", "successor" } },
+  { "document", kh_legal_document_get_type, NULL, NULL,
+    { "type", "number", "symbol", "date", "issuer", "title", "status", "replaced-by" } },
   { "section", kh_section_get_type, "kind", "heading", { NULL } },
   { "target", kh_target_get_type, NULL, "text", { NULL } },
   { "task", kh_task_get_type, NULL, "text", { "product", "budget", "budget-source", "note", "state" } },

@@ -315,8 +315,9 @@ read_node (Reader *self, xmlNode *xml, GError **error)
 }
 
 static const char *
-get_new_uuid (Reader *self, const char *uuid)
+get_new_uuid (const char *uuid, gpointer reader)
 {
+  Reader *self = reader;
   KhNode *node = uuid != NULL ? g_hash_table_lookup (self->by_uuid, uuid) : NULL;
 
   return node != NULL ? kh_node_get_uuid (node) : uuid;
@@ -327,28 +328,11 @@ renew_markup (Reader *self, KhNode *node, const char *property)
 {
   g_autofree char *markup = NULL;
   g_autofree char *renewed = NULL;
-  g_autoptr (GPtrArray) runs = NULL;
 
   g_object_get (node, property, &markup, NULL);
-  if (markup == NULL || strstr (markup, " ref=") == NULL)
-    return;
-  runs = kh_markup_parse (markup, NULL);
-  if (runs == NULL)
-    return;
-  for (guint i = 0; i < runs->len; i++)
-    {
-      KhRun *run = g_ptr_array_index (runs, i);
-
-      if (run->kind != KH_RUN_TEXT)
-        {
-          char *ref = g_strdup (get_new_uuid (self, run->text));
-
-          g_free (run->text);
-          run->text = ref;
-        }
-    }
-  renewed = kh_markup_from_runs (runs);
-  g_object_set (node, property, renewed, NULL);
+  renewed = kh_markup_rename_references (markup, get_new_uuid, self);
+  if (renewed != NULL)
+    g_object_set (node, property, renewed, NULL);
 }
 
 /* Links between nodes follow them to their new identities. */
@@ -363,9 +347,12 @@ renew_references (Reader *self)
       if (element->markup != NULL)
         renew_markup (self, node, element->markup);
       if (KH_IS_UNIT (node))
-        g_object_set (node, "successor", get_new_uuid (self, kh_unit_get_successor (KH_UNIT (node))), NULL);
+        g_object_set (node, "successor", get_new_uuid (kh_unit_get_successor (KH_UNIT (node)), self), NULL);
+      else if (KH_IS_LEGAL_DOCUMENT (node))
+        g_object_set (node, "replaced-by",
+                      get_new_uuid (kh_legal_document_get_replaced_by (KH_LEGAL_DOCUMENT (node)), self), NULL);
       else if (KH_IS_FINDING (node))
-        g_object_set (node, "node", get_new_uuid (self, kh_finding_get_node (KH_FINDING (node))), NULL);
+        g_object_set (node, "node", get_new_uuid (kh_finding_get_node (KH_FINDING (node)), self), NULL);
     }
 }
 

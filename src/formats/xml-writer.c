@@ -274,6 +274,22 @@ write_children (Writer *self, KhNode *node, GType type)
     }
 }
 
+/* Of the register only what the plan cites, in the register's order: with that
+ * the file is complete. */
+static void
+write_cited_documents (Writer *self, GListModel *documents)
+{
+  g_autoptr (GPtrArray) cited = kh_plan_list_cited (self->plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (KhNode) document = g_list_model_get_item (documents, i);
+
+      if (g_ptr_array_find (cited, document, NULL))
+        write_node (self, document);
+    }
+}
+
 static void
 write_node (Writer *self, KhNode *node)
 {
@@ -318,6 +334,8 @@ write_node (Writer *self, KhNode *node)
   write_children (self, node, KH_TYPE_SECTION);
   write_children (self, node, KH_TYPE_SIGNATURE);
   write_children (self, node, KH_TYPE_RECIPIENT);
+  if (KH_IS_AGENCY (node))
+    write_cited_documents (self, kh_agency_get_documents (KH_AGENCY (node)));
   write_children (self, node, KH_TYPE_FINDING);
   end_element (self);
 }

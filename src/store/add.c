@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "loader.h"
+#include "register.h"
 #include "store-private.h"
 #include "writer.h"
 
@@ -154,6 +155,7 @@ static gboolean
 write_plan (KhStore *store, KhWriter *writer, KhPlan *plan, KhAgency **agency, GError **error)
 {
   KhAgency *own = kh_plan_get_agency (plan);
+  g_autoptr (KhRegisterMerge) merge = NULL;
   g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (own != NULL)
@@ -166,9 +168,18 @@ write_plan (KhStore *store, KhWriter *writer, KhPlan *plan, KhAgency **agency, G
       kh_plan_visit (plan, collect_units_cb, units);
       if (!write_units (writer, kh_store_get_map (store), *agency, units, error))
         return FALSE;
-    }
 
-  return kh_writer_insert (writer, 0, NULL, KH_NODE (plan), error);
+      merge = kh_register_merge (writer, *agency, plan, error);
+      if (merge == NULL)
+        return FALSE;
+    }
+  if (kh_writer_insert (writer, 0, NULL, KH_NODE (plan), error))
+    return TRUE;
+
+  if (merge != NULL)
+    kh_register_merge_undo (merge);
+
+  return FALSE;
 }
 
 static void
@@ -178,7 +189,7 @@ adopt_nodes (KhStore *store, KhWriter *writer, KhAgency *agency)
     {
       KhNode *node = writer->new_nodes->pdata[i];
 
-      if (KH_IS_UNIT (node) && kh_node_get_parent (node) != NULL && kh_node_get_parent (node) != (KhNode *) agency)
+      if ((KH_IS_UNIT (node) || KH_IS_LEGAL_DOCUMENT (node)) && kh_node_get_parent (node) != NULL && kh_node_get_parent (node) != (KhNode *) agency)
         kh_node_remove (node);
       kh_identity_map_add (kh_store_get_map (store), node);
     }

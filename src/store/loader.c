@@ -346,6 +346,7 @@ load_agency_rows (KhLoader *self, gint64 id, GError **error)
          && read_table (self, "unit", "agency_id = ?1", id, error)
          && read_table (self, "recipient", "agency_id = ?1", id, error)
          && read_table (self, "signature", "agency_id = ?1", id, error)
+         && read_table (self, "legal_document", "agency_id = ?1", id, error)
          && place_nodes (self, error);
 }
 

@@ -12,6 +12,8 @@ static const KhTable tables[] = {
     LIST ("name", "superior", "abbreviation", "place", "address", "choices") },
   { "unit", kh_unit_get_type, FALSE, LIST ("agency_id"),
     LIST ("kind", "name", "short-name", "head-title", "first-year", "last-year", "successor") },
+  { "legal_document", kh_legal_document_get_type, FALSE, LIST ("agency_id"),
+    LIST ("type", "number", "symbol", "date", "issuer", "title", "status", "replaced-by") },
   { "plan", kh_plan_get_type, FALSE, LIST ("agency_id"),
     LIST ("year", "state", "template", "type-name", "superior", "issuer", "number", "symbol", "place", "date",
           "title", "urgency", "secrecy", "circulation", "drafter-mark", "address", "profile", "choices") },
@@ -69,6 +71,7 @@ kh_mapping_get_child_list (KhNode *node, guint index, GType *type)
   static GType (*const types[]) (void) = {
     kh_section_get_type, kh_item_get_type, kh_indicator_get_type, kh_reporting_get_type,
     kh_unit_get_type, kh_signature_get_type, kh_recipient_get_type, kh_finding_get_type,
+    kh_legal_document_get_type,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (types) == KH_MAPPING_N_LISTS);

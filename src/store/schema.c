@@ -180,10 +180,27 @@ migrate_to_1 (KhDatabase *database, GError **error)
          && kh_database_exec (database, search_index, error);
 }
 
+/* Nothing ever wrote the register of the first version, which belonged to no
+ * agency and so to no journal. */
+static const char register_table[] =
+  "DROP TABLE legal_document;"
+  "CREATE TABLE legal_document (" KEYS
+  " agency_id INTEGER NOT NULL " REFERENCES ("agency", "id") ","
+  " type TEXT NOT NULL, number TEXT, symbol TEXT, date TEXT, issuer TEXT, title TEXT,"
+  " status TEXT NOT NULL, replaced_by TEXT);"
+  "CREATE INDEX legal_document_agency ON legal_document (agency_id);";
+
+static gboolean
+migrate_to_2 (KhDatabase *database, GError **error)
+{
+  return kh_database_exec (database, register_table, error);
+}
+
 /* The step at index N leads from version N to version N + 1. A step that has
  * been released is never changed. */
 static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
   migrate_to_1,
+  migrate_to_2,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == KH_SCHEMA_VERSION);
@@ -258,7 +275,7 @@ const char *const *
 kh_schema_get_recorded_tables (void)
 {
   static const char *const tables[] = {
-    "agency", "unit", "person", "plan", "section", "item", "task", "responsibility", "item_unit",
+    "agency", "unit", "person", "legal_document", "plan", "section", "item", "task", "responsibility", "item_unit",
     "indicator", "reporting", "recipient", "signature", "finding", "progress", "attachment", NULL
   };
 

@@ -347,6 +347,45 @@ test_markup (void)
 }
 
 /* Forms and pages name nodes by their UUIDs. */
+/* Full on first mention, short from then on; a legal basis is a mention, a title is none. */
+static void
+test_citations (void)
+{
+  g_autoptr (KhPlan) plan = kh_plan_new (2027);
+  g_autoptr (KhAgency) agency = kh_agency_new ("Sở Mẫu");
+  KhLegalDocument *decree = kh_legal_document_new ("Nghị định");
+  KhLegalDocument *law = kh_legal_document_new ("Luật");
+  g_autofree char *cite = NULL;
+  g_autofree char *law_cite = NULL;
+  g_autofree char *basis = NULL;
+  gpointer section;
+
+  g_object_set (decree, "number", "61", "symbol", "2018/NĐ-CP", "date", "2018-04-23", "issuer", "Chính phủ", "title",
+                "về việc mẫu", NULL);
+  g_object_set (law, "title", "Mẫu", "date", "2025-06-16", NULL);
+  kh_node_append_take (KH_NODE (agency), decree);
+  kh_node_append_take (KH_NODE (agency), law);
+  kh_plan_set_agency (plan, agency);
+  cite = g_strdup_printf ("<cite ref=\"%s\"/>", kh_node_get_uuid (KH_NODE (decree)));
+  law_cite = g_strdup_printf ("<cite ref=\"%s\"/>", kh_node_get_uuid (KH_NODE (law)));
+
+  g_object_set (plan, "title", cite, NULL);
+  basis = g_strconcat ("Căn cứ ", law_cite, NULL);
+  add_item (add_section (plan, KH_SECTION_LEGAL_BASES, NULL), KH_ITEM_PARAGRAPH, basis);
+  section = add_section (plan, KH_SECTION_FREE, "Phần");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Theo %s, <b>%s</b> và <cite ref=\"none\"/> khác.", cite, law_cite);
+
+      add_item (section, KH_ITEM_PARAGRAPH, text);
+    }
+  assert_body (plan, "basis |Căn cứ Luật Mẫu ngày 16 tháng 6 năm 2025.\n"
+                     "section[1] I.|PHẦN\n"
+                     "para |Theo Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 của Chính phủ về việc mẫu, "
+                     "<b>Luật Mẫu</b> và khác.\n"
+                     "para |Theo Nghị định số 61/2018/NĐ-CP, <b>Luật Mẫu</b> và khác./.\n");
+}
+
 static void
 test_uuids (void)
 {
@@ -375,6 +414,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/body/end-mark", test_end_mark);
   g_test_add_func ("/body/end-mark-of-heading", test_end_mark_of_heading);
   g_test_add_func ("/body/markup", test_markup);
+  g_test_add_func ("/body/citations", test_citations);
   g_test_add_func ("/body/uuids", test_uuids);
   return g_test_run ();
 }

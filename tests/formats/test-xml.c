@@ -73,6 +73,20 @@ add_everything (KhPlan *plan, KhSection *section)
   kh_node_append_take (KH_NODE (section), table);
 }
 
+/* Two documents: "khac", which the plan cites, has been replaced by the other. */
+static void
+add_register (KhAgency *agency)
+{
+  KhLegalDocument *cited = g_object_new (KH_TYPE_LEGAL_DOCUMENT, "uuid", "khac", "type", "Nghị định", NULL);
+  KhLegalDocument *newer = kh_legal_document_new ("Nghị định");
+
+  g_object_set (newer, "number", "118", "symbol", "2025/NĐ-CP", "title", "về việc mẫu", NULL);
+  g_object_set (cited, "number", "61", "symbol", "2018/NĐ-CP", "date", "2018-04-23", "issuer", "Chính phủ", "title",
+                "về <việc> mẫu", "status", KH_LEGAL_STATUS_ENDED, "replaced-by", kh_node_get_uuid (KH_NODE (newer)), NULL);
+  kh_node_append_take (KH_NODE (agency), newer);
+  kh_node_append_take (KH_NODE (agency), cited);
+}
+
 /* A plan with every property of every class set to something unusual. */
 static KhPlan *
 make_rich_plan (void)
@@ -91,6 +105,7 @@ make_rich_plan (void)
   kh_node_append_take (KH_NODE (agency), other);
   kh_node_append_take (KH_NODE (agency), kh_signature_new ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn A"));
   kh_node_append_take (KH_NODE (agency), kh_recipient_new ("UBND tỉnh", "b/c"));
+  add_register (agency);
   kh_plan_set_agency (plan, agency);
   kh_node_set_derived_from (KH_NODE (plan), "0b5d7c1e-0000-4000-8000-000000000001");
   g_object_set (plan, "state", KH_PLAN_ISSUED, "template", NULL, "type-name", "Chương trình", "superior", "A\nB",
@@ -119,6 +134,31 @@ test_rich_plan (void)
 
   kh_assert_same_node (KH_NODE (plan), KH_NODE (again), KH_SAME_ALL);
   g_assert_true (g_bytes_equal (first, second));
+}
+
+/* A file holds the documents that its plan cites and no others; read as a new
+ * plan, the citations follow them to their new identities. */
+static void
+test_register (void)
+{
+  g_autoptr (KhPlan) plan = make_rich_plan ();
+  KhLegalDocument *unused = kh_legal_document_new ("Thông tư");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KhPlan) again = NULL;
+  g_autoptr (GPtrArray) cited = NULL;
+  GListModel *documents;
+
+  kh_node_append_take (KH_NODE (kh_plan_get_agency (plan)), unused);
+  bytes = kh_xml_write (plan);
+  again = kh_xml_reader_read (bytes, TRUE, NULL);
+  documents = kh_agency_get_documents (kh_plan_get_agency (again));
+  g_assert_cmpuint (g_list_model_get_n_items (documents), ==, 2);
+  cited = kh_plan_list_cited (again);
+  g_assert_cmpuint (cited->len, ==, 2);
+  g_assert_cmpstr (kh_legal_document_get_number (cited->pdata[0]), ==, "61");
+  g_assert_cmpstr (kh_node_get_uuid (cited->pdata[0]), !=, "khac");
+  g_assert_cmpstr (kh_node_get_derived_from (cited->pdata[0]), ==, "khac");
+  g_assert_cmpstr (kh_legal_document_get_number (cited->pdata[1]), ==, "118");
 }
 
 /* An empty plan has absent values where the class has defaults; they stay absent. */
@@ -196,9 +236,11 @@ test_fresh (void)
   g_autoptr (KhFinding) finding = NULL;
   g_autoptr (KhTarget) target = NULL;
   g_autoptr (KhIndicator) indicator = NULL;
+  g_autoptr (GPtrArray) cited = NULL;
   g_autofree char *expected = NULL;
 
   g_assert_no_error (error);
+  cited = kh_plan_list_cited (fresh);
   g_assert_cmpint (kh_plan_get_state (fresh), ==, KH_PLAN_DRAFT);
   g_object_set (plan, "state", KH_PLAN_DRAFT, NULL);
 
@@ -215,7 +257,8 @@ test_fresh (void)
   g_assert_cmpstr (kh_finding_get_node (finding), ==, kh_node_get_uuid (KH_NODE (part)));
   target = g_list_model_get_item (kh_section_get_items (part), 0);
   indicator = g_list_model_get_item (kh_target_get_indicators (target), 0);
-  expected = g_strdup_printf ("Đạt <ind ref=\"%s\"/> theo <cite ref=\"khac\"/>", kh_node_get_uuid (KH_NODE (indicator)));
+  expected = g_strdup_printf ("Đạt <ind ref=\"%s\"/> theo <cite ref=\"%s\"/>", kh_node_get_uuid (KH_NODE (indicator)),
+                              kh_node_get_uuid (cited->pdata[0]));
   g_assert_cmpstr (kh_item_get_text (KH_ITEM (target)), ==, expected);
 }
 
@@ -512,6 +555,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xml/rich-plan", test_rich_plan);
+  g_test_add_func ("/xml/register", test_register);
   g_test_add_func ("/xml/empty-plan", test_empty_plan);
   g_test_add_func ("/xml/order-keys", test_order_keys);
   g_test_add_func ("/xml/control-characters", test_control_characters);

@@ -118,6 +118,16 @@ add_unit (KhAgency *agency, KhUnitKind kind, const char *name, const char *short
   return unit;
 }
 
+static void
+add_document (KhAgency *agency)
+{
+  KhLegalDocument *document = kh_legal_document_new ("Nghị định");
+
+  g_object_set (document, "number", "61", "symbol", "2018/NĐ-CP", "date", "2018-04-23", "issuer", "Chính phủ", "title",
+                "về việc mẫu", "status", KH_LEGAL_STATUS_ENDED, "replaced-by", "6f1c7f0a-0000-4000-8000-000000000003", NULL);
+  kh_node_append_take (KH_NODE (agency), document);
+}
+
 static KhAgency *
 sample_agency (void)
 {
@@ -130,6 +140,7 @@ sample_agency (void)
   add_unit (agency, KH_UNIT_ATTACHED, "Trung tâm Mẫu", "TTM");
   kh_node_append_take (KH_NODE (agency), kh_signature_new (NULL, "GIÁM ĐỐC", "Nguyễn Văn A"));
   kh_node_append_take (KH_NODE (agency), kh_recipient_new ("Như trên", "t/h"));
+  add_document (agency);
 
   return agency;
 }
@@ -380,7 +391,7 @@ static void
 dump_into (GString *text, gpointer node, guint depth)
 {
   GType types[] = { KH_TYPE_SECTION, KH_TYPE_ITEM, KH_TYPE_INDICATOR, KH_TYPE_REPORTING,
-                    KH_TYPE_UNIT, KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING };
+                    KH_TYPE_UNIT, KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING, KH_TYPE_LEGAL_DOCUMENT };
 
   g_string_append_printf (text, "%*s%s", (int) depth * 2, "", G_OBJECT_TYPE_NAME (node));
   dump_properties (text, node);

@@ -9,7 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "schema.h"
 #include "store-private.h"
+
+#define NEWEST G_STRINGIFY (KH_SCHEMA_VERSION)
 
 static int
 compare_lines (gconstpointer a, gconstpointer b)
@@ -104,7 +107,7 @@ test_new_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (value, ==, "1263038572");
   g_free (value);
   value = fixture_query (fixture, "PRAGMA user_version");
-  g_assert_cmpstr (value, ==, "1");
+  g_assert_cmpstr (value, ==, NEWEST);
 }
 
 static void
@@ -222,11 +225,40 @@ test_other_database (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, KH_STORE_OPEN_READ_ONLY, KH_STORE_ERROR_NOT_A_LIBRARY);
 }
 
+/* A library of the first version gets a register, and keeps what it has. */
+static void
+test_older (Fixture *fixture, gconstpointer data)
+{
+  const gint64 id = make_library (fixture);
+
+  fixture_run_sql (fixture, "DROP TABLE legal_document;"
+                            "CREATE TABLE legal_document (id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE,"
+                            " derived_from TEXT, order_key TEXT, type TEXT, number TEXT, symbol TEXT, date TEXT,"
+                            " issuer TEXT, title TEXT, in_force INTEGER NOT NULL DEFAULT 1, replaced_by TEXT);"
+                            "PRAGMA user_version = 1");
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (KhStore) store = fixture_open (fixture);
+    g_autoptr (KhPlan) plan = kh_store_load_plan (store, id, &error);
+
+    g_assert_no_error (error);
+    g_assert_nonnull (plan);
+  }
+  {
+    g_autofree char *version = fixture_query (fixture, "PRAGMA user_version");
+    g_autofree char *column = fixture_query (fixture, "SELECT name FROM pragma_table_info ('legal_document') WHERE name = 'agency_id'");
+
+    g_assert_cmpstr (version, ==, NEWEST);
+    g_assert_cmpstr (column, ==, "agency_id");
+  }
+  assert_integrity (fixture);
+}
+
 static void
 test_newer (Fixture *fixture, gconstpointer data)
 {
   make_library (fixture);
-  fixture_run_sql (fixture, "PRAGMA user_version = 2");
+  fixture_run_sql (fixture, "PRAGMA user_version = 77");
   assert_refused (fixture, KH_STORE_OPEN_DEFAULT, KH_STORE_ERROR_TOO_NEW);
   assert_refused (fixture, KH_STORE_OPEN_READ_ONLY, KH_STORE_ERROR_TOO_NEW);
 }
@@ -243,7 +275,7 @@ test_newer_in_log (Fixture *fixture, gconstpointer data)
   make_library (fixture);
   g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
   sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA user_version = 3", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA user_version = 77", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
 
   g_file_get_contents (fixture->path, &main_before, &length_before, NULL);
@@ -436,6 +468,7 @@ main (int argc, char **argv)
   ADD ("/store/open/fifo", test_fifo);
   ADD ("/store/open/other-files", test_other_files);
   ADD ("/store/open/other-database", test_other_database);
+  ADD ("/store/open/older", test_older);
   ADD ("/store/open/newer", test_newer);
   ADD ("/store/open/newer-in-log", test_newer_in_log);
   ADD ("/store/open/read-only", test_read_only);

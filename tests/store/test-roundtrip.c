@@ -72,6 +72,7 @@ test_sample_is_rich (void)
   collect_defaults_cb (KH_NODE (plan), stored);
   collect_defaults_cb (KH_NODE (kh_plan_get_agency (plan)), stored);
   collect_defaults_cb (child (kh_plan_get_agency (plan), KH_TYPE_UNIT, 1), stored);
+  collect_defaults_cb (child (kh_plan_get_agency (plan), KH_TYPE_LEGAL_DOCUMENT, 0), stored);
   collect_defaults_cb (child (plan, KH_TYPE_SIGNATURE, 0), stored);
   collect_defaults_cb (child (plan, KH_TYPE_RECIPIENT, 0), stored);
   collect_defaults_cb (child (plan, KH_TYPE_RECIPIENT, 1), stored);

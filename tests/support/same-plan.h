@@ -21,7 +21,7 @@ typedef enum
 static inline gboolean
 kh_same_skips (const char *name, KhSame same)
 {
-  static const char *const identity[] = { "uuid", "derived-from", "order-key", "successor", "node", NULL };
+  static const char *const identity[] = { "uuid", "derived-from", "order-key", "successor", "node", "replaced-by", NULL };
 
   return strcmp (name, "id") == 0 || (same == KH_SAME_CONTENT && g_strv_contains (identity, name));
 }
@@ -75,7 +75,8 @@ static inline void
 kh_assert_same_node (KhNode *a, KhNode *b, KhSame same)
 {
   GType types[] = { KH_TYPE_UNIT,    KH_TYPE_INDICATOR, KH_TYPE_REPORTING, KH_TYPE_ITEM,
-                    KH_TYPE_SECTION, KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING };
+                    KH_TYPE_SECTION, KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING,
+                    KH_TYPE_LEGAL_DOCUMENT };
   guint n_specs = 0;
   g_autofree GParamSpec **specs = g_object_class_list_properties (G_OBJECT_GET_CLASS (a), &n_specs);
 
