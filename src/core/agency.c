@@ -166,19 +166,10 @@ kh_agency_get_recipients (KhAgency *self)
   return G_LIST_MODEL (self->recipients);
 }
 
-static char *
-fold_name (const char *name)
-{
-  g_autofree char *normal = kh_text_normalize (name);
-  g_autofree char *placed = kh_text_fold_tone_place (normal);
-
-  return g_utf8_casefold (placed, -1);
-}
-
 static gboolean
 is_called (KhUnit *unit, const char *folded)
 {
-  g_autofree char *name = fold_name (kh_unit_get_name (unit));
+  g_autofree char *name = kh_text_fold_name (kh_unit_get_name (unit));
   g_autofree char *short_name = NULL;
 
   if (g_str_equal (name, folded))
@@ -186,7 +177,7 @@ is_called (KhUnit *unit, const char *folded)
   if (kh_unit_get_short_name (unit) == NULL)
     return FALSE;
 
-  short_name = fold_name (kh_unit_get_short_name (unit));
+  short_name = kh_text_fold_name (kh_unit_get_short_name (unit));
 
   return g_str_equal (short_name, folded);
 }
@@ -199,7 +190,7 @@ kh_agency_find_unit (KhAgency *self, const char *name)
   g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  folded = fold_name (name);
+  folded = kh_text_fold_name (name);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->units)); i++)
     {
       g_autoptr (KhUnit) unit = g_list_model_get_item (G_LIST_MODEL (self->units), i);

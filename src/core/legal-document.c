@@ -142,20 +142,11 @@ kh_legal_document_dup_number (KhLegalDocument *self)
   return number != NULL ? g_steal_pointer (&number) : g_strdup (self->symbol);
 }
 
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = kh_text_normalize (text != NULL ? text : "");
-  g_autofree char *placed = kh_text_fold_tone_place (normal);
-
-  return g_utf8_casefold (placed, -1);
-}
-
 static gboolean
 is_equal_text (const char *a, const char *b)
 {
-  g_autofree char *folded = fold (a);
-  g_autofree char *other = fold (b);
+  g_autofree char *folded = kh_text_fold_name (a);
+  g_autofree char *other = kh_text_fold_name (b);
 
   return g_str_equal (folded, other);
 }

@@ -183,6 +183,15 @@ kh_text_fold_tone_place (const char *text)
 }
 
 char *
+kh_text_fold_name (const char *name)
+{
+  g_autofree char *normal = kh_text_normalize (name != NULL ? name : "");
+  g_autofree char *placed = kh_text_fold_tone_place (normal);
+
+  return g_utf8_casefold (placed, -1);
+}
+
+char *
 kh_text_upper (const char *text)
 {
   g_autofree char *composed = NULL;

@@ -44,6 +44,15 @@ char *kh_text_fold (const char *text);
  */
 char *kh_text_fold_tone_place (const char *text);
 
+/**
+ * kh_text_fold_name:
+ * @name: (nullable): a name or number, in valid UTF-8
+ *
+ * Returns: (transfer full): what names that differ in case, spacing or the place
+ *   of a tone mark only have in common
+ */
+char *kh_text_fold_name (const char *name);
+
 /** kh_text_upper: Returns: (transfer full): upper case in NFC */
 char *kh_text_upper (const char *text);
 

@@ -7,20 +7,10 @@
 #include "store-private.h"
 #include "writer.h"
 
-/* Names are the same if they differ in case, spacing or the place of a tone mark only. */
-static char *
-fold_name (const char *name)
-{
-  g_autofree char *normal = kh_text_normalize (name != NULL ? name : "");
-  g_autofree char *placed = kh_text_fold_tone_place (normal);
-
-  return g_utf8_casefold (placed, -1);
-}
-
 static gint64
 find_agency (KhDatabase *database, const char *name, GError **error)
 {
-  g_autofree char *folded = fold_name (name);
+  g_autofree char *folded = kh_text_fold_name (name);
   sqlite3_stmt *statement = kh_database_prepare (database, "SELECT id, name FROM agency ORDER BY id", error);
   gboolean row;
 
@@ -32,7 +22,7 @@ find_agency (KhDatabase *database, const char *name, GError **error)
       if (!row)
         return 0;
 
-      other = fold_name ((const char *) sqlite3_column_text (statement, 1));
+      other = kh_text_fold_name ((const char *) sqlite3_column_text (statement, 1));
       if (!g_str_equal (other, folded))
         continue;
       id = sqlite3_column_int64 (statement, 0);
