@@ -43,6 +43,10 @@ def main():
     for path in tap.files("data/samples/*.kehoach"):
         status, said = tap.run("xmllint", "--nonet", "--noout", "--relaxng", str(schema), str(path))
         cases.check(f"/data/valid/{path.name}", said.splitlines() if status else [])
+    schema = tap.ROOT / "data/schema/checks.rng"
+    for path in tap.files("data/checks/*.xml"):
+        status, said = tap.run("xmllint", "--nonet", "--noout", "--relaxng", str(schema), str(path))
+        cases.check(f"/data/valid/{path.name}", said.splitlines() if status else [])
     desktop = sys.argv[1:]
     cases.check("/data/desktop-files", [] if len(desktop) == 2 else ["the desktop and metainfo files are not given"])
     for path in desktop:

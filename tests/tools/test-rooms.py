@@ -34,7 +34,7 @@ LIBRARIES = {
     "sqlite3": {"store"},
     "pango/": {"layout", "app"},
     "cairo": {"layout", "formats", "app"},
-    "libxml/": {"layout", "formats"},
+    "libxml/": {"resources", "layout", "formats", "checks"},
     "qpdf/": {"formats", "signing"},
     "gsf/": {"formats"},
     "poppler": {"signing", "app"},

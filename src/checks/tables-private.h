@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to checks: what the tables' reader fills. */
+#pragma once
+
+#include "term-index.h"
+
+G_BEGIN_DECLS
+
+struct _KhTables
+{
+  gatomicrefcount count;
+  GHashTable     *documents; /* folded number to KhOldDocument */
+  GHashTable     *provinces; /* folded name to KhProvince */
+  GHashTable     *types;     /* folded name to KhTypeCode */
+  KhTermIndex    *terms[KH_N_TERM_KINDS];
+};
+
+/** kh_tables_fold_number: Returns: (transfer full): key of a document: its number and symbol without spaces and case */
+char *kh_tables_fold_number (const char *number);
+
+/** kh_tables_read_file: adds the rows of the file @name of "checks" to @self, or fails and adds none */
+gboolean kh_tables_read_file (KhTables *self, const char *name, GError **error);
+
+void kh_old_document_free (KhOldDocument *self);
+void kh_province_free     (KhProvince *self);
+void kh_type_code_free    (KhTypeCode *self);
+void kh_successor_free    (KhSuccessor *self);
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a file of rule data. The schema has been followed when rows are read. */
+#include "tables-private.h"
+
+#include <string.h>
+
+#include "kh-core.h"
+#include "xml-file.h"
+
+#define MAX_BYTES (4 * 1024 * 1024)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+
+/* Text of files is in normal form C, like text of the model. */
+static char *
+take (xmlChar *text)
+{
+  char *normal = kh_text_normalize (text != NULL ? (const char *) text : "");
+
+  xmlFree (text);
+  return normal;
+}
+
+static char *
+dup_attribute (xmlNode *row, const char *name)
+{
+  return take (xmlGetNoNsProp (row, BAD_CAST name));
+}
+
+static char *
+dup_value (xmlNode *row, const char *name)
+{
+  char *value = dup_attribute (row, name);
+
+  if (*value == '\0')
+    g_clear_pointer (&value, g_free);
+  return value;
+}
+
+static gboolean
+get_boolean (xmlNode *row, const char *name)
+{
+  g_autofree char *value = dup_attribute (row, name);
+
+  return g_str_equal (value, "true") || g_str_equal (value, "1");
+}
+
+static void
+add_document (KhTables *self, xmlNode *row)
+{
+  static const char *const fates[] = { "replaced", "repealed", "amended" };
+  KhOldDocument *document = g_new0 (KhOldDocument, 1);
+  g_autofree char *status = dup_attribute (row, "status");
+
+  document->type = dup_attribute (row, "type");
+  document->number = dup_attribute (row, "number");
+  document->date = dup_value (row, "date");
+  document->on = dup_value (row, "on");
+  document->sure = get_boolean (row, "sure");
+  document->source = dup_attribute (row, "source");
+  for (guint i = 0; i < G_N_ELEMENTS (fates); i++)
+    if (g_str_equal (status, fates[i]))
+      document->fate = (KhDocumentFate) i;
+  document->successors = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_successor_free);
+  for (xmlNode *child = xmlFirstElementChild (row); child != NULL; child = xmlNextElementSibling (child))
+    {
+      KhSuccessor *successor;
+
+      if (strcmp ((const char *) child->name, "title") == 0)
+        {
+          document->title = take (xmlNodeGetContent (child));
+          continue;
+        }
+      successor = g_new (KhSuccessor, 1);
+      successor->type = dup_attribute (child, "type");
+      successor->number = dup_attribute (child, "number");
+      successor->date = dup_value (child, "date");
+      g_ptr_array_add (document->successors, successor);
+    }
+  g_hash_table_insert (self->documents, kh_tables_fold_number (document->number), document);
+}
+
+static void
+add_province (KhTables *self, xmlNode *row)
+{
+  KhProvince *province = g_new0 (KhProvince, 1);
+  g_autofree char *kind = dup_attribute (row, "kind");
+
+  province->name = dup_attribute (row, "name");
+  province->is_city = !g_str_equal (kind, "tỉnh");
+  province->until = dup_value (row, "until");
+  province->successor = dup_value (row, "successor");
+  g_hash_table_insert (self->provinces, kh_text_fold_name (province->name), province);
+}
+
+static void
+add_type (KhTables *self, xmlNode *row)
+{
+  KhTypeCode *type = g_new0 (KhTypeCode, 1);
+
+  type->code = dup_attribute (row, "code");
+  type->name = dup_attribute (row, "name");
+  g_hash_table_insert (self->types, kh_text_fold_name (type->name), type);
+}
+
+static void
+add_term (KhTables *self, xmlNode *row)
+{
+  static const char *const kinds[] = { "district", "changed", "body", "confusion", "capital" };
+  g_autofree char *nick = dup_attribute (row->parent, "kind");
+  g_autoptr (GPtrArray) excepts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (KhTerm) term = g_new0 (KhTerm, 1);
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == KH_N_TERM_KINDS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (nick, kinds[i]))
+      term->kind = (KhTermKind) i;
+  term->words = dup_attribute (row, "words");
+  term->instead = term->kind == KH_TERM_CAPITAL ? g_strdup (term->words) : dup_value (row, "instead");
+  term->since = dup_value (row, "since");
+  term->sure = get_boolean (row, "sure");
+  term->source = dup_value (row, "source");
+  for (xmlNode *child = xmlFirstElementChild (row); child != NULL; child = xmlNextElementSibling (child))
+    g_ptr_array_add (excepts, take (xmlNodeGetContent (child)));
+  if (*term->words != '\0')
+    {
+      KhTermIndex *index = self->terms[term->kind];
+
+      kh_term_index_add (index, g_steal_pointer (&term), excepts);
+    }
+}
+
+gboolean
+kh_tables_read_file (KhTables *self, const char *name, GError **error)
+{
+  static const struct
+  {
+    const char *row;
+    void (*add) (KhTables *self, xmlNode *row);
+  } rows[] = {
+    { "document", add_document },
+    { "province", add_province },
+    { "type", add_type },
+    { "term", add_term },
+  };
+  g_autofree char *path = g_strconcat ("checks/", name, NULL);
+  g_autoptr (xmlDoc) document = kh_xml_file_load (path, "schema/checks.rng", MAX_BYTES, error);
+
+  if (document == NULL)
+    return FALSE;
+
+  for (xmlNode *row = xmlFirstElementChild (xmlDocGetRootElement (document)); row != NULL; row = xmlNextElementSibling (row))
+    for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+      if (strcmp ((const char *) row->name, rows[i].row) == 0)
+        rows[i].add (self, row);
+
+  return TRUE;
+}
