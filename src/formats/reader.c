@@ -8,22 +8,9 @@
 #include "docx-reader.h"
 #include "odt-reader.h"
 #include "package-reader.h"
+#include "pdf-reader.h"
 #include "text-reader.h"
 #include "xml-reader.h"
-
-/* Formats that are told by their first bytes and not read. */
-static const struct
-{
-  const char *magic;
-  gsize length;
-  const char *sentence;
-} unread[] = {
-  { "%PDF-", 5,
-    N_ ("“%s” is a PDF file, which is not read yet. Copy its text into a text file and import that.") },
-  { "{\\rtf", 5,
-    N_ ("“%s” is a rich text file (.rtf), which is not read. Save it as plain text (UTF-8) and import "
-        "that.") },
-};
 
 static gboolean
 check_type (const char *path, const char *name, gsize *size, GError **error)
@@ -61,21 +48,12 @@ check_type (const char *path, const char *name, gsize *size, GError **error)
 }
 
 static gboolean
-check_content (GBytes *bytes, const char *name, GError **error)
+starts_with (GBytes *bytes, const char *magic)
 {
   gsize size = 0;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  for (guint i = 0; i < G_N_ELEMENTS (unread); i++)
-    if (size >= unread[i].length && memcmp (data, unread[i].magic, unread[i].length) == 0)
-      {
-        g_autoptr (GString) sentence = g_string_new (_ (unread[i].sentence));
-
-        g_string_replace (sentence, "%s", name, 1);
-        g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED, sentence->str);
-        return FALSE;
-      }
-  return TRUE;
+  return size >= strlen (magic) && memcmp (data, magic, strlen (magic)) == 0;
 }
 
 /* XML begins with "<" whatever white space and byte order mark stand before it; no plan's text does. */
@@ -97,10 +75,7 @@ is_xml (GBytes *bytes)
 static gboolean
 is_package (GBytes *bytes)
 {
-  gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  return size >= 4 && (memcmp (data, "PK\003\004", 4) == 0 || memcmp (data, "\320\317\021\340", 4) == 0);
+  return starts_with (bytes, "PK\003\004") || starts_with (bytes, "\320\317\021\340");
 }
 
 /* Which document a package is says what it holds, whatever its name ends in. */
@@ -124,6 +99,37 @@ read_package (GBytes *bytes, const char *name, int year, GError **error)
   return NULL;
 }
 
+static KhPlan *
+with_year (KhPlan *plan, int year)
+{
+  if (plan != NULL && year != 0)
+    g_object_set (plan, "year", year, NULL);
+  return plan;
+}
+
+KhPlan *
+kh_reader_read_bytes (GBytes *bytes, const char *name, int year, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (starts_with (bytes, "{\\rtf"))
+    {
+      g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
+                   _ ("“%s” is a rich text file (.rtf), which is not read. Save it as .docx or .odt in Word or "
+                      "LibreOffice and import that."),
+                   name);
+      return NULL;
+    }
+  if (starts_with (bytes, "%PDF-"))
+    return with_year (kh_pdf_reader_read (bytes, error), year);
+  if (is_package (bytes))
+    return read_package (bytes, name, year, error);
+  if (is_xml (bytes))
+    return with_year (kh_xml_reader_read (bytes, TRUE, error), year);
+  return kh_text_reader_read (bytes, year, error);
+}
+
 KhPlan *
 kh_reader_read_file (const char *path, int year, GError **error)
 {
@@ -131,7 +137,6 @@ kh_reader_read_file (const char *path, int year, GError **error)
   g_autofree char *content = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) local_error = NULL;
-  KhPlan *plan = NULL;
   gsize length = 0;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -152,15 +157,5 @@ kh_reader_read_file (const char *path, int year, GError **error)
       return NULL;
     }
   bytes = g_bytes_new_take (g_steal_pointer (&content), length);
-  if (!check_content (bytes, name, error))
-    return NULL;
-
-  if (is_package (bytes))
-    return read_package (bytes, name, year, error);
-  if (!is_xml (bytes))
-    return kh_text_reader_read (bytes, year, error);
-  plan = kh_xml_reader_read (bytes, TRUE, error);
-  if (plan != NULL && year != 0)
-    g_object_set (plan, "year", year, NULL);
-  return plan;
+  return kh_reader_read_bytes (bytes, name, year, error);
 }

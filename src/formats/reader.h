@@ -29,6 +29,15 @@ typedef enum
 } KhReaderError;
 
 /**
+ * kh_reader_read_bytes:
+ * @bytes: what the file holds
+ * @name: how the file is called in sentences
+ *
+ * As kh_reader_read_file(), for a file that is in memory already.
+ */
+KhPlan *kh_reader_read_bytes (GBytes *bytes, const char *name, int year, GError **error);
+
+/**
  * kh_reader_read_file:
  * @path: file path
  * @year: the plan's year, or 0 for the one that the file names

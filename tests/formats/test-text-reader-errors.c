@@ -191,7 +191,7 @@ test_file_formats (Files *files, gconstpointer data)
     KhReaderError code;
     const char *words;
   } formats[] = {
-    { "%PDF-1.7\n", -1, KH_READER_ERROR_UNSUPPORTED, "PDF" },
+    { "%PDF-1.7\n", -1, KH_READER_ERROR_INVALID, "PDF" },
     { "PK\003\004\0\0", 6, KH_READER_ERROR_INVALID, "broken" },
     { "\320\317\021\340\241\261\032\341\0", 9, KH_READER_ERROR_UNSUPPORTED, "Word" },
     { "{\\rtf1}", -1, KH_READER_ERROR_UNSUPPORTED, "rich text" },
