@@ -41,6 +41,40 @@ set_metadata (KhComposer *self)
                 NULL);
 }
 
+static void
+start (KhComposer *self, KhPlan *plan, const char *choices)
+{
+  self->plan = plan;
+  self->document = kh_document_new ();
+  self->choices = kh_choices_new (choices);
+  self->n_appendices = kh_numbering_count_appendices (plan);
+  kh_words_init (&self->words, plan);
+  set_metadata (self);
+}
+
+static KhDocument *
+finish (KhComposer *self)
+{
+  kh_words_clear (&self->words);
+  kh_choices_free (self->choices);
+  return self->document;
+}
+
+KhDocument *
+kh_compose_table (KhPlan *plan, KhComposeTable what)
+{
+  KhComposer self = { 0 };
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  start (&self, plan, "task-columns=stt,task,product,lead,support,deadline,budget,note");
+  if (what == KH_COMPOSE_TASKS)
+    kh_composer_add_task_table (&self);
+  else
+    kh_composer_add_target_table (&self);
+  return finish (&self);
+}
+
 KhDocument *
 kh_compose_plan (KhPlan *plan)
 {
@@ -49,20 +83,11 @@ kh_compose_plan (KhPlan *plan)
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
 
-  self.plan = plan;
-  self.document = kh_document_new ();
   choices = kh_compose_dup_choices (plan);
-  self.choices = kh_choices_new (choices);
-  self.n_appendices = kh_numbering_count_appendices (plan);
-  kh_words_init (&self.words, plan);
-
-  set_metadata (&self);
+  start (&self, plan, choices);
   kh_composer_add_letterhead (&self);
   kh_composer_add_body (&self);
   kh_composer_add_ending (&self);
   kh_composer_add_appendices (&self);
-
-  kh_words_clear (&self.words);
-  kh_choices_free (self.choices);
-  return self.document;
+  return finish (&self);
 }

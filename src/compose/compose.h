@@ -25,6 +25,25 @@ G_BEGIN_DECLS
  */
 KhDocument *kh_compose_plan (KhPlan *plan);
 
+/** KhComposeTable: the tables that are generated from a plan. */
+typedef enum
+{
+  KH_COMPOSE_TASKS,
+  KH_COMPOSE_TARGETS,
+} KhComposeTable;
+
+/**
+ * kh_compose_table:
+ * @plan: the plan
+ * @what: which table
+ *
+ * The table as the plan's appendix would show it, whatever the choices say, with
+ * all of its columns in their usual order.
+ *
+ * Returns: (transfer full): a document whose only block is the table
+ */
+KhDocument *kh_compose_table (KhPlan *plan, KhComposeTable what);
+
 /**
  * kh_compose_number:
  * @node: a section or item of a plan

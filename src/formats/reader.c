@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "csv-reader.h"
 #include "docx-reader.h"
 #include "odt-reader.h"
 #include "package-reader.h"
@@ -127,6 +128,8 @@ kh_reader_read_bytes (GBytes *bytes, const char *name, int year, GError **error)
     return read_package (bytes, name, year, error);
   if (is_xml (bytes))
     return with_year (kh_xml_reader_read (bytes, TRUE, error), year);
+  if (kh_csv_reader_is_table (bytes))
+    return kh_csv_reader_read (bytes, year, error);
   return kh_text_reader_read (bytes, year, error);
 }
 

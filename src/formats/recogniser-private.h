@@ -89,6 +89,8 @@ void     kh_recogniser_set_details   (KhRecogniser *self, KhTask *task, guint i,
 void     kh_recogniser_link_tasks    (KhRecogniser *self);
 /* recogniser-table.c: paragraph @i carries a table: tasks by its column names, else a table of @parent's */
 void     kh_recogniser_read_table    (KhRecogniser *self, KhNode *parent, guint i);
+/* The only paragraph carries a table of tasks or targets, which becomes the plan's sections. */
+void     kh_recogniser_read_rows    (KhRecogniser *self, int year);
 /* Removes appendices that composing writes anew. */
 void     kh_recogniser_drop_composed (KhRecogniser *self);
 /* recogniser-units.c: (transfer container): the units that @text names, new ones made */

@@ -32,10 +32,12 @@ typedef struct
   gboolean merged;
 } KhSourceCell;
 
+/** KhSourceRow: @line: of the source, 0 when it is the table's paragraph's. */
 typedef struct
 {
   GPtrArray *cells; /* of KhSourceCell */
   gboolean   header;
+  guint      line;
 } KhSourceRow;
 
 typedef struct

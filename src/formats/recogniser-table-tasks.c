@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables of tasks and of targets' values, and what of them composing makes anew. */
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -121,6 +122,26 @@ start_group (KhTableReader *self, const KhSourceCell *words, KhNode *target)
   self->group = open_group (self, target, heading);
 }
 
+/* A row that names no task: its words are told, but not a number alone. */
+static void
+tell_row (const KhTableReader *self, guint r)
+{
+  const KhSourceRow *row = g_ptr_array_index (self->table->rows, r);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const KhSourceCell *cell = g_ptr_array_index (row->cells, i);
+
+      if (*cell->text != '\0' && !cell->merged && !(i < self->n_columns && self->columns[i] == KH_COLUMN_STT))
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", cell->text);
+    }
+  if (words->len > 0)
+    kh_recogniser_find (self->recogniser, "import-unplaced-row", KH_SEVERITY_WARNING, words->str,
+                        N_ ("This row of an imported table names no task and found no place in the plan: %s"),
+                        kh_table_get_line (self, r), NULL);
+}
+
 static void
 read_task_rows (KhTableReader *self, KhNode *target)
 {
@@ -139,7 +160,12 @@ read_task_rows (KhTableReader *self, KhNode *target)
           continue;
         }
       if (words == NULL)
-        continue;
+        {
+          tell_row (self, r);
+          continue;
+        }
+      if ((group = kh_table_find_column (self, r, KH_COLUMN_GROUP)) != NULL)
+        start_group (self, group, target);
       task = recogniser->in_appendix ? find_task (recogniser, words->text) : NULL;
       if (task != NULL)
         self->n_matched++;
@@ -363,6 +389,31 @@ set_indicator (KhTableReader *self, KhTarget *target, guint index, guint r)
       KhComparator ignored = KH_COMPARATOR_EQ;
 
       g_object_set (indicator, "baseline", parse_value (baseline->text, &ignored), NULL);
+    }
+}
+
+void
+kh_table_add_targets (KhTableReader *self)
+{
+  KhTarget *target = NULL;
+  guint index = 0;
+
+  for (guint r = self->first; r < self->table->rows->len; r++)
+    {
+      const KhSourceCell *words = kh_table_find_column (self, r, KH_COLUMN_TARGET);
+
+      if (words != NULL)
+        {
+          g_autofree char *markup = g_strdelimit (g_strdup (words->markup), "\n", ' ');
+
+          target = KH_TARGET (kh_item_new (KH_ITEM_TARGET, markup));
+          kh_node_append_take (self->parent, target);
+          index = 0;
+        }
+      if (target != NULL)
+        set_indicator (self, target, index++, r);
+      else
+        tell_row (self, r);
     }
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables of a word processor's file: tasks by the names of the columns, values
  * of targets, or tables as they are. */
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "recogniser.h"
 #include "recogniser-table.h"
 
 /* Rows that may hold the names of the columns. */
@@ -63,6 +65,8 @@ name_column (const char *text)
 
   if (*key == '\0')
     return KH_COLUMN_OTHER;
+  if (starts_with (key, "nhom nhiem vu"))
+    return KH_COLUMN_GROUP;
   if (strcmp (key, "stt") == 0 || strcmp (key, "tt") == 0 || strcmp (key, "so tt") == 0
       || strcmp (key, "so thu tu") == 0)
     return KH_COLUMN_STT;
@@ -250,25 +254,166 @@ read_plain (KhTableReader *self)
     }
 }
 
+/* The words of a column that tasks have no field for would be lost without a word. */
+static void
+tell_other_columns (const KhTableReader *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GString) words = g_string_new (NULL);
+      guint line = 0;
+
+      if (self->columns[i] != KH_COLUMN_OTHER)
+        continue;
+      for (guint r = 0; r < self->table->rows->len; r++)
+        {
+          const KhSourceRow *row = g_ptr_array_index (self->table->rows, r);
+          const KhSourceCell *cell = get_cell (row, i);
+
+          if (cell == NULL || cell->columns > 1 || *cell->text == '\0'
+              || (r >= self->first && kh_table_find_group (self, r) != NULL))
+            continue;
+          line = line == 0 && r >= self->first ? kh_table_get_line (self, r) : line;
+          g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", cell->text);
+        }
+      if (line > 0)
+        kh_recogniser_find (self->recogniser, "import-unplaced-column", KH_SEVERITY_WARNING, words->str,
+                            N_ ("This column of an imported table found no place in the plan: %s"), line, NULL);
+    }
+}
+
+guint
+kh_table_get_line (const KhTableReader *self, guint r)
+{
+  const KhSourceRow *row = g_ptr_array_index (self->table->rows, r);
+
+  return row->line > 0 ? row->line : kh_recogniser_get (self->recogniser, self->paragraph)->line;
+}
+
+/* Names the columns. Returns: what the table holds */
+static KhTableKind
+open_table (KhTableReader *self, const KhSourceTable *table)
+{
+  self->table = table;
+  self->n_columns = count_columns (table);
+  read_names (self);
+  if (self->first == 0)
+    return KH_TABLE_OTHER;
+  if (has_column (self, KH_COLUMN_TASK)
+      && (has_column (self, KH_DETAIL_LEAD) || has_column (self, KH_DETAIL_DEADLINE)
+          || has_column (self, KH_DETAIL_PRODUCT)))
+    return KH_TABLE_TASKS;
+  if (has_column (self, KH_COLUMN_TARGET) && has_column (self, KH_COLUMN_GOAL))
+    return KH_TABLE_TARGETS;
+  return KH_TABLE_OTHER;
+}
+
+KhTableKind
+kh_recogniser_find_table_kind (const KhSourceTable *table)
+{
+  KhTableReader reader = { NULL };
+
+  g_return_val_if_fail (table != NULL, KH_TABLE_OTHER);
+
+  return open_table (&reader, table);
+}
+
 void
 kh_recogniser_read_table (KhRecogniser *self, KhNode *parent, guint i)
 {
   KhTableReader reader = { .recogniser = self, .parent = parent, .paragraph = i };
+  KhTableKind kind;
 
-  reader.table = kh_recogniser_get (self, i)->table;
-  g_return_if_fail (reader.table != NULL);
+  g_return_if_fail (kh_recogniser_get (self, i)->table != NULL);
 
-  reader.n_columns = count_columns (reader.table);
-  read_names (&reader);
-  if (reader.first > 0 && has_column (&reader, KH_COLUMN_TASK)
-      && (has_column (&reader, KH_DETAIL_LEAD) || has_column (&reader, KH_DETAIL_DEADLINE)
-          || has_column (&reader, KH_DETAIL_PRODUCT)))
+  kind = open_table (&reader, kh_recogniser_get (self, i)->table);
+  if (kind == KH_TABLE_TASKS)
     {
       kh_table_read_tasks (&reader);
-      return;
+      tell_other_columns (&reader);
     }
-  if (reader.first > 0 && self->in_appendix && has_column (&reader, KH_COLUMN_TARGET)
-      && has_column (&reader, KH_COLUMN_GOAL) && kh_table_read_targets (&reader))
-    return;
-  read_plain (&reader);
+  else if (kind != KH_TABLE_TARGETS || !self->in_appendix || !kh_table_read_targets (&reader))
+    read_plain (&reader);
+}
+
+/* "Chỉ tiêu năm 2027", or what the deadlines of most tasks say. */
+static int
+find_year (const KhTableReader *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  int best = 0;
+  guint most = 0;
+
+  for (guint r = 0; r < self->table->rows->len; r++)
+    {
+      const KhSourceCell *cell = kh_table_find_column (self, r, KH_COLUMN_GOAL);
+      g_autoptr (KhDeadline) deadline = NULL;
+      int year;
+      guint n;
+
+      if (r < self->first)
+        {
+          g_autofree char *key = cell != NULL ? kh_source_key (cell->text) : NULL;
+          const char *word = key != NULL ? strstr (key, "nam ") : NULL;
+
+          year = word != NULL ? (int) g_ascii_strtoll (word + strlen ("nam "), NULL, 10) : 0;
+          if (year >= 1945 && year <= 2999)
+            return year;
+          continue;
+        }
+      cell = kh_table_find_column (self, r, KH_DETAIL_DEADLINE);
+      if (cell == NULL || strlen (cell->text) > MAX_NAME_BYTES)
+        continue;
+      deadline = kh_deadline_parse (cell->text);
+      year = kh_deadline_get_year (deadline);
+      n = year > 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, GINT_TO_POINTER (year))) + 1 : 0;
+      g_hash_table_insert (counts, GINT_TO_POINTER (year), GUINT_TO_POINTER (n));
+      if (n > most)
+        {
+          most = n;
+          best = year;
+        }
+    }
+  return best;
+}
+
+static void
+set_year (KhTableReader *self, int year)
+{
+  KhPlan *plan = self->recogniser->plan;
+
+  if (year == 0)
+    year = find_year (self);
+  if (year == 0)
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+      year = g_date_time_get_year (now);
+      kh_recogniser_find (self->recogniser, "import-no-year", KH_SEVERITY_WARNING, NULL,
+                          N_ ("The text names no year; the plan was given the current one."), 0, plan);
+    }
+  g_object_set (plan, "year", year, NULL);
+}
+
+void
+kh_recogniser_read_rows (KhRecogniser *self, int year)
+{
+  KhTableReader reader = { .recogniser = self };
+  KhTableKind kind = open_table (&reader, kh_recogniser_get (self, 0)->table);
+  gboolean tasks = kind == KH_TABLE_TASKS;
+  g_autofree char *title = NULL;
+
+  set_year (&reader, year);
+  title = g_strdup_printf (tasks ? "Danh mục nhiệm vụ năm %d" : "Danh mục chỉ tiêu năm %d",
+                           kh_plan_get_year (self->plan));
+  g_object_set (self->plan, "title", title, NULL);
+  reader.parent = KH_NODE (tasks ? kh_section_new (KH_SECTION_TASK_GROUPS, "NHIỆM VỤ")
+                                 : kh_section_new (KH_SECTION_TARGETS, "MỤC TIÊU"));
+  kh_node_append_take (KH_NODE (self->plan), reader.parent);
+  if (tasks)
+    kh_table_read_tasks (&reader);
+  else
+    kh_table_add_targets (&reader);
+  tell_other_columns (&reader);
+  kh_recogniser_place (self, 0);
 }

@@ -18,6 +18,7 @@ enum
   KH_COLUMN_MEASURE,
   KH_COLUMN_BASELINE,
   KH_COLUMN_GOAL,
+  KH_COLUMN_GROUP,
 };
 
 typedef struct
@@ -40,10 +41,15 @@ const KhSourceCell *kh_table_find_column (const KhTableReader *self, guint r, in
  * is none */
 const KhSourceCell *kh_table_find_group (const KhTableReader *self, guint r);
 
+/** kh_table_get_line: Returns: line of the source that row @r stands at */
+guint kh_table_get_line (const KhTableReader *self, guint r);
+
 /* recogniser-table-tasks.c */
 void kh_table_read_tasks (KhTableReader *self);
 /** kh_table_read_targets: Returns: whether all rows are of targets that the plan has; then their values are
  * set */
 gboolean kh_table_read_targets (KhTableReader *self);
+/** kh_table_add_targets: makes a target of each row that has words; rows without go on with the one above. */
+void kh_table_add_targets (KhTableReader *self);
 
 G_END_DECLS

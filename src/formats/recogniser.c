@@ -270,36 +270,63 @@ read_all (KhRecogniser *self, int year, GError **error)
   return TRUE;
 }
 
+static void
+open_recogniser (KhRecogniser *self, KhSource *source, int year)
+{
+  g_autoptr (KhAgency) agency = kh_agency_new (NULL);
+
+  self->source = source;
+  self->n = source->paragraphs->len;
+  self->plan = kh_plan_new (year);
+  self->agency = agency; /* the plan holds it */
+  self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_task_units_free);
+  self->rule_counts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->section_label = KH_LABEL_ROMAN;
+  read_labels (self);
+  kh_plan_set_agency (self->plan, agency);
+}
+
+static void
+close_recogniser (KhRecogniser *self)
+{
+  g_free (self->labels);
+  g_free (self->ranks);
+  g_free (self->placed);
+  g_hash_table_unref (self->units);
+  g_clear_pointer (&self->task_keys, g_hash_table_unref);
+  g_ptr_array_unref (self->tasks);
+  g_hash_table_unref (self->rule_counts);
+  kh_source_free (self->source);
+}
+
 KhPlan *
 kh_recogniser_read (KhSource *source, int year, GError **error)
 {
   KhRecogniser self = { 0 };
   g_autoptr (KhPlan) plan = NULL;
-  g_autoptr (KhAgency) agency = NULL;
   gboolean done;
 
   g_return_val_if_fail (source != NULL, NULL);
 
-  self.source = source;
-  self.n = source->paragraphs->len;
-  self.plan = plan = kh_plan_new (year);
-  self.agency = agency = kh_agency_new (NULL);
-  self.units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_task_units_free);
-  self.rule_counts = g_hash_table_new (g_str_hash, g_str_equal);
-  self.section_label = KH_LABEL_ROMAN;
-  read_labels (&self);
-  kh_plan_set_agency (plan, agency);
-
+  open_recogniser (&self, source, year);
+  plan = self.plan;
   done = read_all (&self, year, error);
-
-  g_free (self.labels);
-  g_free (self.ranks);
-  g_free (self.placed);
-  g_hash_table_unref (self.units);
-  g_clear_pointer (&self.task_keys, g_hash_table_unref);
-  g_ptr_array_unref (self.tasks);
-  g_hash_table_unref (self.rule_counts);
-  kh_source_free (source);
+  close_recogniser (&self);
   return done ? g_steal_pointer (&plan) : NULL;
+}
+
+KhPlan *
+kh_recogniser_read_sheet (KhSource *source, int year)
+{
+  KhRecogniser self = { 0 };
+
+  g_return_val_if_fail (source != NULL && source->paragraphs->len == 1, NULL);
+
+  open_recogniser (&self, source, year);
+  kh_recogniser_read_rows (&self, year);
+  kh_recogniser_link_tasks (&self);
+  give_findings (&self);
+  close_recogniser (&self);
+  return self.plan;
 }

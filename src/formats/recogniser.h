@@ -21,4 +21,24 @@ G_BEGIN_DECLS
  */
 KhPlan *kh_recogniser_read (KhSource *source, int year, GError **error);
 
+/** KhTableKind: what a table holds, by the names of its columns. */
+typedef enum
+{
+  KH_TABLE_OTHER,
+  KH_TABLE_TASKS,
+  KH_TABLE_TARGETS,
+} KhTableKind;
+
+/** kh_recogniser_find_table_kind: Returns: what @table holds */
+KhTableKind kh_recogniser_find_table_kind (const KhSourceTable *table);
+
+/**
+ * kh_recogniser_read_sheet:
+ * @source: (transfer full): one paragraph with a table of tasks or of targets; freed
+ * @year: the plan's year, or 0 for the one that the table names
+ *
+ * Returns: (transfer full): a draft with nothing but what the table holds
+ */
+KhPlan *kh_recogniser_read_sheet (KhSource *source, int year);
+
 G_END_DECLS

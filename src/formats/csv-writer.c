@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan's tasks or targets as a table for spreadsheets. */
+#include "csv-writer.h"
+
+#include "csv.h"
+
+/* The group stands after the number. */
+#define GROUP_COLUMN 1
+
+static char *
+dup_words (const KhCell *cell)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < cell->spans->len; i++)
+    g_string_append (words, ((const KhSpan *) g_ptr_array_index (cell->spans, i))->text);
+  return g_string_free (words, FALSE);
+}
+
+/* @group: (nullable): for the column of its own */
+static void
+add_row (GString *csv, const KhRow *row, const char *group)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      g_autofree char *words = dup_words (g_ptr_array_index (row->cells, i));
+
+      if (group != NULL && i == GROUP_COLUMN)
+        kh_csv_add_field (csv, group, FALSE);
+      kh_csv_add_field (csv, words, i == 0);
+    }
+  kh_csv_end_row (csv);
+}
+
+GBytes *
+kh_csv_write (KhPlan *plan, KhComposeTable what)
+{
+  g_autoptr (KhDocument) document = NULL;
+  GString *csv = g_string_new ("\357\273\277");
+  g_autofree char *group = g_strdup ("");
+  const KhTable *table = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  document = kh_compose_table (plan, what);
+  table = kh_document_get_block (document, 0)->table;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const KhRow *row = g_ptr_array_index (table->rows, i);
+
+      if (row->group)
+        {
+          g_free (group);
+          group = dup_words (g_ptr_array_index (row->cells, row->cells->len - 1));
+          continue;
+        }
+      add_row (csv, row, what != KH_COMPOSE_TASKS ? NULL : row->header ? "Nhóm nhiệm vụ" : group);
+    }
+  return g_string_free_to_bytes (csv);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan's tasks or targets as a table for spreadsheets. */
+#pragma once
+
+#include "compose.h"
+
+G_BEGIN_DECLS
+
+/**
+ * kh_csv_write:
+ * @what: tasks or targets
+ *
+ * UTF-8 with a byte order mark, without which Excel takes it for something else;
+ * commas, lines end with CR LF (RFC 4180). Each task names its group in a column
+ * of its own, so that rows can be sorted and filtered. Points beneath a task are
+ * not in the table.
+ *
+ * Returns: (transfer full): the file's bytes
+ */
+GBytes *kh_csv_write (KhPlan *plan, KhComposeTable what);
+
+G_END_DECLS
