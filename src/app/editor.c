@@ -435,8 +435,9 @@ chooser_response_cb (KhEditor *self, int response)
 }
 
 static void
-choose_file (KhEditor *self, KhExportFormat format, const char *title, const char *filter_name, const char *mime_type)
+choose_file (KhEditor *self, KhExportFormat format)
 {
+  const KhExportFormatInfo *info = kh_export_format_get_info (format);
   g_autofree char *name = NULL;
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -447,13 +448,14 @@ choose_file (KhEditor *self, KhExportFormat format, const char *title, const cha
     }
   kh_editor_flush (self);
   self->chooser_format = format;
-  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+  self->chooser = gtk_file_chooser_native_new (_("Export"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_filter_set_name (filter, filter_name);
-  gtk_file_filter_add_mime_type (filter, mime_type);
+  gtk_file_filter_set_name (filter, _(info->name));
+  gtk_file_filter_add_mime_type (filter, info->media_type);
+  gtk_file_filter_add_suffix (filter, info->extension);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  name = kh_plan_text_file_name (self->plan, kh_export_format_extension (format));
+  name = kh_export_dup_file_name (self->plan, format);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -462,13 +464,16 @@ choose_file (KhEditor *self, KhExportFormat format, const char *title, const cha
 static void
 export_pdf_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  choose_file (user_data, KH_EXPORT_PDF, _("Export as PDF"), _("PDF documents"), "application/pdf");
+  choose_file (user_data, KH_EXPORT_PDF);
 }
 
 static void
-export_text_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+export_as_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  choose_file (user_data, KH_EXPORT_TEXT, _("Export as Text"), _("Text files"), "text/plain");
+  KhExportFormat format;
+
+  if (kh_export_format_from_id (g_variant_get_string (parameter, NULL), &format))
+    choose_file (user_data, format);
 }
 
 static void
@@ -522,7 +527,7 @@ add_actions (KhEditor *self)
     { .name = "undo", .activate = undo_action },
     { .name = "redo", .activate = redo_action },
     { .name = "export-pdf", .activate = export_pdf_action },
-    { .name = "export-text", .activate = export_text_action },
+    { .name = "export-as", .activate = export_as_action, .parameter_type = "s" },
     { .name = "zoom-in", .activate = zoom_in_action },
     { .name = "zoom-out", .activate = zoom_out_action },
     { .name = "zoom-fit", .activate = zoom_fit_action },

@@ -1,67 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A plan becomes a file: composed at once, laid out and written in a thread. */
+/* A plan becomes a file: read at once, laid out and written in a thread. */
 #include "export.h"
 
-#include "compose.h"
-#include "layout.h"
-#include "pdf-writer.h"
-#include "text-writer.h"
-#include "xml-writer.h"
+#include "plan-text.h"
+
+#include <string.h>
 
 /* Everything the thread needs; it never sees the live plan. */
 typedef struct
 {
-  KhDocument *document;
-  GBytes *plan_xml;
+  KhExporter *exporter;
   GFile *file;
-  KhExportFormat format;
 } ExportJob;
 
 static void
 export_job_free (ExportJob *job)
 {
-  g_clear_object (&job->document);
-  g_clear_pointer (&job->plan_xml, g_bytes_unref);
+  g_clear_pointer (&job->exporter, kh_exporter_free);
   g_clear_object (&job->file);
   g_free (job);
 }
 
-const char *
-kh_export_format_extension (KhExportFormat format)
+char *
+kh_export_dup_file_name (KhPlan *plan, KhExportFormat format)
 {
-  switch (format)
-    {
-    case KH_EXPORT_PDF:
-      return "pdf";
-    case KH_EXPORT_TEXT:
-      return "txt";
-    default:
-      g_return_val_if_reached ("");
-    }
-}
+  const KhExportFormatInfo *info = kh_export_format_get_info (format);
+  const char *part = format == KH_EXPORT_CSV_TASKS     ? "-nhiem-vu"
+                     : format == KH_EXPORT_CSV_TARGETS ? "-chi-tieu"
+                                                       : "";
+  g_autofree char *name = kh_plan_text_file_name (plan, info->extension);
+  gsize length = strlen (name) - strlen (info->extension) - 1;
 
-GBytes *
-kh_export_render (KhDocument *document, GBytes *plan_xml, GCancellable *cancellable, KhFrames **frames,
-                  GError **error)
-{
-  g_autoptr (KhProfile) profile = NULL;
-  g_autoptr (KhFrames) pages = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-
-  g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
-
-  profile = kh_profile_load (kh_document_get_profile (document), kh_document_get_choices (document), error);
-  if (profile == NULL)
-    return NULL;
-  pages = kh_layout_run (document, profile, cancellable, error);
-  if (pages == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  pdf = kh_pdf_write (document, pages, KH_PDF_DEFAULT, plan_xml, error);
-  if (pdf == NULL)
-    return NULL;
-  if (frames != NULL)
-    *frames = g_steal_pointer (&pages);
-  return g_steal_pointer (&pdf);
+  return g_strdup_printf ("%.*s%s.%s", (int) length, name, part, info->extension);
 }
 
 /* A new file too appears only when it is whole, and is on the disk when the user
@@ -84,19 +54,7 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   ExportJob *job = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  switch (job->format)
-    {
-    case KH_EXPORT_PDF:
-      bytes = kh_export_render (job->document, job->plan_xml, cancellable, NULL, &error);
-      break;
-    case KH_EXPORT_TEXT:
-      bytes = kh_text_write (job->document);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  g_autoptr (GBytes) bytes = kh_exporter_run (job->exporter, cancellable, &error);
 
   if (bytes == NULL || !write_whole (job->file, bytes, cancellable, &error))
     g_task_return_error (task, error);
@@ -115,10 +73,8 @@ kh_export_async (KhPlan *plan, GFile *file, KhExportFormat format, GCancellable 
   g_return_if_fail (G_IS_FILE (file));
 
   job = g_new0 (ExportJob, 1);
-  job->document = kh_compose_plan (plan);
-  job->plan_xml = format == KH_EXPORT_PDF ? kh_xml_write (plan) : NULL;
+  job->exporter = kh_exporter_new (plan, format, NULL);
   job->file = g_object_ref (file);
-  job->format = format;
 
   task = g_task_new (plan, cancellable, callback, user_data);
   g_task_set_source_tag (task, kh_export_async);

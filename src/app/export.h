@@ -2,33 +2,13 @@
 /* A plan becomes a file without the window waiting for it. */
 #pragma once
 
-#include "frames.h"
+#include "exporter.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  KH_EXPORT_PDF,
-  KH_EXPORT_TEXT,
-} KhExportFormat;
-
-/** kh_export_format_extension: Returns: (transfer none): "pdf", "txt" */
-const char *kh_export_format_extension (KhExportFormat format);
-
-/**
- * kh_export_render:
- * @document: what to lay out, with the profile it names
- * @plan_xml: (nullable): attached to the PDF
- * @cancellable: (nullable): checked while laying out
- * @frames: (out) (transfer full) (nullable): the pages
- * @error: of layout, profile or PDF, or %G_IO_ERROR_CANCELLED
- *
- * Blocks; to be called in a thread.
- *
- * Returns: (transfer full) (nullable): the PDF
- */
-GBytes *kh_export_render (KhDocument *document, GBytes *plan_xml, GCancellable *cancellable,
-                          KhFrames **frames, GError **error);
+/** kh_export_dup_file_name: Returns: (transfer full): "KH-02-VHTTDL-2027.pdf": what offices call the file, and what
+ * every file system takes */
+char    *kh_export_dup_file_name (KhPlan *plan, KhExportFormat format);
 
 /**
  * kh_export_async:

@@ -100,11 +100,15 @@ kh_plan_text_heading (const char *markup)
   return g_strconcat (first_upper, rest, NULL);
 }
 
-/* What every file system takes: letters of any script, digits, dots; all else a hyphen. */
+/* What every file system takes: letters of any script, digits, dots; all else a
+ * hyphen. No dot comes first, which hides a file, and no name is over the 255
+ * bytes that file systems allow, with room for an ending. */
 static void
 append_safe (GString *name, const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  while (*text == '.')
+    text++;
+  for (const char *p = text; *p != '\0' && name->len < 200; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 

@@ -61,7 +61,7 @@ run (KhCli *cli, int argc, char **argv)
 const KhCliCommand kh_cli_import = {
   .name = "import",
   .arguments = "FILE [--year YEAR]",
-  .summary = N_ ("Reads a plan from a text, Word, LibreOffice or XML file and prints its number"),
+  .summary = N_ ("Reads a plan from a Word, LibreOffice or text file, a table, a PDF or XML of ours and prints its number"),
   .n_arguments = 1,
   .run = run,
 };

@@ -16,8 +16,8 @@
 
 G_DEFINE_QUARK (kh-pdf-error-quark, kh_pdf_error)
 
-static gint64
-get_creation_time (void)
+gint64
+kh_pdf_get_creation_time (void)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   gint64 fixed;
@@ -96,7 +96,7 @@ GBytes *
 kh_pdf_write (KhDocument *document, KhFrames *frames, KhPdfFlags flags, GBytes *plan_xml, GError **error)
 {
   g_autoptr (GBytes) pages = NULL;
-  gint64 created = get_creation_time ();
+  gint64 created = kh_pdf_get_creation_time ();
   gboolean continues;
 
   g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);

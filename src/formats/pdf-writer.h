@@ -20,6 +20,9 @@ typedef enum
   KH_PDF_A = 1 << 0, /* PDF/A: 3b with an attachment, 2b without */
 } KhPdfFlags;
 
+/** kh_pdf_get_creation_time: Returns: SOURCE_DATE_EPOCH when set, else now; seconds since 1970 */
+gint64 kh_pdf_get_creation_time (void);
+
 /**
  * kh_pdf_write:
  * @document: for metadata, bookmarks and the reading order

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan as a file of any format. */
+#include "exporter.h"
+
+#include "compose.h"
+#include "csv-writer.h"
+#include "docx-writer.h"
+#include "edxml-writer.h"
+#include "layout.h"
+#include "markdown-writer.h"
+#include "odt-writer.h"
+#include "pdf-writer.h"
+#include "text-writer.h"
+#include "xml-reader.h"
+#include "xml-writer.h"
+
+#include <glib/gi18n.h>
+
+struct _KhExporter
+{
+  KhExportFormat format;
+  KhDocument *document; /* (nullable) */
+  GBytes *content;      /* (nullable): the plan's XML, or the whole file where that is quick to make */
+  char *organ_id;
+};
+
+static const KhExportFormatInfo infos[KH_N_EXPORT_FORMATS] = {
+  [KH_EXPORT_PDF] = { "pdf", "pdf", "application/pdf", N_ ("PDF documents") },
+  [KH_EXPORT_DOCX]
+  = { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_ ("Word documents") },
+  [KH_EXPORT_ODT]
+  = { "odt", "odt", "application/vnd.oasis.opendocument.text", N_ ("LibreOffice documents") },
+  [KH_EXPORT_TEXT] = { "txt", "txt", "text/plain", N_ ("Text files") },
+  [KH_EXPORT_MARKDOWN] = { "md", "md", "text/markdown", N_ ("Markdown files") },
+  [KH_EXPORT_CSV_TASKS] = { "csv", "csv", "text/csv", N_ ("Tables of tasks") },
+  [KH_EXPORT_CSV_TARGETS] = { "csv-targets", "csv", "text/csv", N_ ("Tables of targets") },
+  [KH_EXPORT_XML] = { "xml", "kehoach", "application/x-kehoach+xml", N_ ("Plans of this program") },
+  [KH_EXPORT_EDXML] = { "edxml", "edxml", "application/xml", N_ ("Messages between document systems") },
+};
+
+const KhExportFormatInfo *
+kh_export_format_get_info (KhExportFormat format)
+{
+  g_return_val_if_fail (format < KH_N_EXPORT_FORMATS, NULL);
+
+  return &infos[format];
+}
+
+gboolean
+kh_export_format_from_id (const char *id, KhExportFormat *format)
+{
+  for (guint i = 0; i < KH_N_EXPORT_FORMATS; i++)
+    if (g_strcmp0 (infos[i].id, id) == 0)
+      {
+        *format = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+kh_export_format_from_path (const char *path, KhExportFormat *format)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < KH_N_EXPORT_FORMATS; i++)
+    {
+      g_autofree char *suffix = g_strconcat (".", infos[i].extension, NULL);
+
+      if (g_str_has_suffix (lower, suffix))
+        {
+          *format = i;
+          return TRUE;
+        }
+    }
+  *format = KH_EXPORT_XML;
+  return g_str_has_suffix (lower, ".xml");
+}
+
+char *
+kh_export_format_dup_ids (const char *separator)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < KH_N_EXPORT_FORMATS; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? separator : "", infos[i].id);
+  return g_string_free (ids, FALSE);
+}
+
+GBytes *
+kh_export_render (KhDocument *document, GBytes *plan_xml, GCancellable *cancellable, KhFrames **frames,
+                  GError **error)
+{
+  g_autoptr (KhProfile) profile = NULL;
+  g_autoptr (KhFrames) pages = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
+
+  profile = kh_profile_load (kh_document_get_profile (document), kh_document_get_choices (document), error);
+  if (profile == NULL)
+    return NULL;
+  pages = kh_layout_run (document, profile, cancellable, error);
+  if (pages == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  pdf = kh_pdf_write (document, pages, KH_PDF_DEFAULT, plan_xml, error);
+  if (pdf == NULL)
+    return NULL;
+  if (frames != NULL)
+    *frames = g_steal_pointer (&pages);
+  return g_steal_pointer (&pdf);
+}
+
+KhExporter *
+kh_exporter_new (KhPlan *plan, KhExportFormat format, const char *organ_id)
+{
+  KhExporter *self = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (format < KH_N_EXPORT_FORMATS, NULL);
+
+  self = g_new0 (KhExporter, 1);
+  self->format = format;
+  self->organ_id = g_strdup (organ_id);
+  switch (format)
+    {
+    case KH_EXPORT_CSV_TASKS:
+      self->content = kh_csv_write (plan, KH_COMPOSE_TASKS);
+      break;
+    case KH_EXPORT_CSV_TARGETS:
+      self->content = kh_csv_write (plan, KH_COMPOSE_TARGETS);
+      break;
+    case KH_EXPORT_XML:
+      self->content = kh_xml_write (plan);
+      break;
+    case KH_EXPORT_PDF:
+    case KH_EXPORT_EDXML:
+      self->content = kh_xml_write (plan);
+      self->document = kh_compose_plan (plan);
+      break;
+    case KH_EXPORT_DOCX:
+    case KH_EXPORT_ODT:
+    case KH_EXPORT_TEXT:
+    case KH_EXPORT_MARKDOWN:
+    case KH_N_EXPORT_FORMATS:
+    default:
+      self->document = kh_compose_plan (plan);
+      break;
+    }
+  return self;
+}
+
+void
+kh_exporter_free (KhExporter *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  g_free (self->organ_id);
+  g_free (self);
+}
+
+static GBytes *
+run_word (KhExporter *self, GError **error)
+{
+  g_autoptr (KhProfile) profile
+      = kh_profile_load (kh_document_get_profile (self->document), kh_document_get_choices (self->document), error);
+
+  if (profile == NULL)
+    return NULL;
+  return self->format == KH_EXPORT_DOCX ? kh_docx_write (self->document, profile, error)
+                                        : kh_odt_write (self->document, profile, error);
+}
+
+static GBytes *
+run_edxml (KhExporter *self, GCancellable *cancellable, GError **error)
+{
+  /* A copy of the plan that no other thread knows. */
+  g_autoptr (KhPlan) plan = kh_xml_reader_read (self->content, FALSE, error);
+  g_autoptr (KhFrames) frames = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (plan == NULL)
+    return NULL;
+  pdf = kh_export_render (self->document, self->content, cancellable, &frames, error);
+  if (pdf == NULL)
+    return NULL;
+  return kh_edxml_write (plan, pdf, kh_frames_get_n_pages (frames), self->organ_id, kh_pdf_get_creation_time (), error);
+}
+
+GBytes *
+kh_exporter_run (KhExporter *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (self->format)
+    {
+    case KH_EXPORT_PDF:
+      return kh_export_render (self->document, self->content, cancellable, NULL, error);
+    case KH_EXPORT_DOCX:
+    case KH_EXPORT_ODT:
+      return run_word (self, error);
+    case KH_EXPORT_TEXT:
+      return kh_text_write (self->document);
+    case KH_EXPORT_MARKDOWN:
+      return kh_markdown_write (self->document);
+    case KH_EXPORT_EDXML:
+      return run_edxml (self, cancellable, error);
+    case KH_EXPORT_CSV_TASKS:
+    case KH_EXPORT_CSV_TARGETS:
+    case KH_EXPORT_XML:
+      return g_bytes_ref (self->content);
+    case KH_N_EXPORT_FORMATS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

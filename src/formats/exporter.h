@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhExporter: a plan as a file of any format; what the window and the command line share. */
+#pragma once
+
+#include "frames.h"
+#include "kh-core.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KH_EXPORT_PDF,
+  KH_EXPORT_DOCX,
+  KH_EXPORT_ODT,
+  KH_EXPORT_TEXT,
+  KH_EXPORT_MARKDOWN,
+  KH_EXPORT_CSV_TASKS,
+  KH_EXPORT_CSV_TARGETS,
+  KH_EXPORT_XML,
+  KH_EXPORT_EDXML,
+  KH_N_EXPORT_FORMATS
+} KhExportFormat;
+
+/**
+ * KhExportFormatInfo:
+ * @id: what one asks for: "pdf"
+ * @extension: what a file's name ends with, without the dot
+ * @media_type: of the file
+ * @name: msgid of what files of the format are called
+ */
+typedef struct
+{
+  const char *id;
+  const char *extension;
+  const char *media_type;
+  const char *name;
+} KhExportFormatInfo;
+
+/** kh_export_format_get_info: Returns: (transfer none): what there is to say of @format */
+const KhExportFormatInfo *kh_export_format_get_info (KhExportFormat format);
+/** kh_export_format_from_id: Returns: whether @id names a format; @format gets it */
+gboolean kh_export_format_from_id (const char *id, KhExportFormat *format);
+/** kh_export_format_from_path: Returns: whether the end of a file's name tells a format; @format gets it */
+gboolean kh_export_format_from_path (const char *path, KhExportFormat *format);
+/** kh_export_format_dup_ids: Returns: (transfer full): all ids, parted by @separator */
+char *kh_export_format_dup_ids (const char *separator);
+
+typedef struct _KhExporter KhExporter;
+
+/**
+ * kh_exporter_new:
+ * @organ_id: (nullable): identifier of the body, for messages between document systems
+ *
+ * Returns: (transfer full): all that is needed of @plan, which is not looked at afterwards
+ */
+KhExporter *kh_exporter_new (KhPlan *plan, KhExportFormat format, const char *organ_id);
+void kh_exporter_free (KhExporter *self);
+
+/**
+ * kh_exporter_run:
+ * @cancellable: (nullable): checked while laying out
+ * @error: of layout, profile, PDF or #KhEdxmlError, or %G_IO_ERROR_CANCELLED
+ *
+ * Blocks; may be called in any thread, once.
+ *
+ * Returns: (transfer full) (nullable): the file's bytes
+ */
+GBytes *kh_exporter_run (KhExporter *self, GCancellable *cancellable, GError **error);
+
+/**
+ * kh_export_render:
+ * @document: what to lay out, with the profile it names
+ * @plan_xml: (nullable): attached to the PDF
+ * @cancellable: (nullable): checked while laying out
+ * @frames: (out) (optional) (transfer full): the pages
+ * @error: of layout, profile or PDF, or %G_IO_ERROR_CANCELLED
+ *
+ * Blocks; to be called in a thread.
+ *
+ * Returns: (transfer full) (nullable): the PDF
+ */
+GBytes *kh_export_render (KhDocument *document, GBytes *plan_xml, GCancellable *cancellable, KhFrames **frames,
+                          GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhExporter, kh_exporter_free)
+
+G_END_DECLS
