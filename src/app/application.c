@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "window-state.h"
 #include "window.h"
 
 /* Invariant: after startup either store or failure is set. */
@@ -15,7 +16,7 @@ struct _KhApplication
   KhStore *store;
   gboolean read_only;
   GError *failure;
-  GtkFileChooserNative *chooser;
+  GtkFileChooserNative *chooser;  KhSpeller *speller;
 };
 
 G_DEFINE_FINAL_TYPE (KhApplication, kh_application, ADW_TYPE_APPLICATION)
@@ -274,6 +275,7 @@ static void
 kh_application_startup (GApplication *application)
 {
   KhApplication *self = KH_APPLICATION (application);
+  KhWindowState state;
 
   G_APPLICATION_CLASS (kh_application_parent_class)->startup (application);
 
@@ -284,6 +286,9 @@ kh_application_startup (GApplication *application)
   if (self->library_path == NULL)
     self->library_path = kh_store_default_path ();
   open_library (self);
+  kh_window_state_load (&state);
+  self->speller = kh_speller_new (state.spelling);
+  kh_speller_add_actions (self->speller, G_ACTION_MAP (self));
 }
 
 static void
@@ -294,6 +299,7 @@ kh_application_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
+  g_clear_object (&self->speller);
   g_clear_object (&self->store);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->library_path, g_free);
@@ -328,4 +334,12 @@ kh_application_new (void)
   return g_object_new (KH_TYPE_APPLICATION, "application-id", "org.kehoach.Kehoach", "flags",
                        G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, "resource-base-path",
                        "/org/kehoach/Kehoach", NULL);
+}
+
+KhSpeller *
+kh_application_get_speller (KhApplication *self)
+{
+  g_return_val_if_fail (KH_IS_APPLICATION (self), NULL);
+
+  return self->speller;
 }

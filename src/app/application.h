@@ -2,6 +2,8 @@
 /* KhApplication: the program: its command line, its library and its windows. */
 #pragma once
 
+#include "speller.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -10,5 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KhApplication, kh_application, KH, APPLICATION, AdwApplication)
 
 KhApplication *kh_application_new (void);
+
+/** kh_application_get_speller: Returns: (transfer none): the program's dictionary */
+KhSpeller     *kh_application_get_speller (KhApplication *self);
 
 G_END_DECLS

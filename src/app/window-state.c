@@ -50,6 +50,7 @@ kh_window_state_load (KhWindowState *state)
   state->height = read_int (file, "height", 240, 16384, 820);
   state->maximized = read_boolean (file, "maximized", FALSE);
   state->preview = read_boolean (file, "preview", TRUE);
+  state->spelling = read_boolean (file, "spelling", TRUE);
   state->preview_share = read_double (file, "preview-share", 0.15, 0.85, 0.45);
   state->zoom = read_double (file, "zoom", 0, 8, 0);
 }
@@ -68,6 +69,7 @@ kh_window_state_save (const KhWindowState *state)
   g_key_file_set_integer (file, GROUP, "height", state->height);
   g_key_file_set_boolean (file, GROUP, "maximized", state->maximized);
   g_key_file_set_boolean (file, GROUP, "preview", state->preview);
+  g_key_file_set_boolean (file, GROUP, "spelling", state->spelling);
   g_key_file_set_double (file, GROUP, "preview-share", state->preview_share);
   g_key_file_set_double (file, GROUP, "zoom", state->zoom);
 

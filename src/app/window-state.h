@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * KhWindowState:
  * @width, @height: size in logical pixels when not maximized
  * @preview_share: how much of the room beside the outline the preview takes, 0–1
+ * @spelling: whether words are checked
  * @zoom: the preview's zoom; 0 fits the page's width
  */
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   int      height;
   gboolean maximized;
   gboolean preview;
+  gboolean spelling;
   double   preview_share;
   double   zoom;
 } KhWindowState;

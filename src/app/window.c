@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "application.h"
 #include "data-file.h"
 #include "import.h"
 #include "new-plan-dialog.h"
@@ -441,6 +442,9 @@ kh_window_close_request (GtkWindow *window)
   self->state.maximized = gtk_window_is_maximized (window);
   if (!self->state.maximized)
     gtk_window_get_default_size (window, &self->state.width, &self->state.height);
+  if (KH_IS_APPLICATION (g_application_get_default ()))
+    self->state.spelling
+        = kh_speller_get_enabled (kh_application_get_speller (KH_APPLICATION (g_application_get_default ())));
   kh_window_state_save (&self->state);
   return GTK_WINDOW_CLASS (kh_window_parent_class)->close_request (window);
 }

@@ -28,7 +28,7 @@ kh_checks_is_blank (const char *text)
 }
 
 GPtrArray *
-kh_checks_run (KhPlan *plan, KhDocument *document)
+kh_checks_run (KhPlan *plan, KhDocument *document, KhSpelling *spelling)
 {
   g_autoptr (KhDocument) composed = NULL;
   GPtrArray *findings;
@@ -41,5 +41,6 @@ kh_checks_run (KhPlan *plan, KhDocument *document)
   findings = g_ptr_array_new_with_free_func (g_object_unref);
   kh_checks_add_format (findings, plan, document);
   kh_checks_add_content (findings, plan);
+  kh_checks_add_language (findings, plan, spelling);
   return findings;
 }

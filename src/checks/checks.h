@@ -4,6 +4,7 @@
 
 #include "document.h"
 #include "kh-core.h"
+#include "spelling.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  * kh_checks_run:
  * @plan: the plan; nothing of it changes
  * @document: (nullable): @plan composed; %NULL composes it
+ * @spelling: (nullable): the dictionary; %NULL leaves spelling alone
  *
  * Each finding names the node it is about, and the finding's text is the exact
  * words it is about. Messages are English msgids, see kh_finding_new().
@@ -18,6 +20,14 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type KhFinding): the findings, family by
  *   family in reading order; empty when nothing is to be said
  */
-GPtrArray *kh_checks_run (KhPlan *plan, KhDocument *document);
+GPtrArray *kh_checks_run (KhPlan *plan, KhDocument *document, KhSpelling *spelling);
+
+/**
+ * kh_checks_list_names:
+ *
+ * Returns: (transfer full) (element-type utf8): the words of the names that
+ *   @plan and its agency's registers hold, for kh_spelling_find()
+ */
+GHashTable *kh_checks_list_names (KhPlan *plan);
 
 G_END_DECLS

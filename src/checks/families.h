@@ -12,6 +12,9 @@ void kh_checks_add_content (GPtrArray *findings, KhPlan *plan);
 /* Format: what decree 30/2020/NĐ-CP asks of every document. */
 void kh_checks_add_format (GPtrArray *findings, KhPlan *plan, KhDocument *document);
 
+/* Language: @spelling (nullable) says which words are wrong. */
+void kh_checks_add_language (GPtrArray *findings, KhPlan *plan, KhSpelling *spelling);
+
 /**
  * kh_checks_report:
  * @findings: where the finding goes

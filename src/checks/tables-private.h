@@ -12,6 +12,7 @@ struct _KhTables
   GHashTable     *documents; /* folded number to KhOldDocument */
   GHashTable     *provinces; /* folded name to KhProvince */
   GHashTable     *types;     /* folded name to KhTypeCode */
+  GHashTable     *accepted;  /* words in lower case and newer tone placement */
   KhTermIndex    *terms[KH_N_TERM_KINDS];
 };
 

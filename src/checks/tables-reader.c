@@ -80,6 +80,27 @@ add_document (KhTables *self, xmlNode *row)
   g_hash_table_insert (self->documents, kh_tables_fold_number (document->number), document);
 }
 
+/* Each word of @phrase may stand alone. */
+static void
+accept_words (KhTables *self, const char *phrase)
+{
+  g_autofree char *placed = kh_text_renew_tone_place (phrase);
+  g_autofree char *folded = g_utf8_strdown (placed, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " -", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0')
+      g_hash_table_add (self->accepted, g_strdup (*word));
+}
+
+static void
+add_word (KhTables *self, xmlNode *row)
+{
+  g_autofree char *word = take (xmlNodeGetContent (row));
+
+  accept_words (self, word);
+}
+
 static void
 add_province (KhTables *self, xmlNode *row)
 {
@@ -90,6 +111,7 @@ add_province (KhTables *self, xmlNode *row)
   province->is_city = !g_str_equal (kind, "tỉnh");
   province->until = dup_value (row, "until");
   province->successor = dup_value (row, "successor");
+  accept_words (self, province->name);
   g_hash_table_insert (self->provinces, kh_text_fold_name (province->name), province);
 }
 
@@ -143,6 +165,7 @@ kh_tables_read_file (KhTables *self, const char *name, GError **error)
     { "province", add_province },
     { "type", add_type },
     { "term", add_term },
+    { "word", add_word },
   };
   g_autofree char *path = g_strconcat ("checks/", name, NULL);
   g_autoptr (xmlDoc) document = kh_xml_file_load (path, "schema/checks.rng", MAX_BYTES, error);

@@ -59,6 +59,7 @@ tables_new (void)
   self->documents = new_table ((GDestroyNotify) kh_old_document_free);
   self->provinces = new_table ((GDestroyNotify) kh_province_free);
   self->types = new_table ((GDestroyNotify) kh_type_code_free);
+  self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < KH_N_TERM_KINDS; i++)
     self->terms[i] = kh_term_index_new ();
 
@@ -86,6 +87,7 @@ kh_tables_unref (KhTables *self)
   g_hash_table_unref (self->documents);
   g_hash_table_unref (self->provinces);
   g_hash_table_unref (self->types);
+  g_hash_table_unref (self->accepted);
   for (guint i = 0; i < KH_N_TERM_KINDS; i++)
     kh_term_index_free (self->terms[i]);
   g_free (self);
@@ -200,6 +202,15 @@ kh_tables_find_code (KhTables *self, const char *code)
     }
 
   return NULL;
+}
+
+gboolean
+kh_tables_is_accepted (KhTables *self, const char *word)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (word != NULL, FALSE);
+
+  return g_hash_table_contains (self->accepted, word);
 }
 
 GPtrArray *

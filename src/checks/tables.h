@@ -130,6 +130,9 @@ const KhTypeCode *kh_tables_find_type (KhTables *self, const char *name);
 /** kh_tables_find_code: @code: as written in a symbol. Returns: (transfer none) (nullable): the kind with that code, whatever the case */
 const KhTypeCode *kh_tables_find_code (KhTables *self, const char *code);
 
+/** kh_tables_is_accepted: @word: in lower case and newer tone placement. Returns: whether it is a word that no dictionary need know */
+gboolean kh_tables_is_accepted (KhTables *self, const char *word);
+
 /**
  * kh_tables_find_terms:
  * @kind: which terms

@@ -6,13 +6,24 @@
 
 #include <glib/gi18n.h>
 
-/* What the import left with the plan, then what the checks say of it now. */
+/* What the import left with the plan, then what the checks say of it now.
+ * Returns: (nullable): %NULL with @error set when the rule data cannot be read */
 static GPtrArray *
-collect (KhPlan *plan)
+collect (KhPlan *plan, GError **error)
 {
   GListModel *kept = kh_plan_get_findings (plan);
   GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *found = kh_checks_run (plan, NULL);
+  g_autoptr (KhTables) tables = kh_tables_load (error);
+  g_autoptr (KhSpelling) spelling = NULL;
+  GPtrArray *found;
+
+  if (tables == NULL)
+    {
+      g_ptr_array_unref (all);
+      return NULL;
+    }
+  spelling = kh_spelling_new (NULL, tables);
+  found = kh_checks_run (plan, NULL, spelling);
 
   for (guint i = 0; i < g_list_model_get_n_items (kept); i++)
     g_ptr_array_add (all, g_list_model_get_item (kept, i));
@@ -136,6 +147,7 @@ run (KhCli *cli, int argc, char **argv)
                                    G_OPTION_ENTRY_NULL };
   g_autoptr (KhPlan) plan = NULL;
   g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
   KhCliStatus status = KH_CLI_DONE;
 
   if (!kh_cli_parse (cli, &kh_cli_check, options, &argc, &argv, &status))
@@ -143,7 +155,9 @@ run (KhCli *cli, int argc, char **argv)
   plan = kh_cli_load (cli, argv[0], &status);
   if (plan == NULL)
     return status;
-  findings = collect (plan);
+  findings = collect (plan, &error);
+  if (findings == NULL)
+    return kh_cli_fail (error);
   if (json)
     print_json (plan, findings);
   else

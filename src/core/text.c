@@ -144,7 +144,7 @@ is_letter_at (const gunichar *chars, glong n_chars, glong i)
 }
 
 static void
-move_tone (gunichar *chars, glong n_chars, glong i)
+move_tone_back (gunichar *chars, glong n_chars, glong i)
 {
   gunichar base, tone, composed;
   gunichar glide = g_unichar_tolower (chars[i]);
@@ -162,24 +162,58 @@ move_tone (gunichar *chars, glong n_chars, glong i)
   chars[i + 1] = base;
 }
 
-char *
-kh_text_fold_tone_place (const char *text)
+static void
+move_tone_on (gunichar *chars, glong n_chars, glong i)
 {
-  g_autofree char *composed = NULL;
+  gunichar base, tone, composed;
+
+  if (is_letter_at (chars, n_chars, i + 2) || !is_toned (chars[i], "ouOU", &base, &tone)
+      || chars[i + 1] > 0x7F
+      || strchr (g_unichar_tolower (base) == 'o' ? "aeAE" : "yY", (char) chars[i + 1]) == NULL
+      || !g_unichar_compose (chars[i + 1], tone, &composed))
+    return;
+
+  chars[i] = base;
+  chars[i + 1] = composed;
+}
+
+static char *
+move_tones (const char *text, void (*move) (gunichar *chars, glong n_chars, glong i))
+{
+  g_autofree char *composed = kh_text_compose (text);
   g_autofree gunichar *chars = NULL;
   glong n_chars;
 
-  g_return_val_if_fail (text != NULL, NULL);
-
-  composed = kh_text_compose (text);
   g_return_val_if_fail (composed != NULL, NULL);
 
   chars = g_utf8_to_ucs4_fast (composed, -1, &n_chars);
   for (glong i = 0; i + 1 < n_chars; i++)
-    if (chars[i] == 'o' || chars[i] == 'O' || chars[i] == 'u' || chars[i] == 'U')
-      move_tone (chars, n_chars, i);
+    move (chars, n_chars, i);
 
   return g_ucs4_to_utf8 (chars, n_chars, NULL, NULL, NULL);
+}
+
+static void
+move_tone_of_glide (gunichar *chars, glong n_chars, glong i)
+{
+  if (chars[i] == 'o' || chars[i] == 'O' || chars[i] == 'u' || chars[i] == 'U')
+    move_tone_back (chars, n_chars, i);
+}
+
+char *
+kh_text_fold_tone_place (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return move_tones (text, move_tone_of_glide);
+}
+
+char *
+kh_text_renew_tone_place (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return move_tones (text, move_tone_on);
 }
 
 char *

@@ -45,6 +45,17 @@ char *kh_text_fold (const char *text);
 char *kh_text_fold_tone_place (const char *text);
 
 /**
+ * kh_text_renew_tone_place:
+ * @text: valid UTF-8
+ *
+ * The way back of kh_text_fold_tone_place(): "hoá" for "hóa". What is written the
+ * newer way already stays.
+ *
+ * Returns: (transfer full): @text in NFC
+ */
+char *kh_text_renew_tone_place (const char *text);
+
+/**
  * kh_text_fold_name:
  * @name: (nullable): a name or number, in valid UTF-8
  *

@@ -95,7 +95,7 @@ assert_only (GPtrArray *findings, const char *rule, KhSeverity severity)
 static void
 test_complete (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) findings = kh_checks_run (fixture->plan, NULL);
+  g_autoptr (GPtrArray) findings = kh_checks_run (fixture->plan, NULL, NULL);
 
   for (guint i = 0; i < findings->len; i++)
     g_test_message ("%s", kh_finding_get_rule (g_ptr_array_index (findings, i)));
@@ -132,7 +132,7 @@ test_plan_property (Fixture *fixture, gconstpointer data)
   KhFinding *finding;
 
   g_object_set (fixture->plan, c->property, c->value, NULL);
-  findings = kh_checks_run (fixture->plan, NULL);
+  findings = kh_checks_run (fixture->plan, NULL, NULL);
   if (c->rule == NULL)
     {
       /* The directory's name stands in for the letterhead's. */
@@ -152,7 +152,7 @@ test_issuer (Fixture *fixture, gconstpointer data)
   g_autoptr (KhPlan) plan = kh_plan_new (YEAR);
   gboolean found = FALSE;
 
-  findings = kh_checks_run (plan, NULL);
+  findings = kh_checks_run (plan, NULL, NULL);
   for (guint i = 0; i < findings->len; i++)
     found |= g_str_equal (kh_finding_get_rule (g_ptr_array_index (findings, i)), "format-issuer-missing");
   g_assert_true (found);
@@ -166,11 +166,11 @@ test_signer (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) absent = NULL;
 
   g_object_set (signature, "name", NULL, NULL);
-  nameless = kh_checks_run (fixture->plan, NULL);
+  nameless = kh_checks_run (fixture->plan, NULL, NULL);
   g_assert_cmpstr (kh_finding_get_node (assert_only (nameless, "format-signer-name-missing", KH_SEVERITY_ERROR)), ==,
                    kh_node_get_uuid (KH_NODE (signature)));
   kh_node_remove (KH_NODE (signature));
-  absent = kh_checks_run (fixture->plan, NULL);
+  absent = kh_checks_run (fixture->plan, NULL, NULL);
   assert_only (absent, "format-signer-missing", KH_SEVERITY_ERROR);
 }
 
@@ -184,13 +184,13 @@ test_recipients (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) none = NULL;
 
   g_object_set (archive, "unit", NULL, NULL);
-  no_unit = kh_checks_run (fixture->plan, NULL);
+  no_unit = kh_checks_run (fixture->plan, NULL, NULL);
   assert_only (no_unit, "format-archive-unit-missing", KH_SEVERITY_WARNING);
   kh_node_remove (KH_NODE (archive));
-  no_archive = kh_checks_run (fixture->plan, NULL);
+  no_archive = kh_checks_run (fixture->plan, NULL, NULL);
   assert_only (no_archive, "format-archive-missing", KH_SEVERITY_ERROR);
   kh_node_remove (KH_NODE (first));
-  none = kh_checks_run (fixture->plan, NULL);
+  none = kh_checks_run (fixture->plan, NULL, NULL);
   assert_only (none, "format-recipients-missing", KH_SEVERITY_ERROR);
 }
 
@@ -208,23 +208,23 @@ test_task (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) in_year = NULL;
 
   kh_task_set_lead (fixture->task, NULL);
-  no_lead = kh_checks_run (fixture->plan, NULL);
+  no_lead = kh_checks_run (fixture->plan, NULL, NULL);
   g_assert_cmpstr (kh_finding_get_node (assert_only (no_lead, "content-task-no-lead", KH_SEVERITY_WARNING)), ==, uuid);
   kh_task_set_lead (fixture->task, fixture->office);
 
   g_object_set (fixture->task, "product", NULL, NULL);
-  no_product = kh_checks_run (fixture->plan, NULL);
+  no_product = kh_checks_run (fixture->plan, NULL, NULL);
   assert_only (no_product, "content-task-no-product", KH_SEVERITY_HINT);
   g_object_set (fixture->task, "product", "Báo cáo", NULL);
 
   g_object_set (fixture->task, "deadline", none, NULL);
-  no_deadline = kh_checks_run (fixture->plan, NULL);
+  no_deadline = kh_checks_run (fixture->plan, NULL, NULL);
   assert_only (no_deadline, "content-task-no-deadline", KH_SEVERITY_WARNING);
   g_object_set (fixture->task, "deadline", words, NULL);
-  in_words = kh_checks_run (fixture->plan, NULL);
+  in_words = kh_checks_run (fixture->plan, NULL, NULL);
   g_assert_cmpuint (in_words->len, ==, 0);
   g_object_set (fixture->task, "deadline", quarter, NULL);
-  in_year = kh_checks_run (fixture->plan, NULL);
+  in_year = kh_checks_run (fixture->plan, NULL, NULL);
   g_assert_cmpuint (in_year->len, ==, 0);
 }
 
@@ -240,7 +240,7 @@ test_deadline_outside (Fixture *fixture, gconstpointer data)
       KhFinding *finding;
 
       g_object_set (fixture->task, "deadline", deadline, NULL);
-      findings = kh_checks_run (fixture->plan, NULL);
+      findings = kh_checks_run (fixture->plan, NULL, NULL);
       finding = assert_only (findings, "content-deadline-outside-year", KH_SEVERITY_ERROR);
       g_assert_cmpstr (kh_finding_get_text (finding), ==, kh_deadline_get_text (deadline));
     }
@@ -257,7 +257,7 @@ test_units (Fixture *fixture, gconstpointer data)
 
   g_ptr_array_add (units, fixture->office);
   kh_task_set_support (fixture->task, units);
-  twice = kh_checks_run (fixture->plan, NULL);
+  twice = kh_checks_run (fixture->plan, NULL, NULL);
   g_assert_cmpstr (kh_finding_get_text (assert_only (twice, "content-unit-twice", KH_SEVERITY_WARNING)), ==,
                    "Văn phòng Sở");
   g_ptr_array_set_size (units, 0);
@@ -265,13 +265,13 @@ test_units (Fixture *fixture, gconstpointer data)
   kh_task_set_support (fixture->task, units);
 
   g_object_set (fixture->division, "last-year", YEAR - 1, NULL);
-  dead = kh_checks_run (fixture->plan, NULL);
+  dead = kh_checks_run (fixture->plan, NULL, NULL);
   g_assert_cmpstr (kh_finding_get_text (assert_only (dead, "content-unit-not-alive", KH_SEVERITY_ERROR)), ==,
                    "Phòng Nghiệp vụ");
   g_object_set (fixture->division, "last-year", YEAR, NULL);
 
   kh_node_append_take (KH_NODE (kh_plan_get_agency (fixture->plan)), twin);
-  same_name = kh_checks_run (fixture->plan, NULL);
+  same_name = kh_checks_run (fixture->plan, NULL, NULL);
   g_assert_cmpstr (kh_finding_get_node (assert_only (same_name, "content-duplicate-unit", KH_SEVERITY_WARNING)), ==,
                    kh_node_get_uuid (KH_NODE (twin)));
 }
@@ -287,16 +287,16 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) idle = NULL;
 
   kh_item_set_text (target, "<b> </b>");
-  blank = kh_checks_run (fixture->plan, NULL);
+  blank = kh_checks_run (fixture->plan, NULL, NULL);
   assert_only (blank, "content-empty-item", KH_SEVERITY_WARNING);
   kh_node_remove (KH_NODE (target));
-  section = kh_checks_run (fixture->plan, NULL);
+  section = kh_checks_run (fixture->plan, NULL, NULL);
   g_assert_cmpstr (kh_finding_get_text (assert_only (section, "content-empty-section", KH_SEVERITY_WARNING)), ==,
                    "Mục tiêu");
   kh_node_append (KH_NODE (targets), KH_NODE (target));
   kh_item_set_text (target, "Đạt 100%.");
   kh_node_remove (KH_NODE (duty));
-  idle = kh_checks_run (fixture->plan, NULL);
+  idle = kh_checks_run (fixture->plan, NULL, NULL);
   assert_only (idle, "content-empty-responsibility", KH_SEVERITY_WARNING);
 }
 
@@ -307,7 +307,7 @@ test_sections (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) findings = NULL;
 
   kh_node_remove (KH_NODE (targets));
-  findings = kh_checks_run (fixture->plan, NULL);
+  findings = kh_checks_run (fixture->plan, NULL, NULL);
   assert_only (findings, "content-no-targets", KH_SEVERITY_WARNING);
 }
 

@@ -242,6 +242,25 @@ test_markup_canonical (void)
   g_assert_cmpstr (quoted, ==, "cơ chế \"một cửa\" &amp; 'liên thông' &gt;");
 }
 
+static void
+test_renew_tone_place (void)
+{
+  static const char *const pairs[][2] = {
+    { "hòa", "hoà" }, { "HÒA", "HOÀ" }, { "Khỏe", "Khoẻ" }, { "ủy ban", "uỷ ban" }, { "thúy", "thuý" },
+    { "hoà", "hoà" }, { "của", "của" }, { "toán", "toán" }, { "quý", "quý" }, { "hỏi", "hỏi" }, { "oan", "oan" }, { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *renewed = kh_text_renew_tone_place (pairs[i][0]);
+      g_autofree char *back = kh_text_fold_tone_place (renewed);
+      g_autofree char *folded = kh_text_fold_tone_place (pairs[i][0]);
+
+      g_assert_cmpstr (renewed, ==, pairs[i][1]);
+      g_assert_cmpstr (back, ==, folded);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/markup/runs", test_markup);
   g_test_add_func ("/markup/errors", test_markup_errors);
   g_test_add_func ("/markup/canonical", test_markup_canonical);
+  g_test_add_func ("/text/renew-tone-place", test_renew_tone_place);
 
   return g_test_run ();
 }

@@ -39,6 +39,7 @@ LIBRARIES = {
     "gsf/": {"formats"},
     "poppler": {"signing", "app"},
     "nss": {"signing"},
+    "enchant": {"checks"},
     "json-glib/": {"cli"},
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "application.h"
 #include "autosave.h"
 #include "form-edit.h"
 #include "markup.h"
@@ -11,6 +12,7 @@
 #include "rich-buffer.h"
 #include "text-cursor.h"
 #include "text-measure.h"
+#include "text-spelling.h"
 #include "text-typing.h"
 
 #define LINE_SPACING 3
@@ -33,6 +35,7 @@ struct _KhItemText
   gboolean saving;
   KhAutosave *autosave; /* NULL until it is bound, as typing */
   KhTextTyping *typing;
+  KhTextSpelling *spelling;
   KhTextHeights heights;
 };
 
@@ -539,6 +542,7 @@ kh_item_text_dispose (GObject *object)
   KhItemText *self = KH_ITEM_TEXT (object);
 
   g_clear_pointer (&self->autosave, kh_autosave_free);
+  g_clear_pointer (&self->spelling, kh_text_spelling_free);
   g_clear_pointer (&self->typing, kh_text_typing_free);
   g_clear_weak_pointer (&self->page);
   g_clear_object (&self->node);
@@ -638,6 +642,7 @@ kh_item_text_bind (KhItemText *self, KhFormPage *page, gpointer node, const char
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   self->autosave = kh_autosave_new (page, self, save_due);
   self->typing = kh_text_typing_new (buffer, mode);
+  self->spelling = kh_text_spelling_new (GTK_TEXT_VIEW (self), kh_editor_page_get_plan (KH_EDITOR_PAGE (page)));
   g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "apply-tag", G_CALLBACK (tag_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -650,6 +655,9 @@ kh_item_text_bind (KhItemText *self, KhFormPage *page, gpointer node, const char
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(label), -1);
   load (self);
   page_locked_cb (self);
+  if (KH_IS_APPLICATION (g_application_get_default ()))
+    kh_text_spelling_follow (self->spelling,
+                             kh_application_get_speller (KH_APPLICATION (g_application_get_default ())));
 }
 
 void
