@@ -5,13 +5,13 @@
 #include <glib/gi18n.h>
 
 #include "plan-text.h"
-#include "reader.h"
+#include "reader-child.h"
 
 static void
 import_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  KhPlan *plan = kh_reader_read_file (task_data, 0, &error);
+  KhPlan *plan = kh_reader_child_read (task_data, 0, cancellable, &error);
 
   if (plan == NULL)
     g_task_return_error (task, error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli import: a plan from a file into the library. */
 #include "cli.h"
-#include "reader.h"
+#include "reader-child.h"
 
 #include <glib/gi18n.h>
 
@@ -44,7 +44,7 @@ run (KhCli *cli, int argc, char **argv)
   if (year != 0 && !kh_cli_is_year (year))
     return kh_cli_usage (_ ("%d is no year of a plan"), year);
   /* The file first: one that is no plan leaves the library untouched. */
-  plan = kh_reader_read_file (argv[0], year, &error);
+  plan = kh_reader_child_read (argv[0], year, NULL, &error);
   if (plan == NULL)
     return kh_cli_fail (error);
   store = kh_cli_open (cli, KH_STORE_OPEN_DEFAULT);

@@ -36,7 +36,8 @@ error_cb (void *context, const char *message, xmlParserSeverities severity, xmlT
       || (severity != XML_PARSER_SEVERITY_ERROR && severity != XML_PARSER_SEVERITY_VALIDITY_ERROR))
     return;
   trimmed = g_utf8_make_valid (message != NULL ? message : "", -1);
-  g_strstrip (trimmed);
+  /* libxml2 shows the place below its words. */
+  g_strdelimit (g_strstrip (trimmed), "\r\n", ' ');
   self->error
       = g_error_new (KH_READER_ERROR, KH_READER_ERROR_INVALID,
                      _ ("The file is broken: its part “%s” is not good XML at line %d (%s). "

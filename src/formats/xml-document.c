@@ -24,7 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt)
 void
 kh_xml_set_invalid (GError **error, int line, const char *what)
 {
-  g_autofree char *message = g_strchomp (g_strdup (what));
+  g_autofree char *message = g_strdelimit (g_strchomp (g_utf8_make_valid (what, -1)), "\r\n", ' ');
 
   g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_INVALID,
                _ ("The plan file is not valid at line %d: %s. Export the plan again, or mend the file."), line, message);

@@ -19,6 +19,7 @@ ROOMS = {
     "compose": {"core"},
     "layout": {"core", "compose", "resources"},
     "formats": {"core", "compose", "layout", "resources"},
+    "reader": {"core", "formats", "resources"},
     "checks": {"core", "compose", "resources"},
     "signing": set(),
     "cli": {"resources", "core", "store", "compose", "layout", "formats", "checks", "signing"},

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kehoach-reader: reads one file for the window or the command line. Not for people. */
+#include "locale-dir.h"
+#include "reader-child.h"
+
+#include <stdlib.h>
+
+int
+main (int argc, char **argv)
+{
+  if (argc != 3)
+    return 2;
+  kh_locale_init (KH_LOCALEDIR);
+  return kh_reader_child_main (argv[2], atoi (argv[1]));
+}
