@@ -202,6 +202,7 @@ static const struct
   { "win.export-pdf", { "<Control>e" } },
   { "win.toggle-preview", { "F9" } },
   { "win.toggle-outline", { "<Shift>F9" } },
+  { "win.preview-alone", { "<Control>F9" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
   { "win.zoom-fit", { "<Control>0" } },

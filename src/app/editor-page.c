@@ -16,6 +16,7 @@ enum
   FAILED,
   NODE_FOCUSED,
   NOTICE,
+  DRAFTED,
   N_SIGNALS,
 };
 
@@ -67,6 +68,15 @@ kh_editor_page_class_init (KhEditorPageClass *klass)
    */
   signals[NOTICE] = g_signal_new ("notice", KH_TYPE_EDITOR_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * KhEditorPage::drafted:
+   * @node: the node that is typed in
+   * @property: of @node
+   * @value: what its field holds
+   */
+  signals[DRAFTED] = g_signal_new ("drafted", KH_TYPE_EDITOR_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 3, KH_TYPE_NODE, G_TYPE_STRING, G_TYPE_VALUE);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -172,4 +182,15 @@ kh_editor_page_report (KhEditorPage *self, const GError *error)
   g_return_if_fail (error != NULL);
 
   g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+void
+kh_editor_page_draft (KhEditorPage *self, KhNode *node, const char *property, const GValue *value)
+{
+  g_return_if_fail (KH_IS_EDITOR_PAGE (self));
+  g_return_if_fail (KH_IS_NODE (node));
+  g_return_if_fail (property != NULL);
+  g_return_if_fail (G_IS_VALUE (value));
+
+  g_signal_emit (self, signals[DRAFTED], 0, node, property, value);
 }

@@ -43,7 +43,18 @@ void     kh_editor_page_flush      (KhEditorPage *self);
  */
 void     kh_editor_page_report     (KhEditorPage *self, const GError *error);
 
+/**
+ * kh_editor_page_draft:
+ * @node: of the plan
+ * @property: of @node
+ * @value: what its field holds
+ *
+ * Says what was typed and will be saved in a moment, for the preview (signal "drafted").
+ */
+void     kh_editor_page_draft      (KhEditorPage *self, KhNode *node, const char *property, const GValue *value);
+
 /* Signals:
+ * KhEditorPage::drafted (KhNode *node, char *property, GValue *value): see kh_editor_page_draft()
  * KhEditorPage::failed (GError *error)
  * KhEditorPage::node-focused (char *uuid): a field of that node has the focus, for the preview
  * KhEditorPage::notice (char *message): a toast with Undo, message already translated */

@@ -16,7 +16,8 @@ typedef enum
   MODE_NARROW,
 } Mode;
 
-/* Invariant: in narrow mode exactly one of form and preview is visible. The
+/* Invariant: in narrow mode, and where the preview is wanted alone, exactly one of
+ * form and preview is visible. The
  * wishes for the preview are kept apart, so that a window that is made small
  * and large again shows what it showed before. */
 struct _KhEditorShell
@@ -35,6 +36,7 @@ struct _KhEditorShell
   guint share_source;
   gboolean preview_beside;
   gboolean preview_instead;
+  gboolean preview_alone;
   double share;
   int paned_width;
 };
@@ -46,6 +48,7 @@ enum
   PROP_PREVIEW,
   PROP_SHOW_OUTLINE,
   PROP_SHOW_PREVIEW,
+  PROP_PREVIEW_ALONE,
   PROP_FOLDED,
   PROP_PREVIEW_SHARE,
   N_PROPS,
@@ -58,14 +61,20 @@ G_DEFINE_FINAL_TYPE (KhEditorShell, kh_editor_shell, GTK_TYPE_WIDGET)
 static gboolean
 preview_shown (KhEditorShell *self)
 {
-  return self->mode == MODE_NARROW ? self->preview_instead : self->preview_beside;
+  return self->mode == MODE_NARROW ? self->preview_instead : self->preview_beside || self->preview_alone;
+}
+
+static gboolean
+form_hidden (KhEditorShell *self)
+{
+  return self->mode == MODE_NARROW ? self->preview_instead : self->preview_alone;
 }
 
 static void
 show_parts (KhEditorShell *self)
 {
   gtk_widget_set_visible (self->preview, preview_shown (self));
-  gtk_widget_set_visible (self->form, self->mode != MODE_NARROW || !self->preview_instead);
+  gtk_widget_set_visible (self->form, !form_hidden (self));
 }
 
 static void
@@ -86,6 +95,7 @@ set_mode (KhEditorShell *self, Mode mode)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOLDED]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_OUTLINE]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_PREVIEW]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PREVIEW_ALONE]);
 }
 
 static gboolean
@@ -187,6 +197,9 @@ kh_editor_shell_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_SHOW_PREVIEW:
       g_value_set_boolean (value, preview_shown (self));
       break;
+    case PROP_PREVIEW_ALONE:
+      g_value_set_boolean (value, form_hidden (self));
+      break;
     case PROP_FOLDED:
       g_value_set_boolean (value, self->mode != MODE_WIDE);
       break;
@@ -222,8 +235,19 @@ kh_editor_shell_set_property (GObject *object, guint id, const GValue *value, GP
         self->preview_instead = g_value_get_boolean (value);
       else
         self->preview_beside = g_value_get_boolean (value);
+      self->preview_alone &= g_value_get_boolean (value);
       show_parts (self);
       g_object_notify_by_pspec (object, pspec);
+      g_object_notify_by_pspec (object, props[PROP_PREVIEW_ALONE]);
+      break;
+    case PROP_PREVIEW_ALONE:
+      if (self->mode == MODE_NARROW)
+        self->preview_instead = g_value_get_boolean (value);
+      else
+        self->preview_alone = g_value_get_boolean (value);
+      show_parts (self);
+      g_object_notify_by_pspec (object, pspec);
+      g_object_notify_by_pspec (object, props[PROP_SHOW_PREVIEW]);
       break;
     case PROP_PREVIEW_SHARE:
       self->share = g_value_get_double (value);
@@ -280,6 +304,7 @@ kh_editor_shell_class_init (KhEditorShellClass *klass)
   props[PROP_PREVIEW] = g_param_spec_object ("preview", NULL, NULL, GTK_TYPE_WIDGET, part);
   props[PROP_SHOW_OUTLINE] = g_param_spec_boolean ("show-outline", NULL, NULL, TRUE, live);
   props[PROP_SHOW_PREVIEW] = g_param_spec_boolean ("show-preview", NULL, NULL, TRUE, live);
+  props[PROP_PREVIEW_ALONE] = g_param_spec_boolean ("preview-alone", NULL, NULL, FALSE, live);
   props[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_PREVIEW_SHARE] = g_param_spec_double ("preview-share", NULL, NULL, 0, 1, 0.45, live);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (KhEditorShell, kh_editor_shell, KH, EDITOR_SHELL, GtkWidge
  * show-outline (boolean): whether the outline is in sight
  * show-preview (boolean): whether the preview is; where there is no room for
  *   both, it takes the form's place
+ * preview-alone (boolean): whether the preview has the form's place
  * folded (boolean, read-only): whether the outline lies over the form
  * preview-share (double): the preview's share of the width beside the outline, 0–1 */
 

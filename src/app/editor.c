@@ -141,6 +141,12 @@ node_focused_cb (KhEditor *self, const char *uuid)
 }
 
 static void
+drafted_cb (KhEditor *self, KhNode *node, const char *property, const GValue *value)
+{
+  kh_preview_set_draft (self->preview, node, property, value);
+}
+
+static void
 notice_cb (KhEditor *self, const char *message)
 {
   AdwToast *toast;
@@ -167,6 +173,7 @@ create_page (KhEditor *self, const char *key, KhPageKind kind, KhSection *sectio
   g_signal_connect_object (page, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "node-focused", G_CALLBACK (node_focused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "drafted", G_CALLBACK (drafted_cb), self, G_CONNECT_SWAPPED);
 
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FORM_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), FORM_WIDTH - 100);
@@ -319,13 +326,8 @@ section_added_cb (KhEditor *self, KhSection *section)
 static void
 node_activated_cb (KhEditor *self, const char *uuid)
 {
-  GtkWidget *form;
-
   /* Where the preview stands in the form's place, a click on it goes back to the form. */
-  g_object_get (self->shell, "form", &form, NULL);
-  if (!gtk_widget_get_visible (form))
-    g_object_set (self->shell, "show-preview", FALSE, NULL);
-  g_object_unref (form);
+  g_object_set (self->shell, "preview-alone", FALSE, NULL);
   kh_editor_show_node (self, uuid);
 }
 
@@ -539,6 +541,7 @@ add_actions (KhEditor *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   add_property_action (self, "toggle-preview", "show-preview");
+  add_property_action (self, "preview-alone", "preview-alone");
   add_property_action (self, "toggle-outline", "show-outline");
 }
 
@@ -631,6 +634,7 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
 
   g_object_set (self->shell, "show-preview", state->preview, "preview-share", state->preview_share, NULL);
   kh_preview_set_zoom (self->preview, state->zoom);
+  g_object_set (self->preview, "show-thumbnails", state->thumbnails, NULL);
   kh_outline_set_plan (self->outline, store, plan);
   kh_preview_set_plan (self->preview, store, plan);
   show_title (self);
@@ -699,4 +703,5 @@ kh_editor_save_state (KhEditor *self, KhWindowState *state)
   if (!folded)
     g_object_get (self->shell, "show-preview", &state->preview, NULL);
   state->zoom = kh_preview_get_zoom (self->preview);
+  g_object_get (self->preview, "show-thumbnails", &state->thumbnails, NULL);
 }

@@ -1,25 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KhPreviewCanvas: the sheets of a proof, one below the other. */
+/* KhPreviewCanvas: the sheets of a proof, one below the other, to be read and
+ * clicked; or small, to find one's way by. */
 #include "preview-canvas.h"
 
 #include <math.h>
 
-#define MARGIN 18           /* around the sheets, px */
-#define GAP 16              /* between sheets, px */
-#define FIT_MINIMUM 140     /* least width of a fitted page, px */
-#define PX_PER_PT (96. / 72.)
-#define KEEP_AROUND 2       /* pages beyond the view whose pictures are kept */
-#define RESCALE_DELAY 90    /* ms without a change of size before pages are drawn anew */
+#include "preview-sheets.h"
 
-/* One page's picture. Invariant: cancellable is set while a drawing of
- * wanted_width device pixels is under way for the present proof. */
-typedef struct
-{
-  GdkTexture *texture;
-  gboolean stale; /* texture shows an older proof */
-  int wanted_width;
-  GCancellable *cancellable;
-} Sheet;
+#define MARGIN 18       /* around the sheets, px */
+#define GAP 16          /* between sheets, px */
+#define FIT_MINIMUM 140 /* least width of a fitted page, px */
+#define PX_PER_PT (96. / 72.)
+
+/* The same of thumbnails, which have their number beneath them. */
+#define SMALL_MARGIN 14
+#define SMALL_GAP 30
+#define SMALL_MINIMUM 64
 
 typedef struct
 {
@@ -31,53 +27,40 @@ struct _KhPreviewCanvas
 {
   GtkWidget parent_instance;
 
-  KhProof *proof;
-  GPtrArray *sheets; /* of Sheet, as many as the proof has pages */
-  GArray *areas;     /* of graphene_rect_t, where each page lies, px */
-  GArray *marks;     /* of Mark, by page */
+  KhPreviewSheets *sheets;
+  GArray *marks; /* of Mark, by page */
   char *marked;
+  gboolean thumbnails;
+  guint current; /* the page that is outlined among thumbnails */
   double zoom;
-  double view_top;
-  double view_height;
-  guint render_source;
   guint layout_source;
 };
 
 enum
 {
+  PROP_THUMBNAILS = 1,
+  N_PROPS,
+};
+
+enum
+{
   NODE_ACTIVATED,
+  PAGE_ACTIVATED,
   LAYOUT_CHANGED,
   N_SIGNALS,
 };
 
+static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KhPreviewCanvas, kh_preview_canvas, GTK_TYPE_WIDGET)
 
-static void
-sheet_free (Sheet *sheet)
-{
-  g_cancellable_cancel (sheet->cancellable);
-  g_clear_object (&sheet->cancellable);
-  g_clear_object (&sheet->texture);
-  g_free (sheet);
-}
-
 /* Geometry. */
 
-static double
-widest_page (KhPreviewCanvas *self)
+static int
+get_minimum (KhPreviewCanvas *self)
 {
-  double widest = 1;
-
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      double width, height;
-
-      kh_proof_get_page_size (self->proof, i, &width, &height);
-      widest = MAX (widest, width);
-    }
-  return widest;
+  return self->thumbnails ? SMALL_MINIMUM + 2 * SMALL_MARGIN : FIT_MINIMUM + 2 * MARGIN;
 }
 
 /* Pixels to the pt when the canvas is @width wide. */
@@ -86,7 +69,8 @@ scale_for_width (KhPreviewCanvas *self, int width)
 {
   if (self->zoom > 0)
     return self->zoom * PX_PER_PT;
-  return MAX (width - 2 * MARGIN, FIT_MINIMUM) / widest_page (self);
+  return (MAX (width, get_minimum (self)) - 2 * (self->thumbnails ? SMALL_MARGIN : MARGIN))
+         / kh_preview_sheets_get_widest (self->sheets);
 }
 
 static double
@@ -95,177 +79,19 @@ get_scale (KhPreviewCanvas *self)
   return scale_for_width (self, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
-static int
-total_height (KhPreviewCanvas *self, int width)
-{
-  double scale = scale_for_width (self, width);
-  int total = 2 * MARGIN;
-
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      double page_width, page_height;
-
-      kh_proof_get_page_size (self->proof, i, &page_width, &page_height);
-      total += (int) round (page_height * scale) + (i > 0 ? GAP : 0);
-    }
-  return total;
-}
-
-/* Where the pages lie on the canvas; whole pixels, so that pictures stay sharp. */
 static void
 place_pages (KhPreviewCanvas *self)
 {
-  int canvas_width = gtk_widget_get_width (GTK_WIDGET (self));
-  double scale = get_scale (self);
-  int y = MARGIN;
-
-  g_array_set_size (self->areas, 0);
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      double page_width, page_height;
-      int width, height;
-      graphene_rect_t area;
-
-      kh_proof_get_page_size (self->proof, i, &page_width, &page_height);
-      width = (int) round (page_width * scale);
-      height = (int) round (page_height * scale);
-      graphene_rect_init (&area, MAX ((canvas_width - width) / 2, MARGIN), y, width, height);
-      g_array_append_val (self->areas, area);
-      y += height + GAP;
-    }
+  kh_preview_sheets_place (self->sheets, gtk_widget_get_width (GTK_WIDGET (self)), get_scale (self),
+                           gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
-static graphene_rect_t
-page_area (KhPreviewCanvas *self, guint page)
+static KhFrames *
+get_frames (KhPreviewCanvas *self)
 {
-  return g_array_index (self->areas, graphene_rect_t, page);
-}
+  KhProof *proof = kh_preview_sheets_get_proof (self->sheets);
 
-static gboolean
-in_view (KhPreviewCanvas *self, const graphene_rect_t *area)
-{
-  return area->origin.y < self->view_top + self->view_height
-         && area->origin.y + area->size.height > self->view_top;
-}
-
-/* Drawing in threads. */
-
-typedef struct
-{
-  KhPreviewCanvas *canvas;
-  guint page;
-} RenderContext;
-
-static void queue_render (KhPreviewCanvas *self, guint delay);
-
-static void
-rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  RenderContext *context = user_data;
-  g_autoptr (KhPreviewCanvas) self = context->canvas;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = kh_proof_render_finish (KH_PROOF (source), result, &error);
-  Sheet *sheet;
-
-  if (KH_PROOF (source) == self->proof && context->page < self->sheets->len
-      && g_task_get_cancellable (G_TASK (result)) == (sheet = g_ptr_array_index (self->sheets, context->page))->cancellable)
-    {
-      g_clear_object (&sheet->cancellable);
-      if (texture != NULL)
-        {
-          g_set_object (&sheet->texture, texture);
-          sheet->stale = FALSE;
-          gtk_widget_queue_draw (GTK_WIDGET (self));
-        }
-      else
-        g_warning ("Preview of page %u: %s", context->page + 1, error->message);
-    }
-  g_free (context);
-}
-
-static void
-render_sheet (KhPreviewCanvas *self, guint page, const graphene_rect_t *area)
-{
-  Sheet *sheet = g_ptr_array_index (self->sheets, page);
-  int wanted = (int) area->size.width * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  RenderContext *context;
-  double page_width, page_height;
-
-  if (wanted < 1)
-    return;
-  if (sheet->texture != NULL && !sheet->stale && gdk_texture_get_width (sheet->texture) == wanted)
-    return;
-  if (sheet->cancellable != NULL && sheet->wanted_width == wanted)
-    return;
-
-  g_cancellable_cancel (sheet->cancellable);
-  g_clear_object (&sheet->cancellable);
-  sheet->cancellable = g_cancellable_new ();
-  sheet->wanted_width = wanted;
-
-  context = g_new0 (RenderContext, 1);
-  context->canvas = g_object_ref (self);
-  context->page = page;
-  kh_proof_get_page_size (self->proof, page, &page_width, &page_height);
-  kh_proof_render_async (self->proof, page, wanted / page_width, sheet->cancellable, rendered_cb, context);
-}
-
-static gboolean
-render_cb (gpointer user_data)
-{
-  KhPreviewCanvas *self = user_data;
-  int first = -1;
-  int last = -1;
-
-  self->render_source = 0;
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      graphene_rect_t area = page_area (self, i);
-
-      if (!in_view (self, &area))
-        continue;
-      if (first < 0)
-        first = i;
-      last = i;
-      render_sheet (self, i, &area);
-    }
-  for (int i = 0; i < (int) self->sheets->len; i++)
-    if (first >= 0 && (i < first - KEEP_AROUND || i > last + KEEP_AROUND))
-      {
-        Sheet *sheet = g_ptr_array_index (self->sheets, i);
-
-        g_cancellable_cancel (sheet->cancellable);
-        g_clear_object (&sheet->cancellable);
-        g_clear_object (&sheet->texture);
-      }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_render (KhPreviewCanvas *self, guint delay)
-{
-  if (self->proof == NULL)
-    return;
-  g_clear_handle_id (&self->render_source, g_source_remove);
-  self->render_source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, delay, render_cb, self, NULL);
-}
-
-/* A page in sight without any picture is drawn at once; one that is only of the
- * wrong size waits for the size to settle. */
-static void
-queue_render_as_needed (KhPreviewCanvas *self)
-{
-  guint delay = RESCALE_DELAY;
-
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      Sheet *sheet = g_ptr_array_index (self->sheets, i);
-      graphene_rect_t area = page_area (self, i);
-
-      if (in_view (self, &area) && (sheet->texture == NULL || sheet->stale))
-        delay = 0;
-    }
-  queue_render (self, delay);
+  return proof != NULL ? kh_proof_get_frames (proof) : NULL;
 }
 
 /* Marks. */
@@ -273,13 +99,12 @@ queue_render_as_needed (KhPreviewCanvas *self)
 static void
 collect_marks (KhPreviewCanvas *self)
 {
-  KhFrames *frames;
+  KhFrames *frames = get_frames (self);
 
   g_array_set_size (self->marks, 0);
-  if (self->proof == NULL || self->marked == NULL)
+  if (frames == NULL || self->marked == NULL)
     return;
 
-  frames = kh_proof_get_frames (self->proof);
   for (guint page = 0; page < kh_frames_get_n_pages (frames); page++)
     {
       const KhFrame *frame = kh_frames_get_page (frames, page);
@@ -309,7 +134,7 @@ collect_marks (KhPreviewCanvas *self)
 static graphene_rect_t
 mark_area (KhPreviewCanvas *self, const Mark *mark)
 {
-  graphene_rect_t page = page_area (self, mark->page);
+  graphene_rect_t page = kh_preview_sheets_get_area (self->sheets, mark->page);
   double scale = get_scale (self);
   graphene_rect_t area;
 
@@ -321,34 +146,83 @@ mark_area (KhPreviewCanvas *self, const Mark *mark)
 
 /* Input. */
 
+/* Returns: whether there is a page at the place, and which. */
+static gboolean
+find_page (KhPreviewCanvas *self, double x, double y, guint *page)
+{
+  for (guint i = 0; i < kh_preview_sheets_get_n (self->sheets); i++)
+    {
+      graphene_rect_t area = kh_preview_sheets_get_area (self->sheets, i);
+
+      if (graphene_rect_contains_point (&area, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+        {
+          *page = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static const char *
 hit (KhPreviewCanvas *self, double x, double y)
 {
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      graphene_rect_t area = page_area (self, i);
-      double scale = get_scale (self);
+  double scale = get_scale (self);
+  graphene_rect_t area;
+  guint page;
 
-      if (graphene_rect_contains_point (&area, &GRAPHENE_POINT_INIT (x, y)))
-        return kh_frames_hit (kh_proof_get_frames (self->proof), i, (x - area.origin.x) / scale,
-                              (y - area.origin.y) / scale);
-    }
-  return NULL;
+  if (self->thumbnails || !find_page (self, x, y, &page))
+    return NULL;
+  area = kh_preview_sheets_get_area (self->sheets, page);
+  return kh_frames_hit (get_frames (self), page, (x - area.origin.x) / scale, (y - area.origin.y) / scale);
 }
 
 static void
 released_cb (KhPreviewCanvas *self, int n_press, double x, double y)
 {
   g_autofree char *uuid = g_strdup (hit (self, x, y));
+  guint page;
 
   if (uuid != NULL)
     g_signal_emit (self, signals[NODE_ACTIVATED], 0, uuid);
+  else if (self->thumbnails && find_page (self, x, y, &page))
+    g_signal_emit (self, signals[PAGE_ACTIVATED], 0, page);
 }
 
 static void
 motion_cb (KhPreviewCanvas *self, double x, double y)
 {
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hit (self, x, y) != NULL ? "text" : NULL);
+  guint page;
+  const char *cursor = NULL;
+
+  if (self->thumbnails && find_page (self, x, y, &page))
+    cursor = "pointer";
+  else if (hit (self, x, y) != NULL)
+    cursor = "text";
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
+}
+
+/* Arrows scroll the pages, and lead from thumbnail to thumbnail. @arguments: the
+ * way to scroll, and how many pages that is. */
+static gboolean
+move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  KhPreviewCanvas *self = KH_PREVIEW_CANVAS (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  gint64 n = kh_preview_sheets_get_n (self->sheets);
+  gboolean handled = FALSE;
+  int scroll, pages;
+
+  g_variant_get (arguments, "(ii)", &scroll, &pages);
+  if (self->thumbnails && n > 0)
+    {
+      guint goal = (guint) CLAMP ((gint64) self->current + pages, 0, n - 1);
+
+      g_signal_emit (self, signals[PAGE_ACTIVATED], 0, goal);
+      return GDK_EVENT_STOP;
+    }
+  if (scroller != NULL)
+    g_signal_emit_by_name (scroller, "scroll-child", scroll, FALSE, &handled);
+  return handled;
 }
 
 /* Widget. */
@@ -364,14 +238,23 @@ kh_preview_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int fo
                            int *natural, int *minimum_baseline, int *natural_baseline)
 {
   KhPreviewCanvas *self = KH_PREVIEW_CANVAS (widget);
-  int least = FIT_MINIMUM + 2 * MARGIN;
+  gboolean filled = kh_preview_sheets_get_proof (self->sheets) != NULL;
+  int least = get_minimum (self);
 
-  if (self->zoom > 0 && self->proof != NULL)
-    least = (int) ceil (widest_page (self) * self->zoom * PX_PER_PT) + 2 * MARGIN;
+  if (self->zoom > 0 && filled)
+    least = (int) ceil (kh_preview_sheets_get_widest (self->sheets) * self->zoom * PX_PER_PT) + 2 * MARGIN;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = least;
   else
-    *minimum = *natural = self->proof != NULL ? total_height (self, MAX (for_size, least)) : 0;
+    {
+      *minimum = 0;
+      if (filled)
+        *minimum = kh_preview_sheets_measure (self->sheets, scale_for_width (self, MAX (for_size, least)));
+      /* Room for the last one's number. */
+      if (filled && self->thumbnails)
+        *minimum += SMALL_GAP - SMALL_MARGIN;
+      *natural = *minimum;
+    }
 }
 
 static gboolean
@@ -398,7 +281,6 @@ kh_preview_canvas_size_allocate (GtkWidget *widget, int width, int height, int b
   KhPreviewCanvas *self = KH_PREVIEW_CANVAS (widget);
 
   place_pages (self);
-  queue_render_as_needed (self);
   announce_layout (self);
 }
 
@@ -422,36 +304,111 @@ draw_mark (KhPreviewCanvas *self, GtkSnapshot *snapshot, const Mark *mark)
   gtk_snapshot_pop (snapshot);
 }
 
+/* The number of a thumbnail, and a line around the page that is read. */
+static void
+draw_legend (KhPreviewCanvas *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *area)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), number);
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA colour;
+  int width;
+
+  gtk_style_context_get_color (style, &colour);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area->origin.x + (area->size.width - (float) width) / 2,
+                                                          area->origin.y + area->size.height + 5));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+
+  if (page == self->current && gtk_style_context_lookup_color (style, "accent_color", &colour))
+    {
+      graphene_rect_t frame = *area;
+      GskRoundedRect outline;
+      const float widths[] = { 2, 2, 2, 2 };
+      const GdkRGBA colours[] = { colour, colour, colour, colour };
+
+      graphene_rect_inset (&frame, -3, -3);
+      gsk_rounded_rect_init_from_rect (&outline, &frame, 3);
+      gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+    }
+}
+
 static void
 kh_preview_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KhPreviewCanvas *self = KH_PREVIEW_CANVAS (widget);
   const GdkRGBA white = { 1, 1, 1, 1 };
-  const GdkRGBA shade = { 0, 0, 0, 0.16 };
+  const GdkRGBA shade = { 0, 0, 0, 0.16f };
 
-  for (guint i = 0; i < self->sheets->len; i++)
+  for (guint i = 0; i < kh_preview_sheets_get_n (self->sheets); i++)
     {
-      Sheet *sheet = g_ptr_array_index (self->sheets, i);
-      graphene_rect_t area = page_area (self, i);
+      GdkTexture *texture = kh_preview_sheets_get_texture (self->sheets, i);
+      graphene_rect_t area = kh_preview_sheets_get_area (self->sheets, i);
       GskRoundedRect outline;
 
-      if (!in_view (self, &area))
+      if (!kh_preview_sheets_is_seen (self->sheets, &area))
         continue;
       gsk_rounded_rect_init_from_rect (&outline, &area, 0);
       gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 1, 0, 5);
-      if (sheet->texture != NULL)
-        gtk_snapshot_append_texture (snapshot, sheet->texture, &area);
+      if (texture != NULL)
+        gtk_snapshot_append_texture (snapshot, texture, &area);
       else
         gtk_snapshot_append_color (snapshot, &white, &area);
+      if (self->thumbnails)
+        draw_legend (self, snapshot, i, &area);
     }
   for (guint i = 0; i < self->marks->len; i++)
     {
       const Mark *mark = &g_array_index (self->marks, Mark, i);
       graphene_rect_t area = mark_area (self, mark);
 
-      if (in_view (self, &area))
+      if (kh_preview_sheets_is_seen (self->sheets, &area))
         draw_mark (self, snapshot, mark);
     }
+}
+
+static void
+kh_preview_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  KhPreviewCanvas *self = KH_PREVIEW_CANVAS (object);
+
+  switch (id)
+    {
+    case PROP_THUMBNAILS:
+      g_value_set_boolean (value, self->thumbnails);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kh_preview_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  KhPreviewCanvas *self = KH_PREVIEW_CANVAS (object);
+
+  switch (id)
+    {
+    case PROP_THUMBNAILS:
+      self->thumbnails = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kh_preview_canvas_constructed (GObject *object)
+{
+  KhPreviewCanvas *self = KH_PREVIEW_CANVAS (object);
+
+  G_OBJECT_CLASS (kh_preview_canvas_parent_class)->constructed (object);
+
+  self->sheets = self->thumbnails ? kh_preview_sheets_new (SMALL_MARGIN, SMALL_GAP)
+                                  : kh_preview_sheets_new (MARGIN, GAP);
+  g_signal_connect_object (self->sheets, "drawn", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -459,11 +416,10 @@ kh_preview_canvas_dispose (GObject *object)
 {
   KhPreviewCanvas *self = KH_PREVIEW_CANVAS (object);
 
-  g_clear_handle_id (&self->render_source, g_source_remove);
   g_clear_handle_id (&self->layout_source, g_source_remove);
-  g_ptr_array_set_size (self->sheets, 0);
   g_array_set_size (self->marks, 0);
-  g_clear_object (&self->proof);
+  if (self->sheets != NULL)
+    g_object_run_dispose (G_OBJECT (self->sheets));
 
   G_OBJECT_CLASS (kh_preview_canvas_parent_class)->dispose (object);
 }
@@ -473,8 +429,7 @@ kh_preview_canvas_finalize (GObject *object)
 {
   KhPreviewCanvas *self = KH_PREVIEW_CANVAS (object);
 
-  g_clear_pointer (&self->sheets, g_ptr_array_unref);
-  g_clear_pointer (&self->areas, g_array_unref);
+  g_clear_object (&self->sheets);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->marked, g_free);
 
@@ -486,7 +441,20 @@ kh_preview_canvas_class_init (KhPreviewCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct
+  {
+    guint key;
+    GtkScrollType scroll;
+    int pages;
+  } moves[] = {
+    { GDK_KEY_Up, GTK_SCROLL_STEP_UP, -1 },     { GDK_KEY_Down, GTK_SCROLL_STEP_DOWN, 1 },
+    { GDK_KEY_Page_Up, GTK_SCROLL_PAGE_UP, -5 }, { GDK_KEY_Page_Down, GTK_SCROLL_PAGE_DOWN, 5 },
+    { GDK_KEY_Home, GTK_SCROLL_START, -G_MAXINT }, { GDK_KEY_End, GTK_SCROLL_END, G_MAXINT },
+  };
 
+  object_class->get_property = kh_preview_canvas_get_property;
+  object_class->set_property = kh_preview_canvas_set_property;
+  object_class->constructed = kh_preview_canvas_constructed;
   object_class->dispose = kh_preview_canvas_dispose;
   object_class->finalize = kh_preview_canvas_finalize;
   widget_class->get_request_mode = kh_preview_canvas_get_request_mode;
@@ -494,10 +462,19 @@ kh_preview_canvas_class_init (KhPreviewCanvasClass *klass)
   widget_class->size_allocate = kh_preview_canvas_size_allocate;
   widget_class->snapshot = kh_preview_canvas_snapshot;
 
+  props[PROP_THUMBNAILS] = g_param_spec_boolean ("thumbnails", NULL, NULL, FALSE, G_PARAM_READWRITE
+                                                 | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
   signals[NODE_ACTIVATED] = g_signal_new ("node-activated", KH_TYPE_PREVIEW_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PAGE_ACTIVATED] = g_signal_new ("page-activated", KH_TYPE_PREVIEW_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[LAYOUT_CHANGED] = g_signal_new ("layout-changed", KH_TYPE_PREVIEW_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cb, "(ii)", moves[i].scroll, moves[i].pages);
 
   gtk_widget_class_set_css_name (widget_class, "preview-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -509,10 +486,8 @@ kh_preview_canvas_init (KhPreviewCanvas *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_free);
-  self->areas = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  self->view_height = 1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -523,29 +498,14 @@ kh_preview_canvas_init (KhPreviewCanvas *self)
 void
 kh_preview_canvas_set_proof (KhPreviewCanvas *self, KhProof *proof)
 {
-  guint n_pages;
-
   g_return_if_fail (KH_IS_PREVIEW_CANVAS (self));
   g_return_if_fail (KH_IS_PROOF (proof));
 
-  g_set_object (&self->proof, proof);
-  n_pages = kh_proof_get_n_pages (proof);
-  if (self->sheets->len > n_pages)
-    g_ptr_array_set_size (self->sheets, n_pages);
-  while (self->sheets->len < n_pages)
-    g_ptr_array_add (self->sheets, g_new0 (Sheet, 1));
-  for (guint i = 0; i < n_pages; i++)
-    {
-      Sheet *sheet = g_ptr_array_index (self->sheets, i);
-
-      g_cancellable_cancel (sheet->cancellable);
-      g_clear_object (&sheet->cancellable);
-      sheet->stale = TRUE;
-    }
-  collect_marks (self);
+  kh_preview_sheets_set_proof (self->sheets, proof);
   place_pages (self);
+  collect_marks (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  queue_render (self, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   announce_layout (self);
 }
 
@@ -553,7 +513,21 @@ KhProof *
 kh_preview_canvas_get_proof (KhPreviewCanvas *self)
 {
   g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), NULL);
-  return self->proof;
+  return kh_preview_sheets_get_proof (self->sheets);
+}
+
+GArray *
+kh_preview_canvas_dup_views (KhPreviewCanvas *self)
+{
+  g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), NULL);
+  return kh_preview_sheets_dup_views (self->sheets);
+}
+
+gboolean
+kh_preview_canvas_is_settled (KhPreviewCanvas *self)
+{
+  g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), FALSE);
+  return kh_preview_sheets_is_settled (self->sheets);
 }
 
 void
@@ -563,7 +537,8 @@ kh_preview_canvas_set_zoom (KhPreviewCanvas *self, double zoom)
   g_return_if_fail (zoom >= 0);
 
   self->zoom = zoom;
-  place_pages (self);
+  if (kh_preview_sheets_get_proof (self->sheets) != NULL)
+    place_pages (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -578,7 +553,7 @@ double
 kh_preview_canvas_get_shown_zoom (KhPreviewCanvas *self)
 {
   g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), 1);
-  return self->proof != NULL ? get_scale (self) / PX_PER_PT : 1;
+  return kh_preview_sheets_get_proof (self->sheets) != NULL ? get_scale (self) / PX_PER_PT : 1;
 }
 
 void
@@ -586,30 +561,41 @@ kh_preview_canvas_set_view (KhPreviewCanvas *self, double top, double height)
 {
   g_return_if_fail (KH_IS_PREVIEW_CANVAS (self));
 
-  if (self->view_top == top && self->view_height == height)
-    return;
-  self->view_top = top;
-  self->view_height = height;
+  kh_preview_sheets_set_view (self->sheets, top, height);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  queue_render_as_needed (self);
 }
 
 guint
 kh_preview_canvas_get_current_page (KhPreviewCanvas *self)
 {
-  double middle;
-
   g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), 0);
+  return self->thumbnails ? self->current : kh_preview_sheets_get_middle (self->sheets);
+}
 
-  middle = self->view_top + self->view_height / 2;
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      graphene_rect_t area = page_area (self, i);
+void
+kh_preview_canvas_set_current_page (KhPreviewCanvas *self, guint page)
+{
+  g_return_if_fail (KH_IS_PREVIEW_CANVAS (self));
 
-      if (middle < area.origin.y + area.size.height + GAP)
-        return i;
-    }
-  return self->sheets->len > 0 ? self->sheets->len - 1 : 0;
+  if (self->current == page)
+    return;
+  self->current = page;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+kh_preview_canvas_get_page_extent (KhPreviewCanvas *self, guint page, double *top, double *bottom)
+{
+  graphene_rect_t area;
+
+  g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), FALSE);
+
+  if (page >= kh_preview_sheets_get_n (self->sheets))
+    return FALSE;
+  area = kh_preview_sheets_get_area (self->sheets, page);
+  *top = area.origin.y;
+  *bottom = area.origin.y + area.size.height;
+  return TRUE;
 }
 
 void
@@ -647,8 +633,9 @@ kh_preview_canvas_find_node (KhPreviewCanvas *self, const char *uuid, double *to
   g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), FALSE);
   g_return_val_if_fail (uuid != NULL, FALSE);
 
-  if (self->proof == NULL || !kh_frames_find_node (kh_proof_get_frames (self->proof), uuid, &page, &y))
+  if (get_frames (self) == NULL || !kh_frames_find_node (get_frames (self), uuid, &page, &y)
+      || page >= kh_preview_sheets_get_n (self->sheets))
     return FALSE;
-  *top = page_area (self, page).origin.y + y * get_scale (self);
+  *top = kh_preview_sheets_get_area (self->sheets, page).origin.y + y * get_scale (self);
   return TRUE;
 }

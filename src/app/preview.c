@@ -5,17 +5,15 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "compose.h"
 #include "preview-canvas.h"
+#include "proof-maker.h"
 #include "template.h"
 
-#define QUIET_MS 150 /* pause after a change before the pages are made anew */
-#define PATIENCE_US (600 * G_TIME_SPAN_MILLISECOND) /* the longest that steady typing puts it off */
 #define SCROLL_MS 220
 #define HEADROOM 40 /* px above a line that is scrolled to */
+#define MINIMUM_ZOOM 0.1
+#define MAXIMUM_ZOOM 8.
 
-/* Invariant: at most one proof is being made; a change while it is cancels it.
- * dirty is set while the pages shown are older than the plan. */
 struct _KhPreview
 {
   GtkWidget parent_instance;
@@ -23,19 +21,24 @@ struct _KhPreview
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   KhPreviewCanvas *canvas;
+  GtkWidget *thumbnails_pane;
+  GtkScrolledWindow *thumbnails_scroller;
+  KhPreviewCanvas *thumbnails;
   GtkLabel *page_label;
   GtkLabel *zoom_label;
   AdwStatusPage *failure;
 
-  KhStore *store;
-  KhPlan *plan;
-  GCancellable *cancellable;
+  KhProofMaker *maker;
   AdwAnimation *scroll;
-  guint quiet_source;
-  gint64 first_change;
   double shown_zoom; /* of the pages as last placed; 0 before there are any */
-  gboolean dirty;
+  double pinch_zoom; /* when the pinch began */
   gboolean reveal_mark;
+};
+
+enum
+{
+  PROP_SHOW_THUMBNAILS = 1,
+  N_PROPS,
 };
 
 enum
@@ -45,28 +48,43 @@ enum
   N_SIGNALS,
 };
 
+static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static const double zoom_steps[] = { 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 3, 4 };
 
 G_DEFINE_FINAL_TYPE (KhPreview, kh_preview, GTK_TYPE_WIDGET)
 
+/* The thumbnail of the page that is read is outlined, and in sight. */
+static void
+follow_page (KhPreview *self, guint page)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->thumbnails_scroller);
+  double top, bottom;
+
+  kh_preview_canvas_set_current_page (self->thumbnails, page);
+  if (kh_preview_canvas_get_page_extent (self->thumbnails, page, &top, &bottom))
+    gtk_adjustment_clamp_page (adjustment, top - HEADROOM, bottom + HEADROOM);
+}
+
 static void
 show_position (KhPreview *self)
 {
   KhProof *proof = kh_preview_canvas_get_proof (self->canvas);
-  g_autofree char *zoom = NULL;
-  g_autofree char *page = NULL;
+  guint page = kh_preview_canvas_get_current_page (self->canvas);
+  g_autofree char *zoom_words = NULL;
+  g_autofree char *page_words = NULL;
 
   if (proof == NULL)
     return;
   /* Translators: page number of the preview and the number of pages */
-  page = g_strdup_printf (_("%u / %u"), kh_preview_canvas_get_current_page (self->canvas) + 1,
-                          kh_proof_get_n_pages (proof));
-  gtk_label_set_label (self->page_label, page);
+  page_words = g_strdup_printf (_("%u / %u"), page + 1, kh_proof_get_n_pages (proof));
+  gtk_label_set_label (self->page_label, page_words);
   /* Translators: zoom of the preview in per cent */
-  zoom = g_strdup_printf (_("%d %%"), (int) (kh_preview_canvas_get_shown_zoom (self->canvas) * 100 + 0.5));
-  gtk_label_set_label (self->zoom_label, zoom);
+  zoom_words = g_strdup_printf (_("%d %%"), (int) (kh_preview_canvas_get_shown_zoom (self->canvas) * 100 + 0.5));
+  gtk_label_set_label (self->zoom_label, zoom_words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, page_words, -1);
+  follow_page (self, page);
 }
 
 static void
@@ -87,21 +105,27 @@ scroll_to (KhPreview *self, double goal)
   adw_animation_play (self->scroll);
 }
 
-/* Puts the mark at a third of the height if it is not wholly in sight. */
-static void
-scroll_to_mark (KhPreview *self)
+static gboolean
+mark_is_seen (KhPreview *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double value = gtk_adjustment_get_value (adjustment);
   double page = gtk_adjustment_get_page_size (adjustment);
   double top, bottom;
 
-  if (!kh_preview_canvas_get_mark (self->canvas, &top, &bottom))
-    return;
-  if (top >= value && MIN (bottom, top + page) <= value + page)
-    return;
+  return kh_preview_canvas_get_mark (self->canvas, &top, &bottom) && top >= value
+         && MIN (bottom, top + page) <= value + page;
+}
 
-  scroll_to (self, top - page / 3);
+/* Puts the mark at a third of the height if it is not wholly in sight. */
+static void
+scroll_to_mark (KhPreview *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double top, bottom;
+
+  if (kh_preview_canvas_get_mark (self->canvas, &top, &bottom) && !mark_is_seen (self))
+    scroll_to (self, top - gtk_adjustment_get_page_size (adjustment) / 3);
 }
 
 static void
@@ -112,6 +136,15 @@ view_changed_cb (KhPreview *self)
   kh_preview_canvas_set_view (self->canvas, gtk_adjustment_get_value (adjustment),
                               gtk_adjustment_get_page_size (adjustment));
   show_position (self);
+}
+
+static void
+thumbnails_view_changed_cb (KhPreview *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->thumbnails_scroller);
+
+  kh_preview_canvas_set_view (self->thumbnails, gtk_adjustment_get_value (adjustment),
+                              gtk_adjustment_get_page_size (adjustment));
 }
 
 /* What stood in the middle stays there when the pages change their size. */
@@ -147,80 +180,49 @@ layout_changed_cb (KhPreview *self)
     }
 }
 
-static void
-proof_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static GArray *
+dup_views (gpointer data)
 {
-  g_autoptr (KhPreview) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KhProof) proof = kh_proof_new_finish (result, &error);
+  return kh_preview_canvas_dup_views (KH_PREVIEW (data)->canvas);
+}
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
-  g_clear_object (&self->cancellable);
+static gboolean
+thumbnails_shown (KhPreview *self)
+{
+  return gtk_widget_get_visible (self->thumbnails_pane);
+}
 
-  if (proof == NULL)
-    {
-      g_autofree char *words = g_markup_escape_text (error->message, -1); /* the page reads markup */
-
-      adw_status_page_set_description (self->failure, words);
-      gtk_stack_set_visible_child_name (self->stack, "failure");
-      return;
-    }
+static void
+proof_cb (KhPreview *self, KhProof *proof)
+{
+  /* What is being written stays in sight when it moves on to the next page. */
+  if (mark_is_seen (self))
+    self->reveal_mark = TRUE;
   kh_preview_canvas_set_proof (self->canvas, proof);
+  if (thumbnails_shown (self))
+    kh_preview_canvas_set_proof (self->thumbnails, proof);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   show_position (self);
   g_signal_emit (self, signals[UPDATED], 0);
 }
 
 static void
-make_proof (KhPreview *self)
+failed_cb (KhPreview *self, const GError *error)
 {
-  g_autoptr (KhDocument) document = NULL;
+  g_autofree char *words = g_markup_escape_text (error->message, -1); /* the page reads markup */
 
-  g_clear_handle_id (&self->quiet_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->dirty = FALSE;
-  self->first_change = 0;
-
-  self->cancellable = g_cancellable_new ();
-  document = kh_compose_plan (self->plan);
-  kh_proof_new_async (document, self->cancellable, proof_cb, g_object_ref (self));
-}
-
-static gboolean
-quiet_cb (gpointer user_data)
-{
-  KhPreview *self = user_data;
-
-  self->quiet_source = 0;
-  make_proof (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Waits for a pause, but not for ever; a preview nobody sees costs nothing. */
-static void
-schedule (KhPreview *self)
-{
-  gint64 now = g_get_monotonic_time ();
-
-  self->dirty = TRUE;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  if (self->first_change == 0)
-    self->first_change = now;
-  if (self->quiet_source != 0 && now - self->first_change > PATIENCE_US)
-    return;
-  g_clear_handle_id (&self->quiet_source, g_source_remove);
-  self->quiet_source = g_timeout_add (QUIET_MS, quiet_cb, self);
+  adw_status_page_set_description (self->failure, words);
+  gtk_stack_set_visible_child_name (self->stack, "failure");
 }
 
 static void
-changed_cb (KhPreview *self, KhNode *root)
+page_activated_cb (KhPreview *self, guint page)
 {
-  if (root == KH_NODE (self->plan))
-    schedule (self);
+  double top, bottom;
+
+  if (kh_preview_canvas_get_page_extent (self->canvas, page, &top, &bottom))
+    scroll_to (self, top - HEADROOM / 4.);
+  follow_page (self, page);
 }
 
 static void
@@ -237,6 +239,18 @@ scroll_cb (KhPreview *self, double dx, double dy, GtkEventController *controller
   if (dy != 0)
     kh_preview_step_zoom (self, dy < 0 ? 1 : -1);
   return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (KhPreview *self)
+{
+  self->pinch_zoom = kh_preview_canvas_get_shown_zoom (self->canvas);
+}
+
+static void
+pinch_cb (KhPreview *self, double scale)
+{
+  kh_preview_set_zoom (self, CLAMP (self->pinch_zoom * scale, MINIMUM_ZOOM, MAXIMUM_ZOOM));
 }
 
 static void
@@ -263,18 +277,53 @@ kh_preview_map (GtkWidget *widget)
   KhPreview *self = KH_PREVIEW (widget);
 
   GTK_WIDGET_CLASS (kh_preview_parent_class)->map (widget);
-  if (self->dirty)
-    make_proof (self);
+  if (self->maker != NULL)
+    kh_proof_maker_set_paused (self->maker, FALSE);
 }
 
+/* A preview nobody sees costs nothing. */
 static void
 kh_preview_unmap (GtkWidget *widget)
 {
   KhPreview *self = KH_PREVIEW (widget);
 
-  if (self->quiet_source != 0)
-    g_clear_handle_id (&self->quiet_source, g_source_remove);
+  if (self->maker != NULL)
+    kh_proof_maker_set_paused (self->maker, TRUE);
   GTK_WIDGET_CLASS (kh_preview_parent_class)->unmap (widget);
+}
+
+static void
+kh_preview_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHOW_THUMBNAILS:
+      g_value_set_boolean (value, thumbnails_shown (KH_PREVIEW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kh_preview_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  KhPreview *self = KH_PREVIEW (object);
+  KhProof *proof = kh_preview_canvas_get_proof (self->canvas);
+
+  switch (id)
+    {
+    case PROP_SHOW_THUMBNAILS:
+      if (g_value_get_boolean (value) == thumbnails_shown (self))
+        return;
+      gtk_widget_set_visible (self->thumbnails_pane, g_value_get_boolean (value));
+      if (proof != NULL && thumbnails_shown (self))
+        kh_preview_canvas_set_proof (self->thumbnails, proof);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -282,14 +331,11 @@ kh_preview_dispose (GObject *object)
 {
   KhPreview *self = KH_PREVIEW (object);
 
-  g_clear_handle_id (&self->quiet_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  /* Work under way may hold the maker for a moment longer. */
+  if (self->maker != NULL)
+    g_object_run_dispose (G_OBJECT (self->maker));
+  g_clear_object (&self->maker);
   g_clear_object (&self->scroll);
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->store);
-  g_clear_object (&self->plan);
   kh_template_dispose (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (kh_preview_parent_class)->dispose (object);
@@ -301,9 +347,15 @@ kh_preview_class_init (KhPreviewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = kh_preview_get_property;
+  object_class->set_property = kh_preview_set_property;
   object_class->dispose = kh_preview_dispose;
   widget_class->map = kh_preview_map;
   widget_class->unmap = kh_preview_unmap;
+
+  props[PROP_SHOW_THUMBNAILS] = g_param_spec_boolean ("show-thumbnails", NULL, NULL, FALSE, G_PARAM_READWRITE
+                                                      | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[NODE_ACTIVATED] = g_signal_new ("node-activated", KH_TYPE_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -315,11 +367,17 @@ kh_preview_class_init (KhPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, KhPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, KhPreview, canvas);
+  gtk_widget_class_bind_template_child (widget_class, KhPreview, thumbnails_pane);
+  gtk_widget_class_bind_template_child (widget_class, KhPreview, thumbnails_scroller);
+  gtk_widget_class_bind_template_child (widget_class, KhPreview, thumbnails);
   gtk_widget_class_bind_template_child (widget_class, KhPreview, page_label);
   gtk_widget_class_bind_template_child (widget_class, KhPreview, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, KhPreview, failure);
   gtk_widget_class_bind_template_callback (widget_class, node_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, thumbnails_view_changed_cb);
+  gtk_widget_class_install_property_action (widget_class, "preview.thumbnails", "show-thumbnails");
   gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, zoom_fit_action);
@@ -332,6 +390,7 @@ kh_preview_init (KhPreview *self)
 {
   GtkAdjustment *adjustment;
   GtkEventController *scroll;
+  GtkGesture *pinch;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -344,6 +403,16 @@ kh_preview_init (KhPreview *self)
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), scroll);
+
+  pinch = gtk_gesture_zoom_new ();
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), GTK_EVENT_CONTROLLER (pinch));
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->thumbnails_scroller);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (thumbnails_view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (thumbnails_view_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -352,14 +421,31 @@ kh_preview_set_plan (KhPreview *self, KhStore *store, KhPlan *plan)
   g_return_if_fail (KH_IS_PREVIEW (self));
   g_return_if_fail (KH_IS_STORE (store));
   g_return_if_fail (KH_IS_PLAN (plan));
-  g_return_if_fail (self->plan == NULL);
+  g_return_if_fail (self->maker == NULL);
 
-  self->store = g_object_ref (store);
-  self->plan = g_object_ref (plan);
-  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  self->dirty = TRUE;
+  self->maker = kh_proof_maker_new (store, plan, dup_views, self);
+  g_signal_connect_object (self->maker, "proof", G_CALLBACK (proof_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->maker, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    make_proof (self);
+    kh_proof_maker_set_paused (self->maker, FALSE);
+}
+
+void
+kh_preview_set_draft (KhPreview *self, KhNode *node, const char *property, const GValue *value)
+{
+  g_return_if_fail (KH_IS_PREVIEW (self));
+  g_return_if_fail (self->maker != NULL);
+
+  kh_proof_maker_set_draft (self->maker, node, property, value);
+}
+
+gboolean
+kh_preview_is_current (KhPreview *self)
+{
+  g_return_val_if_fail (KH_IS_PREVIEW (self), FALSE);
+
+  return self->maker != NULL && kh_proof_maker_is_current (self->maker)
+         && kh_preview_canvas_is_settled (self->canvas);
 }
 
 void
@@ -369,7 +455,7 @@ kh_preview_mark_node (KhPreview *self, const char *uuid)
 
   kh_preview_canvas_mark_node (self->canvas, uuid);
   /* A node that is not on a page yet gets there with the next proof. */
-  self->reveal_mark = self->dirty || self->cancellable != NULL;
+  self->reveal_mark = self->maker == NULL || !kh_proof_maker_is_current (self->maker);
   if (!self->reveal_mark)
     scroll_to_mark (self);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KhPreview: the plan's pages beside the form, made anew shortly after each change. */
+/* KhPreview: the plan's pages beside the form. They follow each keystroke; after
+ * a pause they are those of the PDF that would be saved. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -13,6 +14,17 @@ G_DECLARE_FINAL_TYPE (KhPreview, kh_preview, KH, PREVIEW, GtkWidget)
 
 /** kh_preview_set_plan: shows @plan of @store and follows its changes. Called once. */
 void   kh_preview_set_plan (KhPreview *self, KhStore *store, KhPlan *plan);
+
+/**
+ * kh_preview_set_draft:
+ * @node: a node of the plan whose field is being typed in
+ * @property: of @node
+ * @value: what the field holds, not saved yet
+ */
+void   kh_preview_set_draft (KhPreview *self, KhNode *node, const char *property, const GValue *value);
+
+/** kh_preview_is_current: Returns: whether what is in sight is the plan as it is now */
+gboolean kh_preview_is_current (KhPreview *self);
 
 /**
  * kh_preview_mark_node:
@@ -35,7 +47,10 @@ double kh_preview_get_zoom (KhPreview *self);
 /** kh_preview_step_zoom: @steps: to the next greater (positive) or smaller usual zoom */
 void   kh_preview_step_zoom (KhPreview *self, int steps);
 
-/* Signals:
+/* Properties:
+ * show-thumbnails (boolean): whether the pages are shown small at the side too
+ *
+ * Signals:
  * KhPreview::node-activated (char *uuid): a line of that node was clicked
  * KhPreview::updated: the pages shown are those of the plan as it is now */
 

@@ -53,6 +53,7 @@ kh_window_state_load (KhWindowState *state)
   state->spelling = read_boolean (file, "spelling", TRUE);
   state->preview_share = read_double (file, "preview-share", 0.15, 0.85, 0.45);
   state->zoom = read_double (file, "zoom", 0, 8, 0);
+  state->thumbnails = read_boolean (file, "thumbnails", FALSE);
 }
 
 void
@@ -72,6 +73,7 @@ kh_window_state_save (const KhWindowState *state)
   g_key_file_set_boolean (file, GROUP, "spelling", state->spelling);
   g_key_file_set_double (file, GROUP, "preview-share", state->preview_share);
   g_key_file_set_double (file, GROUP, "zoom", state->zoom);
+  g_key_file_set_boolean (file, GROUP, "thumbnails", state->thumbnails);
 
   g_mkdir_with_parents (folder, 0700);
   if (!g_key_file_save_to_file (file, path, &error))

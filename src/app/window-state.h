@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @preview_share: how much of the room beside the outline the preview takes, 0–1
  * @spelling: whether words are checked
  * @zoom: the preview's zoom; 0 fits the page's width
+ * @thumbnails: whether the preview has its pages small at the side
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   gboolean spelling;
   double   preview_share;
   double   zoom;
+  gboolean thumbnails;
 } KhWindowState;
 
 /**

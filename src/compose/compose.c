@@ -91,3 +91,29 @@ kh_compose_plan (KhPlan *plan)
   kh_composer_add_appendices (&self);
   return finish (&self);
 }
+
+typedef struct
+{
+  KhPlan *plan;
+  KhDocument *document;
+} Draft;
+
+static void
+compose_cb (gpointer data)
+{
+  Draft *draft = data;
+
+  draft->document = kh_compose_plan (draft->plan);
+}
+
+KhDocument *
+kh_compose_draft (KhPlan *plan, KhNode *node, const char *property, const GValue *value)
+{
+  Draft draft = { .plan = plan };
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (KH_IS_NODE (node), NULL);
+
+  kh_node_call_with (node, property, value, compose_cb, &draft);
+  return draft.document;
+}

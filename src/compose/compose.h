@@ -45,6 +45,17 @@ typedef enum
 KhDocument *kh_compose_table (KhPlan *plan, KhComposeTable what);
 
 /**
+ * kh_compose_draft:
+ * @plan: the plan
+ * @node: a node of @plan, or the plan itself
+ * @property: one of its properties
+ * @value: a value for it
+ *
+ * Returns: (transfer full): the document there would be if @node had that value
+ */
+KhDocument *kh_compose_draft (KhPlan *plan, KhNode *node, const char *property, const GValue *value);
+
+/**
  * kh_compose_number:
  * @node: a section or item of a plan
  *

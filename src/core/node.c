@@ -13,6 +13,7 @@ typedef struct
   char *derived_from;
   char *order_key;
   KhNode *parent; /* not owned: the parent's list owns the child */
+  gboolean hushed; /* tells nobody of changes */
 } KhNodePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KhNode, kh_node, G_TYPE_OBJECT)
@@ -130,6 +131,13 @@ kh_node_real_get_list (KhNode *self, GType child_type)
 }
 
 static void
+kh_node_dispatch_properties_changed (GObject *object, guint n_pspecs, GParamSpec **pspecs)
+{
+  if (!get_private (KH_NODE (object))->hushed)
+    G_OBJECT_CLASS (kh_node_parent_class)->dispatch_properties_changed (object, n_pspecs, pspecs);
+}
+
+static void
 kh_node_class_init (KhNodeClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -139,6 +147,7 @@ kh_node_class_init (KhNodeClass *klass)
   object_class->finalize = kh_node_finalize;
   object_class->get_property = kh_node_get_property;
   object_class->set_property = kh_node_set_property;
+  object_class->dispatch_properties_changed = kh_node_dispatch_properties_changed;
   klass->get_list = kh_node_real_get_list;
 
   properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags);
@@ -382,6 +391,30 @@ kh_node_sync_children (KhNode *self, GType child_type, GPtrArray *children)
 
   if (start < n_old - end || start < n_new - end)
     g_list_store_splice (store, start, n_old - end - start, children->pdata + start, n_new - end - start);
+}
+
+void
+kh_node_call_with (KhNode *self, const char *property, const GValue *value, void (*func) (gpointer data),
+                   gpointer data)
+{
+  KhNodePrivate *priv;
+  g_auto (GValue) before = G_VALUE_INIT;
+
+  g_return_if_fail (KH_IS_NODE (self));
+  g_return_if_fail (property != NULL);
+  g_return_if_fail (G_IS_VALUE (value));
+  g_return_if_fail (func != NULL);
+
+  priv = get_private (self);
+  g_return_if_fail (!priv->hushed);
+
+  priv->hushed = TRUE;
+  g_value_init (&before, G_VALUE_TYPE (value));
+  g_object_get_property (G_OBJECT (self), property, &before);
+  g_object_set_property (G_OBJECT (self), property, value);
+  func (data);
+  g_object_set_property (G_OBJECT (self), property, &before);
+  priv->hushed = FALSE;
 }
 
 GListStore *

@@ -90,6 +90,19 @@ void kh_node_remove (KhNode *self);
  */
 void kh_node_sync_children (KhNode *self, GType child_type, GPtrArray *children);
 
+/**
+ * kh_node_call_with:
+ * @self: a node
+ * @property: name of one of its properties that can be written
+ * @value: what it is to be meanwhile
+ * @func: called once, with @data
+ *
+ * Calls @func while @property reads @value. Nobody is notified: after the call
+ * the node is as it was. For a look at what an edit would do.
+ */
+void kh_node_call_with (KhNode *self, const char *property, const GValue *value, void (*func) (gpointer data),
+                        gpointer data);
+
 /** kh_node_new_list: (skip) helper for subclasses: an empty list of @child_type. */
 GListStore *kh_node_new_list (GType child_type);
 

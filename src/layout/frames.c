@@ -180,6 +180,44 @@ kh_frame_get_number (const KhFrame *self)
   return self->number;
 }
 
+/* Words of one cache are each shaped once, so that the same word is the same pointer. */
+static gboolean
+pieces_look_alike (const KhMark *one, const KhMark *other)
+{
+  if (one->pieces == other->pieces)
+    return TRUE;
+  for (guint i = 0; i < one->n_pieces; i++)
+    if (one->pieces[i].word != other->pieces[i].word || one->pieces[i].x != other->pieces[i].x ||
+        one->pieces[i].spaces != other->pieces[i].spaces)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+marks_look_alike (const KhMark *one, const KhMark *other)
+{
+  return one->kind == other->kind && one->x == other->x && one->y == other->y && one->width == other->width &&
+         one->height == other->height && one->baseline == other->baseline && one->size == other->size &&
+         one->thickness == other->thickness && one->colour == other->colour && one->n_pieces == other->n_pieces &&
+         pieces_look_alike (one, other);
+}
+
+gboolean
+kh_frame_looks_like (const KhFrame *self, const KhFrame *other)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  if (self == other)
+    return TRUE;
+  if (self->width != other->width || self->height != other->height || self->n_marks != other->n_marks)
+    return FALSE;
+  for (guint i = 0; i < self->n_marks; i++)
+    if (!marks_look_alike (&self->marks[i], &other->marks[i]))
+      return FALSE;
+  return TRUE;
+}
+
 guint
 kh_frame_get_n_placed (const KhFrame *self)
 {

@@ -75,6 +75,8 @@ void           kh_frame_draw_placed   (const KhFrame *self, guint index, cairo_t
  */
 void           kh_frame_get_extent    (const KhFrame *self, guint index, gsize start, gsize length,
                                        double *x, double *width);
+/** kh_frame_looks_like: Returns: whether both are drawn the same; sure of it only for frames of one #KhLayoutCache */
+gboolean       kh_frame_looks_like    (const KhFrame *self, const KhFrame *other);
 /** kh_frame_get_number: Returns: the number of the page, counted anew in each appendix */
 guint          kh_frame_get_number    (const KhFrame *self);
 

@@ -3,131 +3,25 @@
 #include <adwaita.h>
 
 #include "data-file.h"
-#include "edit.h"
-#include "folder.h"
 #include "new-plan-dialog.h"
 #include "outline-entry.h"
 #include "outline-row.h"
 #include "outline.h"
 #include "plan-row.h"
-#include "preview-canvas.h"
 #include "preview.h"
-#include "window.h"
-#include "xml-reader.h"
-
-/* How long a thing is waited for; only a test that fails waits so long. */
-#define PATIENCE (60 * G_TIME_SPAN_SECOND)
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  KhStore *store;
-  KhWindow *window;
-} Fixture;
-
-static KhStore *
-open_store (Fixture *fixture, KhStoreOpenFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  KhStore *store = kh_store_open (fixture->path, flags, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
-static gint64
-add_plan (KhStore *store, int year)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = kh_data_file_load ("samples/ke-hoach-mau.kehoach", &error);
-  g_autoptr (KhPlan) plan = kh_xml_reader_read (bytes, TRUE, &error);
-  gint64 id;
-
-  g_assert_no_error (error);
-  g_object_set (plan, "year", year, NULL);
-  id = kh_store_add_plan (store, plan, &error);
-  g_assert_no_error (error);
-  return id;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = kh_test_folder_new ();
-  fixture->path = g_build_filename (fixture->folder, "library.db", NULL);
-  fixture->store = open_store (fixture, KH_STORE_OPEN_DEFAULT);
-  fixture->window = g_object_ref (KH_WINDOW (kh_window_new (NULL)));
-  kh_window_set_store (fixture->window, fixture->store, FALSE);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-}
-
-static gboolean
-wake_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Lets the main loop run until @condition holds. */
-#define wait_until(condition) \
-  G_STMT_START \
-  { \
-    guint wake = g_timeout_add (20, wake_cb, NULL); \
-    gint64 end = g_get_monotonic_time () + PATIENCE; \
-    while (!(condition) && g_get_monotonic_time () < end) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (wake); \
-    g_assert_true (condition); \
-  } \
-  G_STMT_END
-
-/* Drops the test's reference and waits until nobody else has one; work under
- * way in a thread may hold one for a moment. */
-static void
-wait_until_gone (gpointer object)
-{
-  gpointer weak = object;
-
-  g_object_add_weak_pointer (object, &weak);
-  g_object_unref (object);
-  wait_until (weak == NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_until_gone (fixture->window);
-  wait_until_gone (fixture->store);
-  kh_test_folder_remove (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-static gpointer
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
+#include "window-fixture.h"
 
 static const char *
-visible_library_page (Fixture *fixture)
+visible_library_page (WindowFixture *fixture)
 {
-  GtkWidget *list = find_widget (GTK_WIDGET (kh_window_get_library (fixture->window)), GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = window_fixture_find (GTK_WIDGET (kh_window_get_library (fixture->window)), GTK_TYPE_LIST_VIEW);
   GtkWidget *stack = gtk_widget_get_ancestor (list, GTK_TYPE_STACK);
 
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
 
 static guint
-n_plans (Fixture *fixture)
+n_plans (WindowFixture *fixture)
 {
   return g_list_model_get_n_items (kh_library_view_get_plans (kh_window_get_library (fixture->window)));
 }
@@ -168,15 +62,15 @@ check_names (GtkWidget *widget, guint *n_checked)
 }
 
 static void
-test_names (Fixture *fixture, gconstpointer data)
+test_names (WindowFixture *fixture, gconstpointer data)
 {
-  gint64 id = add_plan (fixture->store, 2027);
+  gint64 id = window_fixture_add_plan (fixture->store, 2027);
   g_autoptr (GtkWidget) dialog = g_object_ref_sink (kh_new_plan_dialog_new (fixture->store));
   guint n_library = 0;
   guint n_editor = 0;
   guint n_dialog = 0;
 
-  wait_until (find_widget (GTK_WIDGET (fixture->window), KH_TYPE_PLAN_ROW) != NULL);
+  wait_until (window_fixture_find (GTK_WIDGET (fixture->window), KH_TYPE_PLAN_ROW) != NULL);
   check_names (GTK_WIDGET (kh_window_get_library (fixture->window)), &n_library);
   g_assert_cmpuint (n_library, >=, 4); /* import, search, menu, plan menu */
 
@@ -191,26 +85,26 @@ test_names (Fixture *fixture, gconstpointer data)
 /* Library. */
 
 static void
-test_library (Fixture *fixture, gconstpointer data)
+test_library (WindowFixture *fixture, gconstpointer data)
 {
   gint64 id;
   GtkWidget *row;
 
   g_assert_cmpstr (visible_library_page (fixture), ==, "empty");
-  id = add_plan (fixture->store, 2027);
-  add_plan (fixture->store, 2026);
+  id = window_fixture_add_plan (fixture->store, 2027);
+  window_fixture_add_plan (fixture->store, 2026);
   g_assert_cmpstr (visible_library_page (fixture), ==, "plans");
   g_assert_cmpuint (n_plans (fixture), ==, 2);
-  wait_until ((row = find_widget (GTK_WIDGET (fixture->window), KH_TYPE_PLAN_ROW)) != NULL);
+  wait_until ((row = window_fixture_find (GTK_WIDGET (fixture->window), KH_TYPE_PLAN_ROW)) != NULL);
   g_assert_cmpint (kh_plan_info_get_id (kh_library_entry_get_info (kh_plan_row_get_entry (KH_PLAN_ROW (row)))), ==, id);
 }
 
 static void
-test_trash (Fixture *fixture, gconstpointer data)
+test_trash (WindowFixture *fixture, gconstpointer data)
 {
-  gint64 id = add_plan (fixture->store, 2027);
+  gint64 id = window_fixture_add_plan (fixture->store, 2027);
 
-  add_plan (fixture->store, 2026);
+  window_fixture_add_plan (fixture->store, 2026);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.trash-plan", "x", id);
   g_assert_cmpuint (n_plans (fixture), ==, 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-trash", NULL);
@@ -223,12 +117,12 @@ test_trash (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_search (Fixture *fixture, gconstpointer data)
+test_search (WindowFixture *fixture, gconstpointer data)
 {
   KhLibraryView *library = kh_window_get_library (fixture->window);
-  GtkWidget *entry = find_widget (GTK_WIDGET (library), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = window_fixture_find (GTK_WIDGET (library), GTK_TYPE_SEARCH_ENTRY);
 
-  add_plan (fixture->store, 2027);
+  window_fixture_add_plan (fixture->store, 2027);
   kh_library_view_start_search (library, "khong co tu nay dau");
   g_signal_emit_by_name (entry, "search-changed");
   g_assert_cmpstr (visible_library_page (fixture), ==, "no-results");
@@ -249,7 +143,7 @@ created_cb (GtkWidget *dialog, gint64 id, gint64 *created)
 }
 
 static void
-test_new_plan (Fixture *fixture, gconstpointer data)
+test_new_plan (WindowFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog;
   AdwEntryRow *body;
@@ -263,9 +157,9 @@ test_new_plan (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (dialog, "dialog.create", NULL);
   g_assert_cmpint (id, ==, 0); /* a body without a name issues nothing */
 
-  body = find_widget (dialog, ADW_TYPE_ENTRY_ROW);
+  body = window_fixture_find (dialog, ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (body), "  Sở   Mẫu ");
-  gtk_spin_button_set_value (find_widget (dialog, GTK_TYPE_SPIN_BUTTON), 2031);
+  gtk_spin_button_set_value (window_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON), 2031);
   gtk_widget_activate_action (dialog, "dialog.create", NULL);
   g_assert_cmpint (id, !=, 0);
   plan = kh_store_load_plan (fixture->store, id, &error);
@@ -277,7 +171,7 @@ test_new_plan (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_sample_once (Fixture *fixture, gconstpointer data)
+test_sample_once (WindowFixture *fixture, gconstpointer data)
 {
   kh_window_open_sample (fixture->window);
   g_assert_nonnull (kh_window_get_editor (fixture->window));
@@ -291,7 +185,7 @@ test_sample_once (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_import (Fixture *fixture, gconstpointer data)
+test_import (WindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "plan.kehoach", NULL);
   g_autofree char *bad_path = g_build_filename (fixture->folder, "bad.txt", NULL);
@@ -299,7 +193,7 @@ test_import (Fixture *fixture, gconstpointer data)
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFile) bad = g_file_new_for_path (bad_path);
-  GtkWidget *overlay = find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = window_fixture_find (GTK_WIDGET (fixture->window), ADW_TYPE_TOAST_OVERLAY);
   gsize size;
   const char *content = g_bytes_get_data (bytes, &size);
 
@@ -307,7 +201,7 @@ test_import (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (bad_path, "\0\1\2", 3, NULL));
   g_list_store_append (files, bad);
   kh_window_import (fixture->window, G_LIST_MODEL (files));
-  wait_until (find_widget (overlay, g_type_from_name ("AdwToastWidget")) != NULL);
+  wait_until (window_fixture_find (overlay, g_type_from_name ("AdwToastWidget")) != NULL);
   g_assert_cmpuint (n_plans (fixture), ==, 0);
 
   g_list_store_remove_all (files);
@@ -325,7 +219,7 @@ test_failure (void)
   AdwStatusPage *page;
 
   kh_window_show_failure (window, "/nowhere/library.db", error);
-  page = find_widget (gtk_stack_get_visible_child (find_widget (GTK_WIDGET (window), GTK_TYPE_STACK)),
+  page = window_fixture_find (gtk_stack_get_visible_child (window_fixture_find (GTK_WIDGET (window), GTK_TYPE_STACK)),
                       ADW_TYPE_STATUS_PAGE);
   g_assert_cmpstr (adw_status_page_get_description (page), ==,
                    "It is &lt;damaged&gt; &amp; kept.\n\n/nowhere/library.db");
@@ -333,10 +227,10 @@ test_failure (void)
 }
 
 static void
-test_read_only (Fixture *fixture, gconstpointer data)
+test_read_only (WindowFixture *fixture, gconstpointer data)
 {
-  gint64 id = add_plan (fixture->store, 2027);
-  g_autoptr (KhStore) store = open_store (fixture, KH_STORE_OPEN_READ_ONLY);
+  gint64 id = window_fixture_add_plan (fixture->store, 2027);
+  g_autoptr (KhStore) store = window_fixture_open_store (fixture, KH_STORE_OPEN_READ_ONLY);
   KhWindow *window = KH_WINDOW (kh_window_new (NULL));
   GActionGroup *actions = G_ACTION_GROUP (window);
 
@@ -344,25 +238,18 @@ test_read_only (Fixture *fixture, gconstpointer data)
   g_assert_false (g_action_group_get_action_enabled (actions, "new-plan"));
   g_assert_false (g_action_group_get_action_enabled (actions, "import"));
   g_assert_true (kh_window_open_plan (window, id, NULL));
-  g_assert_true (gtk_info_bar_get_revealed (find_widget (GTK_WIDGET (kh_window_get_editor (window)), GTK_TYPE_INFO_BAR)));
+  g_assert_true (gtk_info_bar_get_revealed (window_fixture_find (GTK_WIDGET (kh_window_get_editor (window)), GTK_TYPE_INFO_BAR)));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Editor. */
 
-static KhEditor *
-open_editor (Fixture *fixture)
-{
-  g_assert_true (kh_window_open_plan (fixture->window, add_plan (fixture->store, 2027), NULL));
-  return kh_window_get_editor (fixture->window);
-}
-
 static void
-test_every_form (Fixture *fixture, gconstpointer data)
+test_every_form (WindowFixture *fixture, gconstpointer data)
 {
-  KhEditor *editor = open_editor (fixture);
+  KhEditor *editor = window_fixture_open_editor (fixture);
   g_autoptr (GPtrArray) entries = kh_outline_entries_new (kh_editor_get_plan (editor));
-  KhOutline *outline = find_widget (GTK_WIDGET (editor), KH_TYPE_OUTLINE);
+  KhOutline *outline = window_fixture_find (GTK_WIDGET (editor), KH_TYPE_OUTLINE);
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -385,35 +272,15 @@ test_every_form (Fixture *fixture, gconstpointer data)
 }
 
 static void
-set_task_text (Fixture *fixture, KhItem *task, const char *text)
+test_undo (WindowFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KhEdit) edit = kh_edit_begin (fixture->store, kh_node_get_root (KH_NODE (task)), "Move task", &error);
-
-  g_assert_no_error (error);
-  kh_edit_set (edit, task, "text", text, NULL);
-  g_assert_true (kh_edit_commit (edit, &error));
-}
-
-static KhItem *
-first_task (KhEditor *editor)
-{
-  KhSection *group = kh_plan_find_section (kh_editor_get_plan (editor), KH_SECTION_TASK_GROUP);
-  g_autoptr (KhItem) task = g_list_model_get_item (kh_section_get_items (group), 0);
-
-  return task; /* the plan holds it */
-}
-
-static void
-test_undo (Fixture *fixture, gconstpointer data)
-{
-  KhEditor *editor = open_editor (fixture);
-  KhItem *task = first_task (editor);
+  KhEditor *editor = window_fixture_open_editor (fixture);
+  KhItem *task = window_fixture_get_first_task (editor);
   g_autofree char *before = g_strdup (kh_item_get_text (task));
   GActionGroup *actions = G_ACTION_GROUP (fixture->window);
 
   g_assert_false (g_action_group_get_action_enabled (actions, "undo"));
-  set_task_text (fixture, task, "Việc mới.");
+  window_fixture_set_task_text (fixture, task, "Việc mới.");
   g_assert_true (g_action_group_get_action_enabled (actions, "undo"));
   g_action_group_activate_action (actions, "undo", NULL);
   g_assert_cmpstr (kh_item_get_text (task), ==, before);
@@ -427,11 +294,11 @@ test_undo (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_removed_form (Fixture *fixture, gconstpointer data)
+test_removed_form (WindowFixture *fixture, gconstpointer data)
 {
-  KhEditor *editor = open_editor (fixture);
+  KhEditor *editor = window_fixture_open_editor (fixture);
   g_autoptr (KhSection) group = g_object_ref (kh_plan_find_section (kh_editor_get_plan (editor), KH_SECTION_TASK_GROUP));
-  GtkWidget *outline = find_widget (GTK_WIDGET (editor), KH_TYPE_OUTLINE);
+  GtkWidget *outline = window_fixture_find (GTK_WIDGET (editor), KH_TYPE_OUTLINE);
 
   kh_editor_show_page (editor, KH_PAGE_TASK_GROUP, group);
   gtk_widget_activate_action (outline, "outline.remove", NULL);
@@ -439,90 +306,6 @@ test_removed_form (Fixture *fixture, gconstpointer data)
   g_assert_false (kh_editor_page_get_node (kh_editor_get_page (editor)) == KH_NODE (group));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   wait_until (kh_plan_find_node (kh_editor_get_plan (editor), kh_node_get_uuid (KH_NODE (group))) != NULL);
-}
-
-static gboolean
-shows_text (KhPreviewCanvas *canvas, const char *text)
-{
-  KhProof *proof = kh_preview_canvas_get_proof (canvas);
-  KhFrames *frames = proof != NULL ? kh_proof_get_frames (proof) : NULL;
-
-  for (guint i = 0; frames != NULL && i < kh_frames_get_n_pages (frames); i++)
-    for (guint j = 0; j < kh_frame_get_n_placed (kh_frames_get_page (frames, i)); j++)
-      {
-        KhPlaced placed;
-
-        kh_frame_get_placed (kh_frames_get_page (frames, i), j, &placed);
-        if (placed.text != NULL && strstr (placed.text, text) != NULL)
-          return TRUE;
-      }
-  return FALSE;
-}
-
-static void
-test_preview (Fixture *fixture, gconstpointer data)
-{
-  KhEditor *editor = open_editor (fixture);
-  KhPreview *preview = find_widget (GTK_WIDGET (editor), KH_TYPE_PREVIEW);
-  KhPreviewCanvas *canvas = find_widget (GTK_WIDGET (editor), KH_TYPE_PREVIEW_CANVAS);
-  KhItem *task = first_task (editor);
-  const char *uuid = kh_node_get_uuid (KH_NODE (task));
-  double top, bottom;
-
-  wait_until (kh_preview_canvas_get_proof (canvas) != NULL);
-  g_assert_cmpuint (kh_proof_get_n_pages (kh_preview_canvas_get_proof (canvas)), >=, 2);
-  g_assert_false (shows_text (canvas, "Xyzzy"));
-  set_task_text (fixture, task, "Xyzzy là việc mới.");
-  wait_until (shows_text (canvas, "Xyzzy"));
-
-  g_assert_false (kh_preview_canvas_get_mark (canvas, &top, &bottom));
-  kh_preview_mark_node (preview, uuid);
-  g_assert_true (kh_preview_canvas_get_mark (canvas, &top, &bottom));
-  g_assert_cmpfloat (top, <, bottom);
-
-  /* A click on a line leads to its form. */
-  g_signal_emit_by_name (canvas, "node-activated", uuid);
-  g_assert_true (kh_editor_page_get_node (kh_editor_get_page (editor))
-                 == KH_NODE (kh_plan_find_section (kh_editor_get_plan (editor), KH_SECTION_TASK_GROUP)));
-
-  kh_preview_set_zoom (preview, 1);
-  kh_preview_step_zoom (preview, 1);
-  g_assert_cmpfloat (kh_preview_get_zoom (preview), ==, 1.1);
-  kh_preview_step_zoom (preview, -2);
-  g_assert_cmpfloat (kh_preview_get_zoom (preview), ==, 0.9);
-}
-
-static void
-rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GdkTexture **texture = user_data;
-
-  *texture = kh_proof_render_finish (KH_PROOF (source), result, NULL);
-}
-
-static void
-test_picture_of_page (Fixture *fixture, gconstpointer data)
-{
-  KhEditor *editor = open_editor (fixture);
-  KhPreviewCanvas *canvas = find_widget (GTK_WIDGET (editor), KH_TYPE_PREVIEW_CANVAS);
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autofree guchar *pixels = NULL;
-  guint n_dark = 0;
-  int width, height;
-
-  wait_until (kh_preview_canvas_get_proof (canvas) != NULL);
-  kh_proof_render_async (kh_preview_canvas_get_proof (canvas), 0, 1, NULL, rendered_cb, &texture);
-  wait_until (texture != NULL);
-  width = gdk_texture_get_width (texture);
-  height = gdk_texture_get_height (texture);
-  g_assert_cmpint (width, ==, 595); /* A4 at one pixel to the pt */
-  g_assert_cmpint (height, ==, 842);
-  pixels = g_malloc ((gsize) width * height * 4);
-  gdk_texture_download (texture, pixels, (gsize) width * 4);
-  for (gsize i = 0; i < (gsize) width * height * 4; i += 4)
-    n_dark += pixels[i] < 128;
-  g_assert_cmpuint (n_dark, >, 1000);
-  g_assert_cmpint (pixels[0], ==, 255);
 }
 
 static char *
@@ -536,19 +319,19 @@ read_file (const char *path)
 }
 
 static void
-test_export (Fixture *fixture, gconstpointer data)
+test_export (WindowFixture *fixture, gconstpointer data)
 {
-  KhEditor *editor = open_editor (fixture);
+  KhEditor *editor = window_fixture_open_editor (fixture);
   g_autofree char *pdf_path = g_build_filename (fixture->folder, "plan.pdf", NULL);
   g_autofree char *text_path = g_build_filename (fixture->folder, "plan & more.txt", NULL);
   g_autoptr (GFile) pdf = g_file_new_for_path (pdf_path);
   g_autoptr (GFile) text = g_file_new_for_path (text_path);
   g_autofree char *start = NULL;
   g_autofree char *words = NULL;
-  GtkWidget *overlay = find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = window_fixture_find (GTK_WIDGET (fixture->window), ADW_TYPE_TOAST_OVERLAY);
 
   kh_editor_export (editor, pdf, KH_EXPORT_PDF);
-  wait_until (find_widget (overlay, g_type_from_name ("AdwToastWidget")) != NULL);
+  wait_until (window_fixture_find (overlay, g_type_from_name ("AdwToastWidget")) != NULL);
   start = read_file (pdf_path);
   g_assert_nonnull (start);
   g_assert_true (g_str_has_prefix (start, "%PDF-"));
@@ -568,9 +351,9 @@ failed_export_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-test_export_failure (Fixture *fixture, gconstpointer data)
+test_export_failure (WindowFixture *fixture, gconstpointer data)
 {
-  KhEditor *editor = open_editor (fixture);
+  KhEditor *editor = window_fixture_open_editor (fixture);
   g_autofree char *path = g_build_filename (fixture->folder, "absent", "plan.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -593,11 +376,11 @@ is_folded (GtkWidget *shell)
 }
 
 static void
-test_narrow_window (Fixture *fixture, gconstpointer data)
+test_narrow_window (WindowFixture *fixture, gconstpointer data)
 {
-  KhEditor *editor = open_editor (fixture);
-  GtkWidget *shell = find_widget (GTK_WIDGET (editor), g_type_from_name ("KhEditorShell"));
-  GtkWidget *preview = find_widget (GTK_WIDGET (editor), KH_TYPE_PREVIEW);
+  KhEditor *editor = window_fixture_open_editor (fixture);
+  GtkWidget *shell = window_fixture_find (GTK_WIDGET (editor), g_type_from_name ("KhEditorShell"));
+  GtkWidget *preview = window_fixture_find (GTK_WIDGET (editor), KH_TYPE_PREVIEW);
   GtkWidget *forms = gtk_widget_get_ancestor (GTK_WIDGET (kh_editor_get_page (editor)), GTK_TYPE_STACK);
   int minimum;
 
@@ -615,27 +398,9 @@ test_narrow_window (Fixture *fixture, gconstpointer data)
   wait_until (!is_folded (shell) && gtk_widget_get_visible (preview) && gtk_widget_get_visible (forms));
 }
 
-#define CASE(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
-
-int
-main (int argc, char *argv[])
+static void
+add_cases (void)
 {
-  g_autofree char *config = kh_test_folder_new ();
-  int status;
-
-  /* The window's size must not come from, or go to, the user's own settings. All
-   * folders at once cannot be set apart: libadwaita needs the system's. */
-  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      kh_test_folder_remove (config);
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
-
   CASE ("/shell/names", test_names);
   CASE ("/library/plans", test_library);
   CASE ("/library/trash", test_trash);
@@ -648,12 +413,13 @@ main (int argc, char *argv[])
   CASE ("/editor/every-form", test_every_form);
   CASE ("/editor/undo", test_undo);
   CASE ("/editor/removed-form", test_removed_form);
-  CASE ("/editor/preview", test_preview);
-  CASE ("/editor/picture-of-page", test_picture_of_page);
   CASE ("/editor/export", test_export);
   CASE ("/editor/export-failure", test_export_failure);
   CASE ("/editor/narrow-window", test_narrow_window);
-  status = g_test_run ();
-  kh_test_folder_remove (config);
-  return status;
+}
+
+int
+main (int argc, char *argv[])
+{
+  return window_fixture_main (argc, argv, add_cases);
 }

@@ -113,12 +113,21 @@ load (KhEntryBinding *self)
   self->loading = FALSE;
 }
 
+/* Returns: whether what the entry shows is a value, which is then in @value. */
+static gboolean
+parse (KhEntryBinding *self, GValue *value, const char **problem)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->widget))));
+
+  g_value_init (value, self->property->value_type);
+  return self->kind->parse (text, value, problem);
+}
+
 /* Returns: whether what the entry shows is a value, saved or not. */
 static gboolean
 save (KhEntryBinding *self)
 {
   g_auto (GValue) value = G_VALUE_INIT;
-  g_autofree char *text = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *wanted = NULL;
   const char *problem = NULL;
@@ -127,9 +136,7 @@ save (KhEntryBinding *self)
   kh_autosave_clean (self->autosave);
   if (self->widget == NULL || self->page == NULL || !kh_form_is_alive (self->page, self->node))
     return FALSE;
-  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->widget))));
-  g_value_init (&value, self->property->value_type);
-  if (!self->kind->parse (text, &value, &problem))
+  if (!parse (self, &value, &problem))
     {
       show_problem (self, problem);
       return FALSE;
@@ -161,11 +168,25 @@ save_due (gpointer data)
     save (self);
 }
 
+/* The preview need not wait for the save. */
+static void
+show_draft (KhEntryBinding *self)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  const char *problem = NULL;
+
+  if (self->widget != NULL && self->page != NULL && kh_form_is_alive (self->page, self->node)
+      && parse (self, &value, &problem))
+    kh_editor_page_draft (KH_EDITOR_PAGE (self->page), self->node, self->property->name, &value);
+}
+
 static void
 schedule_save (KhEntryBinding *self)
 {
-  if (!self->loading)
-    kh_autosave_touch (self->autosave);
+  if (self->loading)
+    return;
+  kh_autosave_touch (self->autosave);
+  show_draft (self);
 }
 
 static void

@@ -171,11 +171,26 @@ save_due (gpointer data)
     save (self);
 }
 
+/* The preview need not wait for the save. */
+static void
+show_draft (KhItemText *self)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (self->page == NULL || self->node == NULL)
+    return;
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_take_string (&value, dup_buffer_text (self));
+  kh_editor_page_draft (KH_EDITOR_PAGE (self->page), self->node, self->property, &value);
+}
+
 static void
 schedule_save (KhItemText *self)
 {
-  if (!self->loading && self->autosave != NULL)
-    kh_autosave_touch (self->autosave);
+  if (self->loading || self->autosave == NULL)
+    return;
+  kh_autosave_touch (self->autosave);
+  show_draft (self);
 }
 
 static void

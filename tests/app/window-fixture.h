@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window on a library of its own, for tests in process. */
+#pragma once
+
+#include "window.h"
+
+/* How long a thing is waited for; only a test that fails waits so long. */
+#define PATIENCE (60 * G_TIME_SPAN_SECOND)
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  KhStore *store;
+  KhWindow *window;
+} WindowFixture;
+
+void window_fixture_set_up (WindowFixture *fixture, gconstpointer data);
+void window_fixture_tear_down (WindowFixture *fixture, gconstpointer data);
+
+/** window_fixture_main: runs the cases that @add_cases adds, away from the user's settings. Returns: the exit status */
+int window_fixture_main (int argc, char **argv, void (*add_cases) (void));
+
+/** window_fixture_open_store: Returns: (transfer full): the library opened a second time */
+KhStore *window_fixture_open_store (WindowFixture *fixture, KhStoreOpenFlags flags);
+/** window_fixture_add_plan: Returns: the id of the sample plan, added for @year */
+gint64 window_fixture_add_plan (KhStore *store, int year);
+/** window_fixture_open_editor: Returns: (transfer none): the sample plan in its forms */
+KhEditor *window_fixture_open_editor (WindowFixture *fixture);
+/** window_fixture_get_first_task: Returns: (transfer none): the first task of the first group */
+KhItem *window_fixture_get_first_task (KhEditor *editor);
+/** window_fixture_set_task_text: edits through the store, labelled "Move task" */
+void window_fixture_set_task_text (WindowFixture *fixture, KhItem *task, const char *text);
+/** window_fixture_find: Returns: (nullable): the first widget of @type at or beneath @widget */
+gpointer window_fixture_find (GtkWidget *widget, GType type);
+
+gboolean window_fixture_wake_cb (gpointer user_data);
+
+/* Lets the main loop run until @condition holds. */
+#define wait_until(condition) \
+  G_STMT_START \
+  { \
+    guint wake = g_timeout_add (20, window_fixture_wake_cb, NULL); \
+    gint64 end = g_get_monotonic_time () + PATIENCE; \
+    while (!(condition) && g_get_monotonic_time () < end) \
+      g_main_context_iteration (NULL, TRUE); \
+    g_source_remove (wake); \
+    g_assert_true (condition); \
+  } \
+  G_STMT_END
+
+#define CASE(path, function) \
+  g_test_add (path, WindowFixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
