@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Runs a fuzz target over the files that are named, as a test without a fuzzer. */
-#include <glib.h>
-
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+/* Runs a fuzz target over the files and folders that are named, as a test without a fuzzer. */
+#include "fuzz.h"
 
 static void
 test_file (gconstpointer path)
@@ -19,16 +17,32 @@ test_file (gconstpointer path)
     LLVMFuzzerTestOneInput ((const guint8 *) content, length);
 }
 
+static void
+add_file (const char *file)
+{
+  g_autofree char *name = g_path_get_basename (file);
+  g_autofree char *path = g_strconcat ("/fuzz/", name, NULL);
+
+  g_test_add_data_func_full (path, g_strdup (file), test_file, g_free);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   for (int i = 1; i < argc; i++)
     {
-      g_autofree char *name = g_path_get_basename (argv[i]);
-      g_autofree char *path = g_strconcat ("/fuzz/", name, NULL);
+      g_autoptr (GDir) folder = g_dir_open (argv[i], 0, NULL);
+      const char *name = NULL;
 
-      g_test_add_data_func (path, argv[i], test_file);
+      if (folder == NULL)
+        add_file (argv[i]);
+      while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+        {
+          g_autofree char *file = g_build_filename (argv[i], name, NULL);
+
+          add_file (file);
+        }
     }
   return g_test_run ();
 }
