@@ -49,23 +49,35 @@ set_ole_error (GBytes *bytes, GError **error)
            "LibreOffice, save it as .docx, and import that."));
 }
 
-/* libgsf warns on the terminal of every broken member; the reader says it in a
- * sentence of its own. No room of ours logs without a domain. */
+/* libgsf warns on the terminal of every broken member, and of members whose date
+ * is none; the reader says it in a sentence of its own. No room of ours logs
+ * without a domain, and files from elsewhere are read in a process where nothing
+ * else is at work. */
 static void
 drop_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
 {
 }
 
-static guint
+typedef struct
+{
+  guint plain;
+  guint glib;
+} Silence;
+
+static Silence
 silence_libgsf (void)
 {
-  return g_log_set_handler (NULL, G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, drop_cb, NULL);
+  Silence silence = { g_log_set_handler (NULL, G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, drop_cb, NULL),
+                      g_log_set_handler ("GLib", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, drop_cb, NULL) };
+
+  return silence;
 }
 
 static void
-restore_libgsf (guint handler)
+restore_libgsf (Silence silence)
 {
-  g_log_remove_handler (NULL, handler);
+  g_log_remove_handler (NULL, silence.plain);
+  g_log_remove_handler ("GLib", silence.glib);
 }
 
 typedef struct
@@ -124,7 +136,7 @@ kh_package_open (GBytes *bytes, GError **error)
   g_autoptr (KhPackage) self = NULL;
   g_autoptr (GsfInput) input = NULL;
   Count count = { 0 };
-  guint handler = 0;
+  Silence silence;
   gboolean checked = FALSE;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -164,9 +176,9 @@ kh_package_open (GBytes *bytes, GError **error)
           _ ("The file is broken: its end is missing or damaged. Copy or download it again."));
       return NULL;
     }
-  handler = silence_libgsf ();
+  silence = silence_libgsf ();
   checked = check_folder (self->zip, 0, &count, error);
-  restore_libgsf (handler);
+  restore_libgsf (silence);
   if (!checked)
     return NULL;
   /* A package says how large its parts are; one that says much from little is no document. */
@@ -195,13 +207,13 @@ open_member (KhPackage *self, const char *name)
   g_auto (GStrv) path = g_strsplit (*name == '/' ? name + 1 : name, "/", KH_PACKAGE_MAX_DEPTH + 1);
 
   GsfInput *member = NULL;
-  guint handler = 0;
+  Silence silence;
 
   if (path[0] == NULL)
     return NULL;
-  handler = silence_libgsf ();
+  silence = silence_libgsf ();
   member = gsf_infile_child_by_aname (self->zip, (const char **) path);
-  restore_libgsf (handler);
+  restore_libgsf (silence);
   return member;
 }
 

@@ -3,6 +3,7 @@
 #include "compose.h"
 #include "data-file.h"
 #include "docx-writer.h"
+#include "libgsf.h"
 #include "odt-writer.h"
 #include "package-reader.h"
 #include "reader.h"
@@ -323,17 +324,10 @@ mutate_xml (gboolean docx)
     }
 }
 
-/* libgsf warns of broken members, which is no fault here. */
-static gboolean
-ignore_libgsf_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
-{
-  return domain != NULL;
-}
-
 static void
 test_mutations (gconstpointer docx)
 {
-  g_test_log_set_fatal_handler (ignore_libgsf_cb, NULL);
+  libgsf_ignore ();
   mutate_file (GPOINTER_TO_INT (docx));
   mutate_xml (GPOINTER_TO_INT (docx));
 }

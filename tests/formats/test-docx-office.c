@@ -8,6 +8,7 @@
 #include "outline.h"
 #include "pdf-page.h"
 #include "reader.h"
+#include "word-file.h"
 #include "xml-reader.h"
 
 #include <math.h>
@@ -279,6 +280,51 @@ test_saved_by_office (Fixture *self, gconstpointer extension)
   }
 }
 
+#define WHO(name) " w:author=\"" name "\" w:date=\"2027-01-05T08:30:00Z\""
+
+/* Comments and tracked changes, once LibreOffice opened and saved them. */
+static void
+test_saved_remarks (Fixture *self, gconstpointer extension)
+{
+  static const char *const expected[][3] = { { "comment", "Phòng Pháp chế", "Rõ hơn nữa?" },
+                                             { "deletion", "Nguyễn Văn A", "sớm" },
+                                             { "insertion", "Văn phòng Sở", "đúng hạn" } };
+  g_autofree char *path = g_build_filename (self->folder, "plan.docx", NULL);
+  g_autofree char *saved = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KhPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!has_office ())
+    return;
+  bytes = word_docx_parts (
+      W_HEAD W_P ("I. MỤC TIÊU") "<w:p><w:bookmarkStart w:id=\"9\" w:name=\"_kh_0f0f0f0f111142228333444444444444\"/>" W_T (
+          "- Đạt 95% ") "<w:bookmarkEnd w:id=\"9\"/><w:commentRangeStart w:id=\"7\"/>" W_T ("hồ sơ")
+          "<w:commentRangeEnd w:id=\"7\"/><w:r><w:commentReference w:id=\"7\"/></w:r><w:del w:id=\"3\"" WHO (
+              "Nguyễn Văn A") "><w:r><w:delText xml:space=\"preserve\"> sớm</w:delText></w:r></w:del>"
+                              "<w:ins w:id=\"4\"" WHO ("Văn phòng Sở") ">" W_T (" đúng hạn") "</w:ins>" W_T (".") "</w:p>",
+      NULL, NULL, NULL, "<w:comment w:id=\"7\"" WHO ("Phòng Pháp chế") ">" W_P ("Rõ hơn nữa?") "</w:comment>");
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  saved = convert (self, path, extension);
+  plan = kh_reader_read_file (saved, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (kh_plan_get_remarks (plan)), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (KhRemark) remark = g_list_model_get_item (kh_plan_get_remarks (plan), i);
+      g_autofree char *date = g_strndup (kh_remark_get_date (remark), strlen ("2027-01-05T08:30"));
+      KhNode *item = kh_plan_find_node (plan, kh_remark_get_node (remark));
+
+      g_assert_cmpstr (kh_enum_to_nick (KH_TYPE_REMARK_KIND, (int) kh_remark_get_kind (remark)), ==, expected[i][0]);
+      g_assert_cmpstr (kh_remark_get_author (remark), ==, expected[i][1]);
+      g_assert_cmpstr (kh_remark_get_text (remark), ==, expected[i][2]);
+      g_assert_cmpstr (date, ==, "2027-01-05T08:30");
+      g_assert_true (KH_IS_TARGET (item));
+      g_assert_cmpstr (kh_item_get_text (KH_ITEM (item)), ==, "Đạt 95% hồ sơ đúng hạn.");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -287,5 +333,7 @@ main (int argc, char **argv)
   g_test_add ("/docx-office/pages-of-odt", Fixture, "odt", set_up, test_pages, tear_down);
   g_test_add ("/docx-office/saved-docx", Fixture, "docx", set_up, test_saved_by_office, tear_down);
   g_test_add ("/docx-office/saved-odt", Fixture, "odt", set_up, test_saved_by_office, tear_down);
+  g_test_add ("/docx-office/saved-remarks-docx", Fixture, "docx", set_up, test_saved_remarks, tear_down);
+  g_test_add ("/docx-office/saved-remarks-odt", Fixture, "odt", set_up, test_saved_remarks, tear_down);
   return g_test_run ();
 }

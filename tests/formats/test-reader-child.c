@@ -3,6 +3,7 @@
 #include "data-file.h"
 #include "exporter.h"
 #include "folder.h"
+#include "libgsf.h"
 #include "outline.h"
 #include "reader-child.h"
 #include "reader-reply.h"
@@ -175,12 +176,6 @@ test_strange_reply (Fixture *self, gconstpointer data)
   g_rand_free (random);
 }
 
-static gboolean
-ignore_libgsf_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
-{
-  return domain != NULL;
-}
-
 static void
 read_changed (const guint8 *data, gsize size)
 {
@@ -206,7 +201,7 @@ test_mutations (gconstpointer format)
   gsize size = g_bytes_get_size (bytes);
   g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
 
-  g_test_log_set_fatal_handler (ignore_libgsf_cb, NULL);
+  libgsf_ignore ();
   for (guint i = 0; i < FLIPS; i++)
     {
       gsize at = (gsize) g_rand_int_range (random, 0, (int) size);

@@ -40,6 +40,19 @@ static inline GBytes *
 word_docx_parts (const char *body, const char *styles, const char *numbering, const char *notes,
                  const char *comments)
 {
+#define WORD_PART(name)                                                                                      \
+  "<Override PartName=\"/word/" name ".xml\" ContentType=\"application/"                                       \
+  "vnd.openxmlformats-officedocument.wordprocessingml." name "+xml\"/>"
+  static const char types[]
+      = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+        "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        "<Override PartName=\"/word/document.xml\" ContentType=\"application/"
+        "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>" WORD_PART ("styles")
+            WORD_PART ("numbering") WORD_PART ("footnotes") WORD_PART ("comments") "</Types>";
+  static const char root[]
+      = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+        "Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+        "Target=\"word/document.xml\"/></Relationships>";
   g_autoptr (KhPackageWriter) package = kh_package_writer_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) rels = g_string_new (
@@ -56,7 +69,9 @@ word_docx_parts (const char *body, const char *styles, const char *numbering, co
 
   g_string_append (document, body);
   g_string_append (document, "</w:body></w:document>");
-  kh_package_writer_add (package, "[Content_Types].xml", g_bytes_new_static ("<Types/>", 8), FALSE);
+  /* Our reader needs neither; LibreOffice does. */
+  kh_package_writer_add (package, "[Content_Types].xml", g_bytes_new_static (types, strlen (types)), FALSE);
+  kh_package_writer_add (package, "_rels/.rels", g_bytes_new_static (root, strlen (root)), FALSE);
   kh_package_writer_add (package, "word/document.xml", g_string_free_to_bytes (document), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {

@@ -3,18 +3,12 @@
 #include "fuzz.h"
 
 #include "compose.h"
+#include "libgsf.h"
 #include "package-writer.h"
 #include "xml-reader.h"
 #include "xml-writer.h"
 
 #include <string.h>
-
-/* libgsf warns of broken members, which is no fault here. */
-static gboolean
-ignore_libgsf_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
-{
-  return domain != NULL;
-}
 
 GBytes *
 kh_fuzz_pack (GBytes *bytes, const char *part)
@@ -42,7 +36,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (GBytes) xml = NULL;
 
   if (g_test_initialized ())
-    g_test_log_set_fatal_handler (ignore_libgsf_cb, NULL);
+    libgsf_ignore ();
   plan = kh_fuzz_read (bytes, &error);
   if ((plan == NULL) != (error != NULL))
     g_error ("neither a plan nor an error, or both");
