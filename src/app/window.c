@@ -323,6 +323,7 @@ static void
 import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhWindow *self = user_data;
+  static const char *const suffixes[] = { "docx", "odt", "txt", "csv", "pdf", "kehoach", "xml" };
   g_autoptr (GtkFileFilter) filter = NULL;
   g_autoptr (GtkFileFilter) all = NULL;
 
@@ -336,11 +337,9 @@ import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, _("Text and Kế hoạch files"));
-  gtk_file_filter_add_mime_type (filter, "text/plain");
-  gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_filter_add_suffix (filter, "kehoach");
-  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_filter_set_name (filter, _("Files that can hold a plan"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   all = gtk_file_filter_new ();
   gtk_file_filter_set_name (all, _("All files"));
