@@ -72,11 +72,26 @@ copy_references (KhNode *from, KhNode *to)
 }
 
 static KhNode *
-new_like (KhNode *node)
+new_like (KhNode *node, const char *uuid)
 {
   if (KH_IS_ITEM (node))
-    return KH_NODE (kh_item_new (kh_item_get_kind (KH_ITEM (node)), NULL));
-  return g_object_new (G_OBJECT_TYPE (node), NULL);
+    return KH_NODE (kh_item_new_full (kh_item_get_kind (KH_ITEM (node)), NULL, uuid));
+  return g_object_new (G_OBJECT_TYPE (node), "uuid", uuid, NULL);
+}
+
+KhNode *
+kh_node_copy_alone (KhNode *node, const char *uuid)
+{
+  KhNode *copy;
+
+  g_return_val_if_fail (KH_IS_NODE (node), NULL);
+
+  copy = new_like (node, uuid);
+  copy_properties (G_OBJECT (node), G_OBJECT (copy));
+  copy_references (node, copy);
+  kh_node_set_derived_from (copy, kh_node_get_uuid (node));
+  kh_node_set_order_key (copy, NULL);
+  return copy;
 }
 
 /* @uuids: (inout): the UUID of each node to that of its copy */
@@ -87,7 +102,7 @@ copy_tree (KhNode *node, GHashTable *uuids)
     KH_TYPE_SECTION, KH_TYPE_ITEM, KH_TYPE_INDICATOR, KH_TYPE_REPORTING,
     KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING, KH_TYPE_UNIT,
   };
-  KhNode *copy = new_like (node);
+  KhNode *copy = new_like (node, NULL);
 
   copy_properties (G_OBJECT (node), G_OBJECT (copy));
   copy_references (node, copy);

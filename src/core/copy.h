@@ -19,4 +19,17 @@ G_BEGIN_DECLS
  */
 gpointer kh_node_copy (gpointer node);
 
+/**
+ * kh_node_copy_alone:
+ * @node: a node of any class
+ * @uuid: (nullable): the copy's UUID, %NULL for a new one
+ *
+ * Copies the class, every property and the links to units of @node, and nothing
+ * beneath it. References in its text stay as they are.
+ *
+ * Returns: (transfer full): the copy, derived from @node, without id, parent and
+ *   order key
+ */
+KhNode  *kh_node_copy_alone (KhNode *node, const char *uuid);
+
 G_END_DECLS

@@ -17,13 +17,14 @@ ROOMS = {
     "core": set(),
     "store": {"core"},
     "compose": {"core"},
+    "review": {"core", "compose", "store"},
     "layout": {"core", "compose", "resources"},
     "formats": {"core", "compose", "layout", "resources"},
     "reader": {"core", "formats", "resources"},
     "checks": {"core", "compose", "resources"},
     "signing": set(),
-    "cli": {"resources", "core", "store", "compose", "layout", "formats", "checks", "signing"},
-    "app": {"resources", "core", "store", "compose", "layout", "formats", "checks", "signing"},
+    "cli": {"resources", "core", "store", "compose", "review", "layout", "formats", "checks", "signing"},
+    "app": {"resources", "core", "store", "compose", "review", "layout", "formats", "checks", "signing"},
 }
 
 # Library headers (start of the name in <>): the rooms that may include them.
