@@ -90,6 +90,7 @@ kh_node_copy_alone (KhNode *node, const char *uuid)
   copy_properties (G_OBJECT (node), G_OBJECT (copy));
   copy_references (node, copy);
   kh_node_set_derived_from (copy, kh_node_get_uuid (node));
+  /* Among its brothers in another list, an old key would say where it stood here. */
   kh_node_set_order_key (copy, NULL);
   return copy;
 }
@@ -102,11 +103,8 @@ copy_tree (KhNode *node, GHashTable *uuids)
     KH_TYPE_SECTION, KH_TYPE_ITEM, KH_TYPE_INDICATOR, KH_TYPE_REPORTING,
     KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING, KH_TYPE_UNIT,
   };
-  KhNode *copy = new_like (node, NULL);
+  KhNode *copy = kh_node_copy_alone (node, NULL);
 
-  copy_properties (G_OBJECT (node), G_OBJECT (copy));
-  copy_references (node, copy);
-  kh_node_set_derived_from (copy, kh_node_get_uuid (node));
   g_hash_table_insert (uuids, g_strdup (kh_node_get_uuid (node)), g_strdup (kh_node_get_uuid (copy)));
 
   for (guint i = 0; i < G_N_ELEMENTS (child_types); i++)
@@ -194,7 +192,5 @@ kh_node_copy (gpointer node)
 
   copy = copy_tree (node, uuids);
   renew_references (copy, uuids);
-  /* Among its brothers in another list, an old key would say where it stood here. */
-  kh_node_set_order_key (copy, NULL);
   return copy;
 }
