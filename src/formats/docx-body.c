@@ -6,8 +6,8 @@
 static void
 add_section (KhDocxWriter *self, gboolean landscape, gboolean first)
 {
-  KhXmlOut *out = self->out;
-  KhProfile *profile = self->profile;
+  KhXmlOut *out = self->parent.out;
+  KhProfile *profile = self->parent.profile;
   double width = profile->page_width, height = profile->page_height;
   int bottom = KH_TWIPS (kh_profile_get_length (profile, KH_CHOICE_MARGIN_BOTTOM));
 
@@ -44,7 +44,7 @@ add_section (KhDocxWriter *self, gboolean landscape, gboolean first)
 static void
 end_section (KhDocxWriter *self, gboolean landscape, gboolean first)
 {
-  KhXmlOut *out = self->out;
+  KhXmlOut *out = self->parent.out;
 
   kh_xml_out_open (out, "w:p", NULL);
   kh_xml_out_open (out, "w:pPr", NULL);
@@ -68,9 +68,9 @@ static void
 add_paragraph (KhDocxWriter *self, const KhBlock *block, guint index)
 {
   const KhStyleName *style = kh_style_name (block->role);
-  KhDocxParagraph shape = KH_DOCX_PARAGRAPH_INIT;
+  KhWordShape shape = KH_WORD_SHAPE_INIT;
 
-  shape.keep_next = goes_with_signature (self->document, index);
+  shape.keep_next = goes_with_signature (self->parent.document, index);
   shape.no_number = block->label == NULL || *block->label == '\0';
   if (style == NULL || style->parent == KH_STYLE_TITLE || block->role == KH_ROLE_PARAGRAPH
       || block->role == KH_ROLE_LEGAL_BASIS)
@@ -79,12 +79,12 @@ add_paragraph (KhDocxWriter *self, const KhBlock *block, guint index)
     shape.outline = (int) block->level;
   if (style != NULL && style->parent == KH_STYLE_TITLE)
     shape.left = shape.right
-        = kh_style_metrics_indent (&self->metrics, self->profile, block->role, self->width);
-  kh_docx_add_block (self, block, &shape);
+        = kh_style_metrics_indent (&self->parent.metrics, self->parent.profile, block->role, self->parent.width);
+  kh_word_add_block (&self->parent, block, &shape);
   if (block->role == KH_ROLE_APPENDIX_REFERENCE)
-    kh_docx_add_rule (self, kh_style_metrics_reference_rule (&self->metrics, self->width), self->width,
-                      kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_AFTER) / 2
-                          + kh_profile_get_length (self->profile, KH_CHOICE_PARAGRAPH_GAP));
+    kh_word_add_rule (&self->parent, kh_style_metrics_reference_rule (&self->parent.metrics, self->parent.width), self->parent.width,
+                      kh_profile_get_measure (self->parent.profile, KH_MEASURE_TITLE_AFTER) / 2
+                          + kh_profile_get_length (self->parent.profile, KH_CHOICE_PARAGRAPH_GAP));
 }
 
 void
@@ -93,13 +93,13 @@ kh_docx_add_body (KhDocxWriter *self)
   gboolean landscape = FALSE;
   gboolean first = TRUE;
   gboolean has_signature = FALSE;
-  guint n = kh_document_get_n_blocks (self->document);
+  guint n = kh_document_get_n_blocks (self->parent.document);
 
-  self->width = self->metrics.text_width;
-  kh_docx_add_letterhead (self);
+  self->parent.width = self->parent.metrics.text_width;
+  kh_word_add_letterhead (&self->parent);
   for (guint i = 0; i < n; i++)
     {
-      const KhBlock *block = kh_document_get_block (self->document, i);
+      const KhBlock *block = kh_document_get_block (self->parent.document, i);
 
       if (block->role <= KH_ROLE_TITLE || block->role == KH_ROLE_ADDRESS
           || (block->role == KH_ROLE_DRAFTER_MARK && has_signature))
@@ -109,26 +109,17 @@ kh_docx_add_body (KhDocxWriter *self)
           end_section (self, landscape, first);
           first = FALSE;
           landscape = block->landscape;
-          self->width = landscape ? self->metrics.landscape_width : self->metrics.text_width;
+          self->parent.width = landscape ? self->parent.metrics.landscape_width : self->parent.metrics.text_width;
         }
       if (block->role == KH_ROLE_TABLE)
-        {
-          KhDocxParagraph shape = KH_DOCX_PARAGRAPH_INIT;
-
-          kh_docx_add_table (self, block);
-          /* Two tables in a row would be one to Word; the filler also makes the distance after it. */
-          shape.exact = 1;
-          shape.after = kh_profile_get_measure (self->profile, KH_MEASURE_TABLE_AFTER);
-          kh_docx_open_paragraph (self, KH_ROLE_RULE, &shape, NULL);
-          kh_docx_close_paragraph (self, NULL);
-        }
+        kh_word_add_table (&self->parent, block);
       else if (block->role == KH_ROLE_SIGNATURE)
         {
           has_signature = TRUE;
-          kh_docx_add_signature (self, block, kh_document_find_drafter_mark (self->document, i));
+          kh_word_add_signature (&self->parent, block, kh_document_find_drafter_mark (self->parent.document, i));
           /* Word wants a paragraph between a table and what is next. */
           if (i + 1 == n)
-            kh_docx_add_filler (self);
+            kh_word_add_filler (&self->parent);
         }
       else
         add_paragraph (self, block, i);

@@ -4,11 +4,8 @@
 
 #include <string.h>
 
-/* Height of a paragraph that is there only for its border or for Word. */
-#define FILLER_PT 1.0
-
 static void
-add_spacing (KhXmlOut *out, const KhDocxParagraph *shape)
+add_spacing (KhXmlOut *out, const KhWordShape *shape)
 {
   if (shape->before < 0 && shape->after < 0 && shape->exact < 0)
     return;
@@ -38,7 +35,7 @@ add_border (KhXmlOut *out, const char *side, double width, guint32 colour, int s
 }
 
 static void
-add_borders (KhXmlOut *out, const KhDocxParagraph *shape)
+add_borders (KhXmlOut *out, const KhWordShape *shape)
 {
   if (shape->rule <= 0 && shape->box <= 0)
     return;
@@ -57,7 +54,7 @@ add_borders (KhXmlOut *out, const KhDocxParagraph *shape)
 
 /* The order of the properties is the schema's. */
 void
-kh_docx_open_paragraph (KhDocxWriter *self, KhRole role, const KhDocxParagraph *shape, const char *uuid)
+kh_docx_open_paragraph (KhWordWriter *self, KhRole role, const KhWordShape *shape, const char *uuid)
 {
   const KhStyleName *style = kh_style_name (role);
   KhXmlOut *out = self->out;
@@ -110,7 +107,7 @@ kh_docx_open_paragraph (KhDocxWriter *self, KhRole role, const KhDocxParagraph *
 }
 
 void
-kh_docx_close_paragraph (KhDocxWriter *self, const char *uuid)
+kh_docx_close_paragraph (KhWordWriter *self, const KhWordShape *shape, const char *uuid)
 {
   if (uuid != NULL && g_uuid_string_is_valid (uuid) && !g_hash_table_contains (self->bookmarks, uuid))
     {
@@ -165,56 +162,11 @@ add_run (KhXmlOut *out, const char *text, gboolean bold, gboolean italic, guint3
 }
 
 void
-kh_docx_add_spans (KhDocxWriter *self, GPtrArray *spans, const KhDocxParagraph *shape)
+kh_docx_add_spans (KhWordWriter *self, GPtrArray *spans, const KhWordShape *shape)
 {
   for (guint i = 0; i < spans->len; i++)
     {
       const KhSpan *span = g_ptr_array_index (spans, i);
       add_run (self->out, span->text, span->bold || shape->bold, span->italic, shape->colour);
     }
-}
-
-void
-kh_docx_add_text (KhDocxWriter *self, const char *text, const KhDocxParagraph *shape)
-{
-  add_run (self->out, text, shape->bold, FALSE, shape->colour);
-}
-
-void
-kh_docx_add_block (KhDocxWriter *self, const KhBlock *block, const KhDocxParagraph *shape)
-{
-  KhDocxParagraph own = *shape;
-  KhStylePlace place;
-
-  if (kh_style_numbers_place (self->numbers, block, &place))
-    own.number = &place;
-  kh_docx_open_paragraph (self, block->role, &own, block->uuid);
-  kh_docx_add_spans (self, block->spans, &own);
-  kh_docx_close_paragraph (self, block->uuid);
-}
-
-void
-kh_docx_add_rule (KhDocxWriter *self, double length, double width, double after)
-{
-  KhDocxParagraph shape = KH_DOCX_PARAGRAPH_INIT;
-
-  if (length <= 0)
-    return;
-  shape.rule = kh_profile_get_measure (self->profile, KH_MEASURE_RULE_THICKNESS);
-  shape.before = kh_profile_get_measure (self->profile, KH_MEASURE_RULE_GAP);
-  shape.after = after;
-  shape.exact = FILLER_PT;
-  shape.left = shape.right = MAX (0, (width - length) / 2);
-  kh_docx_open_paragraph (self, KH_ROLE_RULE, &shape, NULL);
-  kh_docx_close_paragraph (self, NULL);
-}
-
-void
-kh_docx_add_filler (KhDocxWriter *self)
-{
-  KhDocxParagraph shape = KH_DOCX_PARAGRAPH_INIT;
-
-  shape.exact = FILLER_PT;
-  kh_docx_open_paragraph (self, KH_ROLE_RULE, &shape, NULL);
-  kh_docx_close_paragraph (self, NULL);
 }

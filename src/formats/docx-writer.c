@@ -183,20 +183,20 @@ write_header (gboolean number)
 static GBytes *
 write_footer (KhDocxWriter *self, const KhBlock *address)
 {
-  KhDocxParagraph shape = KH_DOCX_PARAGRAPH_INIT;
+  KhWordShape shape = KH_WORD_SHAPE_INIT;
   g_autoptr (KhXmlOut) out = kh_xml_out_new ();
-  KhXmlOut *body = self->out;
+  KhXmlOut *body = self->parent.out;
   GBytes *part = NULL;
 
-  self->out = out;
+  self->parent.out = out;
   kh_xml_out_open (out, "w:ftr", "xmlns:w", KH_DOCX_NS, NULL);
   if (address != NULL)
-    kh_docx_add_block (self, address, &shape);
+    kh_word_add_block (&self->parent, address, &shape);
   else
-    kh_docx_add_filler (self);
+    kh_word_add_filler (&self->parent);
   kh_xml_out_close (out);
   part = kh_xml_out_finish (out);
-  self->out = body;
+  self->parent.out = body;
   return part;
 }
 
@@ -206,14 +206,14 @@ write_document (KhDocxWriter *self)
   g_autoptr (KhXmlOut) out = kh_xml_out_new ();
   GBytes *part = NULL;
 
-  self->out = out;
+  self->parent.out = out;
   kh_xml_out_open (out, "w:document", "xmlns:w", KH_DOCX_NS, "xmlns:r", KH_DOCX_NS_R, NULL);
   kh_xml_out_open (out, "w:body", NULL);
   kh_docx_add_body (self);
   kh_xml_out_close (out);
   kh_xml_out_close (out);
   part = kh_xml_out_finish (out);
-  self->out = NULL;
+  self->parent.out = NULL;
   return part;
 }
 
@@ -231,37 +231,44 @@ write_package (KhDocxWriter *self, GError **error)
   kh_package_writer_add (package, "word/document.xml", document, FALSE);
   kh_package_writer_add (package, "word/_rels/document.xml.rels", write_document_relationships (address),
                          FALSE);
-  kh_package_writer_add (package, "word/styles.xml", kh_docx_write_styles (self->profile), FALSE);
+  kh_package_writer_add (package, "word/styles.xml", kh_docx_write_styles (self->parent.profile), FALSE);
   kh_package_writer_add (package, "word/numbering.xml",
-                         kh_docx_write_numbering (self->profile, self->numbers), FALSE);
-  kh_package_writer_add (package, "word/settings.xml", write_settings (self->profile), FALSE);
+                         kh_docx_write_numbering (self->parent.profile, self->parent.numbers), FALSE);
+  kh_package_writer_add (package, "word/settings.xml", write_settings (self->parent.profile), FALSE);
   kh_package_writer_add (package, "word/header1.xml", write_header (TRUE), FALSE);
   kh_package_writer_add (package, "word/header2.xml", write_header (FALSE), FALSE);
   kh_package_writer_add (package, "word/footer1.xml", write_footer (self, NULL), FALSE);
   if (address)
     kh_package_writer_add (package, "word/footer2.xml", write_footer (self, self->address), FALSE);
-  kh_package_writer_add (package, "docProps/core.xml", write_core (self->document), FALSE);
-  kh_package_writer_add (package, "docProps/app.xml", write_app (self->document), FALSE);
+  kh_package_writer_add (package, "docProps/core.xml", write_core (self->parent.document), FALSE);
+  kh_package_writer_add (package, "docProps/app.xml", write_app (self->parent.document), FALSE);
   return kh_package_writer_finish (package, error);
 }
+
+static const KhWordWriterClass docx_class = {
+  .open_paragraph = kh_docx_open_paragraph,
+  .close_paragraph = kh_docx_close_paragraph,
+  .add_spans = kh_docx_add_spans,
+  .open_table = kh_docx_open_table,
+  .open_row = kh_docx_open_row,
+  .open_cell = kh_docx_open_cell,
+  .close_cell = kh_docx_close_cell,
+};
 
 GBytes *
 kh_docx_write (KhDocument *document, KhProfile *profile, GError **error)
 {
-  KhDocxWriter self = { .document = document, .profile = profile };
+  KhDocxWriter self = { .address = NULL };
   GBytes *bytes = NULL;
 
   g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (KH_IS_PROFILE (profile), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!kh_style_metrics_init (&self.metrics, document, profile, error))
+  if (!kh_word_writer_init (&self.parent, &docx_class, document, profile, error))
     return NULL;
   self.address = kh_document_find (document, KH_ROLE_ADDRESS);
-  self.numbers = kh_style_numbers_new ();
-  self.bookmarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   bytes = write_package (&self, error);
-  g_hash_table_unref (self.bookmarks);
-  kh_style_numbers_free (self.numbers);
+  kh_word_writer_clear (&self.parent);
   return bytes;
 }

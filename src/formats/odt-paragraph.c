@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#define FILLER_PT 1.0
-
 const char *
 kh_odt_style_name (KhRole role)
 {
@@ -42,7 +40,7 @@ add_line (KhXmlOut *out, const char *side, double width, guint32 colour)
 }
 
 static void
-add_style_properties (KhXmlOut *out, const KhOdtParagraph *shape, int page_number)
+add_style_properties (KhXmlOut *out, const KhWordShape *shape, int page_number)
 {
   kh_xml_out_open (out, "style:paragraph-properties", NULL);
   if (page_number > 0)
@@ -77,7 +75,7 @@ add_style_properties (KhXmlOut *out, const KhOdtParagraph *shape, int page_numbe
 
 /* Returns: the paragraph's style: the role's own, or an automatic one */
 static const char *
-find_paragraph_style (KhOdtWriter *self, KhRole role, const KhOdtParagraph *shape)
+find_paragraph_style (KhOdtWriter *self, KhRole role, const KhWordShape *shape)
 {
   const char *parent = kh_odt_style_name (role);
   const char *master = g_steal_pointer (&self->master);
@@ -112,25 +110,25 @@ find_paragraph_style (KhOdtWriter *self, KhRole role, const KhOdtParagraph *shap
 static void
 open_list (KhOdtWriter *self, const KhStylePlace *place)
 {
-  g_autofree char *style = kh_odt_list_name (self->numbers, place->list);
+  g_autofree char *style = kh_odt_list_name (self->parent.numbers, place->list);
   guint pieces = GPOINTER_TO_UINT (g_hash_table_lookup (self->lists, GUINT_TO_POINTER (place->list)));
   g_autofree char *id = g_strdup_printf ("list%u-%u", place->list, pieces + 1);
   g_autofree char *last = g_strdup_printf ("list%u-%u", place->list, pieces);
-  const KhStyleList *list = kh_style_numbers_get_list (self->numbers, place->list);
+  const KhStyleList *list = kh_style_numbers_get_list (self->parent.numbers, place->list);
 
   g_hash_table_insert (self->lists, GUINT_TO_POINTER (place->list), GUINT_TO_POINTER (pieces + 1));
-  kh_xml_out_open (self->out, "text:list", "xml:id", id, NULL);
+  kh_xml_out_open (self->parent.out, "text:list", "xml:id", id, NULL);
   if (pieces > 0)
-    kh_xml_out_attribute (self->out, "text:continue-list", last);
-  kh_xml_out_attribute (self->out, "text:style-name", style);
-  kh_xml_out_open (self->out, "text:list-item", NULL);
+    kh_xml_out_attribute (self->parent.out, "text:continue-list", last);
+  kh_xml_out_attribute (self->parent.out, "text:style-name", style);
+  kh_xml_out_open (self->parent.out, "text:list-item", NULL);
   for (guint i = 0; i < place->level; i++)
     {
-      kh_xml_out_open (self->out, "text:list", NULL);
-      kh_xml_out_open (self->out, "text:list-item", NULL);
+      kh_xml_out_open (self->parent.out, "text:list", NULL);
+      kh_xml_out_open (self->parent.out, "text:list-item", NULL);
     }
   if (place->first && list->start != 1)
-    kh_xml_out_attribute_int (self->out, "text:start-value", (int) list->start);
+    kh_xml_out_attribute_int (self->parent.out, "text:start-value", (int) list->start);
 }
 
 static void
@@ -138,14 +136,15 @@ close_list (KhOdtWriter *self, const KhStylePlace *place)
 {
   for (guint i = 0; i <= place->level; i++)
     {
-      kh_xml_out_close (self->out);
-      kh_xml_out_close (self->out);
+      kh_xml_out_close (self->parent.out);
+      kh_xml_out_close (self->parent.out);
     }
 }
 
 void
-kh_odt_open_paragraph (KhOdtWriter *self, KhRole role, const KhOdtParagraph *shape, const char *uuid)
+kh_odt_open_paragraph (KhWordWriter *writer, KhRole role, const KhWordShape *shape, const char *uuid)
 {
+  KhOdtWriter *self = (KhOdtWriter *) writer;
   const KhStyleName *style_name = kh_style_name (role);
   const char *style = find_paragraph_style (self, role, shape);
   int outline = shape->outline > 0 ? shape->outline : style_name != NULL ? (int) style_name->outline : 0;
@@ -154,35 +153,36 @@ kh_odt_open_paragraph (KhOdtWriter *self, KhRole role, const KhOdtParagraph *sha
     open_list (self, shape->number);
   if (outline > 0)
     {
-      kh_xml_out_open (self->out, "text:h", "text:style-name", style, NULL);
-      kh_xml_out_attribute_int (self->out, "text:outline-level", MIN (outline, 10));
+      kh_xml_out_open (self->parent.out, "text:h", "text:style-name", style, NULL);
+      kh_xml_out_attribute_int (self->parent.out, "text:outline-level", MIN (outline, 10));
     }
   else
-    kh_xml_out_open (self->out, "text:p", "text:style-name", style, NULL);
+    kh_xml_out_open (self->parent.out, "text:p", "text:style-name", style, NULL);
 
-  if (uuid != NULL && !g_hash_table_contains (self->bookmarks, uuid))
+  if (uuid != NULL && !g_hash_table_contains (self->parent.bookmarks, uuid))
     {
       g_autofree char *name = kh_style_dup_bookmark (uuid);
 
       if (name != NULL)
-        kh_xml_out_empty (self->out, "text:bookmark-start", "text:name", name, NULL);
+        kh_xml_out_empty (self->parent.out, "text:bookmark-start", "text:name", name, NULL);
     }
 }
 
 void
-kh_odt_close_paragraph (KhOdtWriter *self, const KhOdtParagraph *shape, const char *uuid)
+kh_odt_close_paragraph (KhWordWriter *writer, const KhWordShape *shape, const char *uuid)
 {
-  if (uuid != NULL && !g_hash_table_contains (self->bookmarks, uuid))
+  KhOdtWriter *self = (KhOdtWriter *) writer;
+  if (uuid != NULL && !g_hash_table_contains (self->parent.bookmarks, uuid))
     {
       g_autofree char *name = kh_style_dup_bookmark (uuid);
 
       if (name != NULL)
         {
-          kh_xml_out_empty (self->out, "text:bookmark-end", "text:name", name, NULL);
-          g_hash_table_add (self->bookmarks, g_strdup (uuid));
+          kh_xml_out_empty (self->parent.out, "text:bookmark-end", "text:name", name, NULL);
+          g_hash_table_add (self->parent.bookmarks, g_strdup (uuid));
         }
     }
-  kh_xml_out_close (self->out);
+  kh_xml_out_close (self->parent.out);
   if (shape->number != NULL)
     close_list (self, shape->number);
 }
@@ -248,18 +248,19 @@ add_span (KhOdtWriter *self, const char *text, gboolean bold, gboolean italic, g
     return;
   if (!bold && !italic && colour == 0)
     {
-      add_words (self->out, text, at_start);
+      add_words (self->parent.out, text, at_start);
       return;
     }
-  kh_xml_out_open (self->out, "text:span", "text:style-name", find_text_style (self, bold, italic, colour),
+  kh_xml_out_open (self->parent.out, "text:span", "text:style-name", find_text_style (self, bold, italic, colour),
                    NULL);
-  add_words (self->out, text, at_start);
-  kh_xml_out_close (self->out);
+  add_words (self->parent.out, text, at_start);
+  kh_xml_out_close (self->parent.out);
 }
 
 void
-kh_odt_add_spans (KhOdtWriter *self, GPtrArray *spans, const KhOdtParagraph *shape)
+kh_odt_add_spans (KhWordWriter *writer, GPtrArray *spans, const KhWordShape *shape)
 {
+  KhOdtWriter *self = (KhOdtWriter *) writer;
   gboolean at_start = TRUE;
 
   for (guint i = 0; i < spans->len; i++)
@@ -271,49 +272,4 @@ kh_odt_add_spans (KhOdtWriter *self, GPtrArray *spans, const KhOdtParagraph *sha
       if (*span->text != '\0')
         at_start = g_str_has_suffix (span->text, " ");
     }
-}
-
-void
-kh_odt_add_text (KhOdtWriter *self, const char *text, const KhOdtParagraph *shape)
-{
-  add_span (self, text, shape->bold, FALSE, shape->colour, TRUE);
-}
-
-void
-kh_odt_add_block (KhOdtWriter *self, const KhBlock *block, const KhOdtParagraph *shape)
-{
-  KhOdtParagraph own = *shape;
-  KhStylePlace place;
-
-  if (kh_style_numbers_place (self->numbers, block, &place))
-    own.number = &place;
-  kh_odt_open_paragraph (self, block->role, &own, block->uuid);
-  kh_odt_add_spans (self, block->spans, &own);
-  kh_odt_close_paragraph (self, &own, block->uuid);
-}
-
-void
-kh_odt_add_rule (KhOdtWriter *self, double length, double width, double after)
-{
-  KhOdtParagraph shape = KH_ODT_PARAGRAPH_INIT;
-
-  if (length <= 0)
-    return;
-  shape.rule = kh_profile_get_measure (self->profile, KH_MEASURE_RULE_THICKNESS);
-  shape.before = kh_profile_get_measure (self->profile, KH_MEASURE_RULE_GAP);
-  shape.after = after;
-  shape.exact = FILLER_PT;
-  shape.left = shape.right = MAX (0, (width - length) / 2);
-  kh_odt_open_paragraph (self, KH_ROLE_RULE, &shape, NULL);
-  kh_odt_close_paragraph (self, &shape, NULL);
-}
-
-void
-kh_odt_add_filler (KhOdtWriter *self)
-{
-  KhOdtParagraph shape = KH_ODT_PARAGRAPH_INIT;
-
-  shape.exact = FILLER_PT;
-  kh_odt_open_paragraph (self, KH_ROLE_RULE, &shape, NULL);
-  kh_odt_close_paragraph (self, &shape, NULL);
 }

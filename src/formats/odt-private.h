@@ -2,61 +2,27 @@
 /* What the files that write an OpenDocument text share. */
 #pragma once
 
-#include "package-xml.h"
-#include "styles-metrics.h"
-#include "styles-names.h"
-#include "styles-numbers.h"
+#include "word-writer.h"
 
 G_BEGIN_DECLS
 
 /**
  * KhOdtWriter:
  * @styles: automatic styles of content.xml
- * @out: the text of content.xml, or the footer's
  * @names: what an automatic style says to its name
  * @lists: (element-type guint): by list, how many pieces of it were written
- * @bookmarks: UUIDs that have their bookmark
- * @width: of the text of the section at hand, in pt
  * @master: (nullable): master page that the next paragraph or table starts
  * @page_number: the number it starts with, 0 to go on
  */
 typedef struct
 {
-  KhDocument *document;
-  KhProfile *profile;
-  KhStyleMetrics metrics;
-  KhStyleNumbers *numbers;
+  KhWordWriter parent;
   KhXmlOut *styles;
-  KhXmlOut *out;
   GHashTable *names;
   GHashTable *lists;
-  GHashTable *bookmarks;
-  double width;
   const char *master;
   int page_number;
 } KhOdtWriter;
-
-/** KhOdtParagraph: what a paragraph sets beyond its style; lengths in pt, negative for "as the style says".
- */
-typedef struct
-{
-  double before, after;
-  double left, right;
-  double exact;
-  double rule;
-  double box;
-  guint32 colour;
-  gboolean keep_next;
-  gboolean centred;
-  gboolean bold;
-  int outline;
-  const KhStylePlace *number; /* (nullable) */
-} KhOdtParagraph;
-
-#define KH_ODT_PARAGRAPH_INIT                                                                                \
-  {                                                                                                          \
-    -1, -1, -1, -1, -1, 0, 0, 0, FALSE, FALSE, FALSE, -1, NULL                                               \
-  }
 
 /* Master pages: the first page of a section and the ones after it. */
 #define KH_ODT_FIRST_PAGE "TrangDau"
@@ -68,24 +34,21 @@ const char *kh_odt_style_name (KhRole role);
 /** kh_odt_list_name: Returns: (transfer full): name of the list style of list @index */
 char *kh_odt_list_name (KhStyleNumbers *numbers, guint index);
 
-/* odt-paragraph.c */
-void kh_odt_open_paragraph (KhOdtWriter *self, KhRole role, const KhOdtParagraph *shape, const char *uuid);
-void kh_odt_close_paragraph (KhOdtWriter *self, const KhOdtParagraph *shape, const char *uuid);
-void kh_odt_add_spans (KhOdtWriter *self, GPtrArray *spans, const KhOdtParagraph *shape);
-void kh_odt_add_text (KhOdtWriter *self, const char *text, const KhOdtParagraph *shape);
-void kh_odt_add_block (KhOdtWriter *self, const KhBlock *block, const KhOdtParagraph *shape);
-void kh_odt_add_rule (KhOdtWriter *self, double length, double width, double after);
-void kh_odt_add_filler (KhOdtWriter *self);
+/* odt-paragraph.c and odt-table.c: of #KhWordWriterClass */
+void kh_odt_open_paragraph (KhWordWriter *writer, KhRole role, const KhWordShape *shape, const char *uuid);
+void kh_odt_close_paragraph (KhWordWriter *writer, const KhWordShape *shape, const char *uuid);
+void kh_odt_add_spans (KhWordWriter *writer, GPtrArray *spans, const KhWordShape *shape);
+void kh_odt_open_table (KhWordWriter *writer, const double *widths, guint n, gboolean ruled);
+void kh_odt_open_header_rows (KhWordWriter *writer);
+void kh_odt_open_row (KhWordWriter *writer, gboolean header, gboolean whole);
+void kh_odt_open_cell (KhWordWriter *writer, double width, guint columns, gboolean ruled, gboolean centred);
+void kh_odt_close_cell (KhWordWriter *writer, guint columns);
+
 /** kh_odt_find_style: Returns: (transfer none): name of the automatic style with that @key; @is_new: whether
  * it is to be written */
 const char *kh_odt_find_style (KhOdtWriter *self, const char *key, char prefix, gboolean *is_new);
 /** kh_odt_add_percent: writes an attribute such as "110%" */
 void kh_odt_add_percent (KhXmlOut *out, const char *name, double factor);
-
-/* odt-table.c */
-void kh_odt_add_letterhead (KhOdtWriter *self);
-void kh_odt_add_signature (KhOdtWriter *self, const KhBlock *block, const KhBlock *drafter);
-void kh_odt_add_table (KhOdtWriter *self, const KhBlock *block);
 
 /* odt-styles.c: the part styles.xml */
 GBytes *kh_odt_write_styles (KhOdtWriter *self, const KhBlock *address);

@@ -282,14 +282,14 @@ add_first_page (KhOdtWriter *self, KhXmlOut *out, const char *name, const char *
                    "style:next-style-name", next, NULL);
   if (address != NULL)
     {
-      KhOdtParagraph shape = KH_ODT_PARAGRAPH_INIT;
-      KhXmlOut *body = self->out;
+      KhWordShape shape = KH_WORD_SHAPE_INIT;
+      KhXmlOut *body = self->parent.out;
 
-      self->out = out;
+      self->parent.out = out;
       kh_xml_out_open (out, "style:footer", NULL);
-      kh_odt_add_block (self, address, &shape);
+      kh_word_add_block (&self->parent, address, &shape);
       kh_xml_out_close (out);
-      self->out = body;
+      self->parent.out = body;
     }
   kh_xml_out_close (out);
 }
@@ -298,7 +298,7 @@ GBytes *
 kh_odt_write_styles (KhOdtWriter *self, const KhBlock *address)
 {
   g_autoptr (KhXmlOut) out = kh_xml_out_new ();
-  KhProfile *profile = self->profile;
+  KhProfile *profile = self->parent.profile;
   const char *family = profile->families->len > 0 ? g_ptr_array_index (profile->families, 0) : NULL;
 
   kh_xml_out_open (out, "office:document-styles", "office:version", "1.3", "xmlns:office",
@@ -318,8 +318,8 @@ kh_odt_write_styles (KhOdtWriter *self, const KhBlock *address)
   add_defaults (out, profile);
   for (KhRole role = KH_ROLE_NATIONAL_TITLE; role <= KH_ROLE_TABLE_CELL; role++)
     add_style (out, profile, role);
-  for (guint i = 0; i < kh_style_numbers_get_n_lists (self->numbers); i++)
-    add_list_style (out, self->numbers, i, kh_profile_get_length (profile, KH_CHOICE_INDENT));
+  for (guint i = 0; i < kh_style_numbers_get_n_lists (self->parent.numbers); i++)
+    add_list_style (out, self->parent.numbers, i, kh_profile_get_length (profile, KH_CHOICE_INDENT));
   kh_xml_out_close (out);
 
   kh_xml_out_open (out, "office:automatic-styles", NULL);

@@ -11,8 +11,8 @@ static void
 add_paragraph (KhOdtWriter *self, const KhBlock *block, guint index)
 {
   const KhStyleName *style = kh_style_name (block->role);
-  const KhBlock *next = kh_document_get_block (self->document, index + 1);
-  KhOdtParagraph shape = KH_ODT_PARAGRAPH_INIT;
+  const KhBlock *next = kh_document_get_block (self->parent.document, index + 1);
+  KhWordShape shape = KH_WORD_SHAPE_INIT;
 
   /* The last lines of the body stay on the signature's page. */
   shape.keep_next = next != NULL && next->role == KH_ROLE_SIGNATURE;
@@ -20,54 +20,42 @@ add_paragraph (KhOdtWriter *self, const KhBlock *block, guint index)
     shape.outline = (int) block->level;
   if (style != NULL && style->parent == KH_STYLE_TITLE)
     shape.left = shape.right
-        = kh_style_metrics_indent (&self->metrics, self->profile, block->role, self->width);
-  kh_odt_add_block (self, block, &shape);
+        = kh_style_metrics_indent (&self->parent.metrics, self->parent.profile, block->role, self->parent.width);
+  kh_word_add_block (&self->parent, block, &shape);
   if (block->role == KH_ROLE_APPENDIX_REFERENCE)
-    kh_odt_add_rule (self, kh_style_metrics_reference_rule (&self->metrics, self->width), self->width,
-                     kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_AFTER) / 2
-                         + kh_profile_get_length (self->profile, KH_CHOICE_PARAGRAPH_GAP));
-}
-
-static void
-add_table (KhOdtWriter *self, const KhBlock *block)
-{
-  KhOdtParagraph shape = KH_ODT_PARAGRAPH_INIT;
-
-  kh_odt_add_table (self, block);
-  shape.exact = 1;
-  shape.after = kh_profile_get_measure (self->profile, KH_MEASURE_TABLE_AFTER);
-  kh_odt_open_paragraph (self, KH_ROLE_RULE, &shape, NULL);
-  kh_odt_close_paragraph (self, &shape, NULL);
+    kh_word_add_rule (&self->parent, kh_style_metrics_reference_rule (&self->parent.metrics, self->parent.width), self->parent.width,
+                     kh_profile_get_measure (self->parent.profile, KH_MEASURE_TITLE_AFTER) / 2
+                         + kh_profile_get_length (self->parent.profile, KH_CHOICE_PARAGRAPH_GAP));
 }
 
 static void
 add_body (KhOdtWriter *self)
 {
   gboolean has_signature = FALSE;
-  guint n = kh_document_get_n_blocks (self->document);
+  guint n = kh_document_get_n_blocks (self->parent.document);
 
-  self->width = self->metrics.text_width;
+  self->parent.width = self->parent.metrics.text_width;
   self->master = KH_ODT_FIRST_PAGE;
-  kh_odt_add_letterhead (self);
+  kh_word_add_letterhead (&self->parent);
   for (guint i = 0; i < n; i++)
     {
-      const KhBlock *block = kh_document_get_block (self->document, i);
+      const KhBlock *block = kh_document_get_block (self->parent.document, i);
 
       if (block->role <= KH_ROLE_TITLE || block->role == KH_ROLE_ADDRESS
           || (block->role == KH_ROLE_DRAFTER_MARK && has_signature))
         continue;
       if (block->role == KH_ROLE_APPENDIX)
         {
-          self->width = block->landscape ? self->metrics.landscape_width : self->metrics.text_width;
+          self->parent.width = block->landscape ? self->parent.metrics.landscape_width : self->parent.metrics.text_width;
           self->master = block->landscape ? KH_ODT_LANDSCAPE_PAGE : KH_ODT_APPENDIX_PAGE;
           self->page_number = 1;
         }
       if (block->role == KH_ROLE_TABLE)
-        add_table (self, block);
+        kh_word_add_table (&self->parent, block);
       else if (block->role == KH_ROLE_SIGNATURE)
         {
           has_signature = TRUE;
-          kh_odt_add_signature (self, block, kh_document_find_drafter_mark (self->document, i));
+          kh_word_add_signature (&self->parent, block, kh_document_find_drafter_mark (self->parent.document, i));
         }
       else
         add_paragraph (self, block, i);
@@ -82,7 +70,7 @@ write_content (KhOdtWriter *self)
   g_autoptr (KhXmlOut) styles = kh_xml_out_new_fragment ();
 
   /* The styles stand before the text in the file, and are known after it. */
-  self->out = body;
+  self->parent.out = body;
   self->styles = styles;
   add_body (self);
 
@@ -102,7 +90,7 @@ write_content (KhOdtWriter *self)
   kh_xml_out_close (part);
   kh_xml_out_close (part);
   kh_xml_out_close (part);
-  self->out = self->styles = NULL;
+  self->parent.out = self->styles = NULL;
   return kh_xml_out_finish (part);
 }
 
@@ -148,23 +136,32 @@ write_manifest (void)
   return kh_xml_out_finish (out);
 }
 
+static const KhWordWriterClass odt_class = {
+  .open_paragraph = kh_odt_open_paragraph,
+  .close_paragraph = kh_odt_close_paragraph,
+  .add_spans = kh_odt_add_spans,
+  .open_table = kh_odt_open_table,
+  .open_header_rows = kh_odt_open_header_rows,
+  .open_row = kh_odt_open_row,
+  .open_cell = kh_odt_open_cell,
+  .close_cell = kh_odt_close_cell,
+};
+
 GBytes *
 kh_odt_write (KhDocument *document, KhProfile *profile, GError **error)
 {
   g_autoptr (KhPackageWriter) package = NULL;
-  KhOdtWriter self = { .document = document, .profile = profile };
+  KhOdtWriter self = { .master = NULL };
   GBytes *content = NULL;
 
   g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (KH_IS_PROFILE (profile), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!kh_style_metrics_init (&self.metrics, document, profile, error))
+  if (!kh_word_writer_init (&self.parent, &odt_class, document, profile, error))
     return NULL;
-  self.numbers = kh_style_numbers_new ();
   self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.lists = g_hash_table_new (NULL, NULL);
-  self.bookmarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   package = kh_package_writer_new ();
   /* The format asks that this comes first and as it is. */
@@ -178,7 +175,6 @@ kh_odt_write (KhDocument *document, KhProfile *profile, GError **error)
 
   g_hash_table_unref (self.names);
   g_hash_table_unref (self.lists);
-  g_hash_table_unref (self.bookmarks);
-  kh_style_numbers_free (self.numbers);
+  kh_word_writer_clear (&self.parent);
   return kh_package_writer_finish (package, error);
 }
