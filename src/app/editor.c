@@ -180,6 +180,7 @@ create_page (KhEditor *self, const char *key, KhPageKind kind, KhSection *sectio
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (page));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Form"), -1);
   gtk_stack_add_named (self->forms, scroller, key);
   g_hash_table_insert (self->pages, g_strdup (key), g_object_ref (page));
   return page;
@@ -205,6 +206,7 @@ kh_editor_show_page (KhEditor *self, KhPageKind kind, KhSection *section)
 {
   g_autofree char *key = NULL;
   KhEditorPage *page;
+  gboolean writing;
 
   g_return_if_fail (KH_IS_EDITOR (self));
   g_return_if_fail (section == NULL || KH_IS_SECTION (section));
@@ -217,8 +219,12 @@ kh_editor_show_page (KhEditor *self, KhPageKind kind, KhSection *section)
   kh_store_break_typing (self->store, KH_NODE (self->plan));
   if (page == NULL)
     page = create_page (self, key, kind, section);
+  writing = gtk_widget_get_focus_child (GTK_WIDGET (self->forms)) != NULL;
   self->page = page;
   gtk_stack_set_visible_child_name (self->forms, key);
+  /* Whoever writes goes on writing there. */
+  if (writing)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->forms), GTK_DIR_TAB_FORWARD);
   kh_outline_select (self->outline, kind, section);
   drop_dead_pages (self);
 }
@@ -315,6 +321,12 @@ outline_shown_cb (KhEditor *self)
   g_object_get (self->shell, "folded", &folded, "show-outline", &shown, NULL);
   if (folded && shown)
     kh_outline_focus (self->outline);
+}
+
+static void
+entered_cb (KhEditor *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -599,6 +611,7 @@ kh_editor_class_init (KhEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhEditor, forms);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, preview);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_cb);
@@ -609,10 +622,22 @@ kh_editor_class_init (KhEditorClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* libadwaita 1.2 gives a split button's menu a tooltip and no name. */
+static void
+name_menu_button (AdwSplitButton *button)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      adw_split_button_get_dropdown_tooltip (button), -1);
+}
+
 static void
 kh_editor_init (KhEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_menu_button (self->export_button);
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   add_actions (self);
 }

@@ -31,6 +31,7 @@ enum
   SECTION_ADDED,
   NOTICE,
   FAILED,
+  ENTERED,
   N_SIGNALS,
 };
 
@@ -310,6 +311,45 @@ kh_outline_dispose (GObject *object)
 }
 
 static void
+row_activated_cb (KhOutline *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0);
+}
+
+/* Left and Right fold and unfold the task groups. */
+static gboolean
+expand_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (KH_OUTLINE (widget)->list);
+
+  if (row == NULL || !kh_outline_entry_get_expandable (kh_outline_row_get_entry (KH_OUTLINE_ROW (row))))
+    return GDK_EVENT_PROPAGATE;
+  g_object_set (row, "expanded", g_variant_get_boolean (arguments), NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* Tab goes into the list, to the chosen row, and out of it: arrows lead from row
+ * to row, and each row that gets the focus is chosen. */
+static gboolean
+kh_outline_focus_in (GtkWidget *widget, GtkDirectionType direction)
+{
+  KhOutline *self = KH_OUTLINE (widget);
+  gboolean in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  gboolean in_button = gtk_widget_get_focus_child (widget) != NULL && !in_list;
+
+  if (direction == GTK_DIR_TAB_FORWARD && in_list)
+    return gtk_widget_child_focus (self->add_button, direction);
+  if (direction == GTK_DIR_TAB_BACKWARD && in_list)
+    return FALSE;
+  if ((direction == GTK_DIR_TAB_FORWARD && !in_button) || (direction == GTK_DIR_TAB_BACKWARD && in_button))
+    {
+      kh_outline_focus (self);
+      return TRUE;
+    }
+  return GTK_WIDGET_CLASS (kh_outline_parent_class)->focus (widget, direction);
+}
+
+static void
 kh_outline_class_init (KhOutlineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -321,6 +361,7 @@ kh_outline_class_init (KhOutlineClass *klass)
 
   signals[PAGE_SELECTED] = g_signal_new ("page-selected", KH_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, KH_TYPE_OUTLINE_ENTRY);
+  signals[ENTERED] = g_signal_new ("entered", KH_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SECTION_ADDED] = g_signal_new ("section-added", KH_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, KH_TYPE_SECTION);
   signals[NOTICE] = g_signal_new ("notice", KH_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -328,12 +369,14 @@ kh_outline_class_init (KhOutlineClass *klass)
   signals[FAILED] = g_signal_new ("failed", KH_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_ERROR);
 
+  widget_class->focus = kh_outline_focus_in;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/outline.ui");
   gtk_widget_class_bind_template_child (widget_class, KhOutline, list);
   gtk_widget_class_bind_template_child (widget_class, KhOutline, add_button);
   gtk_widget_class_bind_template_child (widget_class, KhOutline, row_menu);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "outline.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "outline.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "outline.move-up", NULL, move_up_action);
@@ -341,6 +384,8 @@ kh_outline_class_init (KhOutlineClass *klass)
   gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "outline.move-down", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, expand_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, expand_cb, "b", TRUE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "outline.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "outline.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu", NULL);

@@ -26,6 +26,7 @@ void            kh_outline_step         (KhOutline *self, int step);
 
 /* Signals:
  * KhOutline::page-selected (KhOutlineEntry *entry)
+ * KhOutline::entered: the selected entry's form is to have the focus
  * KhOutline::section-added (KhSection *section)
  * KhOutline::notice (char *message): a section was removed; shown with Undo
  * KhOutline::failed (GError *error) */

@@ -598,6 +598,30 @@ kh_preview_canvas_get_page_extent (KhPreviewCanvas *self, guint page, double *to
   return TRUE;
 }
 
+char *
+kh_preview_canvas_dup_text (KhPreviewCanvas *self, guint page)
+{
+  GString *text = g_string_new (NULL);
+  const KhFrame *frame;
+
+  g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), g_string_free (text, FALSE));
+  g_return_val_if_fail (page < kh_preview_sheets_get_n (self->sheets), g_string_free (text, FALSE));
+
+  frame = kh_frames_get_page (get_frames (self), page);
+  for (guint i = 0; i < kh_frame_get_n_placed (frame); i++)
+    {
+      KhPlaced placed;
+
+      kh_frame_get_placed (frame, i, &placed);
+      if (placed.text == NULL)
+        continue;
+      g_string_append (text, placed.text);
+      /* A number or dash and its words are one line. */
+      g_string_append_c (text, placed.part == KH_PART_LABEL ? ' ' : '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
 void
 kh_preview_canvas_mark_node (KhPreviewCanvas *self, const char *uuid)
 {

@@ -35,6 +35,9 @@ void     kh_preview_canvas_set_current_page (KhPreviewCanvas *self, guint page);
 /** kh_preview_canvas_get_page_extent: @top, @bottom: (out): of @page, in the canvas's pixels. Returns: whether there is such a page */
 gboolean kh_preview_canvas_get_page_extent (KhPreviewCanvas *self, guint page, double *top, double *bottom);
 
+/** kh_preview_canvas_dup_text: Returns: (transfer full): the words of @page, line by line */
+char    *kh_preview_canvas_dup_text (KhPreviewCanvas *self, guint page);
+
 /** kh_preview_canvas_mark_node: @uuid: (nullable): the node whose lines are marked */
 void     kh_preview_canvas_mark_node (KhPreviewCanvas *self, const char *uuid);
 /** kh_preview_canvas_get_mark: @top, @bottom: (out): of the first marked page part. Returns: whether there is a mark */

@@ -33,6 +33,7 @@ struct _KhPreview
   double shown_zoom; /* of the pages as last placed; 0 before there are any */
   double pinch_zoom; /* when the pinch began */
   gboolean reveal_mark;
+  char *description; /* of the page in sight */
 };
 
 enum
@@ -67,6 +68,24 @@ follow_page (KhPreview *self, guint page)
     gtk_adjustment_clamp_page (adjustment, top - HEADROOM, bottom + HEADROOM);
 }
 
+/* For those who cannot see the picture: which page it is, and what it says. */
+static void
+describe_page (KhPreview *self, guint page, const char *position)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
+
+  if (page >= kh_proof_get_n_pages (kh_preview_canvas_get_proof (self->canvas)))
+    return;
+  text = kh_preview_canvas_dup_text (self->canvas, page);
+  words = g_strconcat (position, "\n", text, NULL);
+  if (g_strcmp0 (words, self->description) == 0)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  g_free (self->description);
+  self->description = g_steal_pointer (&words);
+}
+
 static void
 show_position (KhPreview *self)
 {
@@ -83,7 +102,7 @@ show_position (KhPreview *self)
   /* Translators: zoom of the preview in per cent */
   zoom_words = g_strdup_printf (_("%d %%"), (int) (kh_preview_canvas_get_shown_zoom (self->canvas) * 100 + 0.5));
   gtk_label_set_label (self->zoom_label, zoom_words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, page_words, -1);
+  describe_page (self, page, page_words);
   follow_page (self, page);
 }
 
@@ -342,6 +361,14 @@ kh_preview_dispose (GObject *object)
 }
 
 static void
+kh_preview_finalize (GObject *object)
+{
+  g_free (KH_PREVIEW (object)->description);
+
+  G_OBJECT_CLASS (kh_preview_parent_class)->finalize (object);
+}
+
+static void
 kh_preview_class_init (KhPreviewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -350,6 +377,7 @@ kh_preview_class_init (KhPreviewClass *klass)
   object_class->get_property = kh_preview_get_property;
   object_class->set_property = kh_preview_set_property;
   object_class->dispose = kh_preview_dispose;
+  object_class->finalize = kh_preview_finalize;
   widget_class->map = kh_preview_map;
   widget_class->unmap = kh_preview_unmap;
 

@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real window, driven from outside: what tests in Python share.
+
+Looks for the window's controls as a screen reader does, and types as a keyboard
+does. Waits for what it sees, bounded; nothing depends on how fast the machine is.
+"""
+
+import ctypes
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+APP = os.environ["KH_APP"]
+CLI = os.environ["KH_CLI"]
+# How long any one thing is waited for. Only a test that fails waits that long.
+PATIENCE = 60
+
+
+class Skip(Exception):
+    """Why the cases cannot run here."""
+
+
+def wait_for(what, look):
+    """Calls look() until it returns something true, and returns that."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        found = look()
+        if found:
+            return found
+        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        time.sleep(0.05)
+
+
+def load_atspi():
+    if not os.environ.get("DISPLAY"):
+        raise Skip("there is no display; tools/test brings one")
+    if not shutil.which("xdotool"):
+        raise Skip("xdotool is not installed")
+    try:
+        import gi
+
+        gi.require_version("Atspi", "2.0")
+        from gi.repository import Atspi
+    except (ImportError, ValueError) as error:
+        raise Skip(f"python3-gi or gir1.2-atspi-2.0 is not installed: {error}") from error
+    hold_display()
+    Atspi.init()
+    return Atspi
+
+
+def hold_display():
+    """Stays connected to the display until the end: a server without a client starts
+    anew, and refuses whoever comes meanwhile."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    wait_for("the display", lambda: x11.XOpenDisplay(None))
+
+
+class Window:
+    """The program, running on a library of its own, and its window."""
+
+    def __init__(self, atspi, library, *arguments, environment=None):
+        self.atspi = atspi
+        self.library = library
+        self.log = open(f"{library}.log", "ab")  # pylint: disable=consider-using-with
+        self.process = subprocess.Popen(  # pylint: disable=consider-using-with
+            [APP, "--library", library, *arguments],
+            stdout=self.log,
+            stderr=self.log,
+            env={**os.environ, "GTK_A11Y": "atspi", **(environment or {})},
+        )
+        self.xid = wait_for("the window", self._find_xid)
+
+    def _alive(self):
+        assert self.process.poll() is None, f"the program ended with {self.process.returncode}: {self.said()}"
+
+    def said(self):
+        self.log.flush()
+        return pathlib.Path(f"{self.library}.log").read_text(encoding="utf-8", errors="replace")[-2000:]
+
+    def _find_xid(self):
+        self._alive()
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False,
+        ).stdout.split()
+        return found[0] if found else None
+
+    def _application(self):
+        desktop = self.atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def _search(self, node, name, role):
+        """Returns the first node beneath that is shown, so called and of that role."""
+        if node is None:
+            return None
+        if node.get_name() == name and role in (None, node.get_role_name()):
+            states = node.get_state_set()
+            if states.contains(self.atspi.StateType.SHOWING) or states.contains(self.atspi.StateType.VISIBLE):
+                return node
+        for index in range(node.get_child_count()):
+            found = self._search(node.get_child_at_index(index), name, role)
+            if found is not None:
+                return found
+        return None
+
+    def find(self, name, role="text"):
+        """Returns what is so called and of that role, or of any where @role is None."""
+        def look():
+            self._alive()
+            try:
+                return self._search(self._application(), name, role)
+            except self.atspi_error():
+                # The tree changes while one walks it.
+                return None
+
+        return wait_for(f"the field “{name}”", look)
+
+    @staticmethod
+    def atspi_error():
+        from gi.repository import GLib
+
+        return GLib.Error
+
+    def focus(self, name):
+        """Puts the focus on a field as a click of the mouse would."""
+
+        def look():
+            self._alive()
+            subprocess.run(["xdotool", "windowfocus", self.xid], stderr=subprocess.DEVNULL, check=False)
+            field = self.find(name)
+            if field.get_state_set().contains(self.atspi.StateType.FOCUSED):
+                return True
+            box = self.atspi.Component.get_extents(field, self.atspi.CoordType.WINDOW)
+            if box.width > 0 and box.height > 0:
+                subprocess.run(
+                    ["xdotool", "mousemove", "--window", self.xid, str(box.x + box.width // 2),
+                     str(box.y + box.height // 2), "click", "1"],
+                    stderr=subprocess.DEVNULL, check=False,
+                )
+                time.sleep(0.2)
+            return None
+
+        wait_for(f"the focus on “{name}”", look)
+        subprocess.run(["xdotool", "key", "--clearmodifiers", "ctrl+End", "End"], check=True)
+
+    def take_keyboard(self):
+        """Gives the window the keyboard; there is no window manager to do it."""
+        subprocess.run(["xdotool", "windowfocus", self.xid], stderr=subprocess.DEVNULL, check=False)
+
+    def walk(self, top=None):
+        """Yields what is visible at and beneath @top, with the names and roles above it."""
+
+        def step(node, path):
+            if node is None:
+                return
+            states = node.get_state_set()
+            if path and not (states.contains(self.atspi.StateType.SHOWING)
+                             or states.contains(self.atspi.StateType.VISIBLE)):
+                return
+            yield node, path
+            here = path + [f"{node.get_role_name()} {node.get_name() or ''}".strip()]
+            for index in range(node.get_child_count()):
+                yield from step(node.get_child_at_index(index), here)
+
+        yield from step(top or self._application(), [])
+
+    def newest_form(self):
+        """Returns the form that was made last, once all of it is there. Forms stay in the
+        tree when others take their place, so looking through all of them would take long."""
+
+        def look():
+            try:
+                form = self._search(self._application(), "Form", "scroll pane")
+                if form is None:
+                    return None
+                stack = form.get_parent().get_parent()
+                newest = stack.get_child_at_index(stack.get_child_count() - 1)
+                before = [node.get_role_name() for node, _ in self.walk(newest)]
+                time.sleep(0.1)
+                after = [node.get_role_name() for node, _ in self.walk(newest)]
+                return newest if len(before) > 3 and before == after else None
+            except self.atspi_error():
+                return None  # the tree changes while one walks it
+
+        return wait_for("the form", look)
+
+    def focused(self, top):
+        """Returns the node at or beneath @top that has the focus, or None."""
+        try:
+            for node, _ in self.walk(top):
+                if node.get_state_set().contains(self.atspi.StateType.FOCUSED):
+                    return node
+        except self.atspi_error():
+            pass
+        return None
+
+    def selected_in(self, container):
+        """Returns the name of the selected child of a list."""
+
+        def look():
+            try:
+                for index in range(container.get_child_count()):
+                    child = container.get_child_at_index(index)
+                    if child.get_state_set().contains(self.atspi.StateType.SELECTED):
+                        return child.get_name()
+            except self.atspi_error():
+                pass
+            return None
+
+        return wait_for("a selection", look)
+
+    def type(self, text):
+        """Starts to press the keys of @text, and returns the process that does."""
+        return subprocess.Popen(["xdotool", "type", "--delay", "8", text])  # pylint: disable=consider-using-with
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.log.close()
+
+
+def press(*keys):
+    """Presses keys, one after the other."""
+    subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "40", *keys], check=True)
+
+
+def type_text(text):
+    subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
+
+
+def read(library, *words):
+    return subprocess.run(
+        [CLI, "--library", library, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False,
+    )
+
+
+def field_of(library, key):
+    """What the library on the disk says of plan 1, or "" while it cannot be read."""
+    result = read(library, "show", "1", "--json")
+    return (json.loads(result.stdout)[key] or "") if result.returncode == 0 else ""
+
+
+def run(cases):
+    """Runs (name, function) pairs, each with a folder of its own, and says what came of it as TAP."""
+    print(f"1..{len(cases)}")
+    failed = False
+    try:
+        atspi = load_atspi()
+    except Skip as why:
+        for number, (name, _) in enumerate(cases, 1):
+            print(f"ok {number} {name} # SKIP {why}")
+        return 0
+    for number, (name, case) in enumerate(cases, 1):
+        with tempfile.TemporaryDirectory(prefix="kehoach-test-") as folder:
+            try:
+                case(atspi, folder)
+                print(f"ok {number} {name}", flush=True)
+            except AssertionError as error:
+                failed = True
+                print(f"not ok {number} {name}\n# {error}", flush=True)
+    return 1 if failed else 0

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks every page as a screen reader does: no control may be without a name."""
+
+import re
+import sys
+
+from desktop import Window, press, run, wait_for
+
+# Roles that one acts on, or that hold such things, and are of no use unnamed.
+CONTROLS = {
+    "push button", "toggle button", "check box", "radio button", "switch", "entry", "text", "spin button",
+    "combo box", "slider", "list item", "list", "tree", "table", "image", "menu item",
+}
+# The name of a class is what GTK falls back on where nobody gave a name.
+FALLBACK = re.compile(r"^(Gtk|Adw|Kh)[A-Z]\w+$")
+
+def unnamed(window, top):
+    """Returns what can be acted on and has no name, with how many were looked at."""
+    bad = []
+    looked_at = 0
+    states = window.atspi.StateType
+    for node, path in window.walk(top):
+        role = node.get_role_name()
+        name = node.get_name() or ""
+        if role not in CONTROLS or not node.get_state_set().contains(states.FOCUSABLE):
+            continue
+        # Rows of settings without a heading: their list has nothing to say.
+        if (role, name) == ("list", "GtkListBox"):
+            continue
+        # The list that a combo box opens is GTK's own, and read with the box.
+        if any(above.startswith("combo box") for above in path):
+            continue
+        looked_at += 1
+        if not name.strip() or FALLBACK.match(name):
+            bad.append(f"{role} “{name}” in {' / '.join(path[-4:])}")
+    return bad, looked_at
+
+
+def check(window, where, top=None, least=1):
+    bad, looked_at = unnamed(window, top)
+    print(f"# {where}: {looked_at} controls", flush=True)
+    assert looked_at >= least, f"{where}: only {looked_at} controls were found"
+    assert not bad, f"{where}: without a name: " + "; ".join(bad)
+
+
+def editor(atspi, folder):
+    """Every page of the sample plan."""
+    window = Window(atspi, f"{folder}/library.db", "--sample")
+    try:
+        outline = window.find("Outline of the plan", "list")
+        window.take_keyboard()
+        form = window.newest_form()
+        check(window, "window", least=30)
+        seen = []
+        while True:
+            page = window.selected_in(outline)
+            check(window, page, form, 0)
+            seen.append(page)
+            if page.startswith("Findings"):
+                break
+            press("ctrl+Next")
+            wait_for("the next page", lambda p=page: window.selected_in(outline) != p)
+            form = wait_for("its form", lambda f=form: (n := window.newest_form()) != f and n)
+        assert len(seen) >= 14, f"only {len(seen)} pages: {seen}"
+    finally:
+        window.kill()
+
+
+def library(atspi, folder):
+    """The library: empty, with a plan, and the dialog for a new one."""
+    window = Window(atspi, f"{folder}/library.db")
+    try:
+        window.find("No Plans Yet", "panel")
+        window.take_keyboard()
+        check(window, "empty library", least=6)
+        press("ctrl+n")
+        window.find("Template", "combo box")
+        check(window, "new plan", least=12)
+    finally:
+        window.kill()
+    window = Window(atspi, f"{folder}/library.db", "--sample")
+    try:
+        window.find("Outline of the plan", "list")
+        window.take_keyboard()
+        press("alt+Left")
+        window.find("Plans", "list")
+        check(window, "library with a plan", least=8)
+    finally:
+        window.kill()
+
+
+if __name__ == "__main__":
+    sys.exit(run([("/names/editor", editor), ("/names/library", library)]))
