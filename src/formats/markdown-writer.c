@@ -2,6 +2,8 @@
 /* A document as Markdown: one block a paragraph, an empty line between them. */
 #include "markdown-writer.h"
 
+#include "text-writer.h"
+
 #include <string.h>
 
 /* Without these before letters a text would turn into a heading, a list or emphasis. */
@@ -46,14 +48,6 @@ add_spans (GString *text, GPtrArray *spans, gboolean plain)
     }
 }
 
-static void
-start_block (GString *text, const char *prefix)
-{
-  if (text->len > 0)
-    g_string_append (text, "\n\n");
-  g_string_append (text, prefix);
-}
-
 /* "1." and "a)" stay as they are written: Markdown would count anew. */
 static void
 add_label (GString *text, const char *label)
@@ -76,8 +70,6 @@ add_words (GString *text, const KhBlock *block)
   const char *label = block->label;
   gboolean heading = TRUE;
 
-  if (block->label == NULL && block->spans->len == 0)
-    return;
   switch (block->role)
     {
     case KH_ROLE_TYPE_NAME:
@@ -95,6 +87,7 @@ add_words (GString *text, const KhBlock *block)
       prefix = "### ";
       break;
     case KH_ROLE_DASH:
+    case KH_ROLE_RECIPIENT:
       prefix = "- ";
       label = NULL;
       heading = FALSE;
@@ -108,7 +101,8 @@ add_words (GString *text, const KhBlock *block)
       heading = FALSE;
       break;
     }
-  start_block (text, prefix);
+  kh_text_start_paragraph (text);
+  g_string_append (text, prefix);
   add_label (text, label);
   add_spans (text, block->spans, heading);
 }
@@ -117,7 +111,7 @@ add_words (GString *text, const KhBlock *block)
 static void
 add_table (GString *text, const KhTable *table)
 {
-  start_block (text, "");
+  kh_text_start_paragraph (text);
   for (guint i = 0; i < table->rows->len; i++)
     {
       const KhRow *row = g_ptr_array_index (table->rows, i);
@@ -148,59 +142,14 @@ add_table (GString *text, const KhTable *table)
 static void
 add_line (GString *text, const char *line)
 {
-  if (line == NULL || *line == '\0')
-    return;
-  start_block (text, "");
+  kh_text_start_paragraph (text);
   add_escaped (text, line);
-}
-
-static void
-add_signature (GString *text, const KhBlock *block)
-{
-  if (block->recipients != NULL && block->recipients->len > 0)
-    {
-      start_block (text, "***Nơi nhận:***");
-      for (guint i = 0; i < block->recipients->len; i++)
-        {
-          const KhBlock *recipient = g_ptr_array_index (block->recipients, i);
-
-          start_block (text, "- ");
-          add_spans (text, recipient->spans, TRUE);
-        }
-    }
-  for (guint i = 0; block->signers != NULL && i < block->signers->len; i++)
-    {
-      const KhSigner *signer = g_ptr_array_index (block->signers, i);
-
-      add_line (text, signer->authority);
-      add_line (text, signer->position);
-      add_line (text, signer->name);
-    }
 }
 
 GBytes *
 kh_markdown_write (KhDocument *document)
 {
-  g_autoptr (GString) text = NULL;
-  g_autofree char *normal = NULL;
-  gsize size = 0;
+  static const KhTextDialect markdown = { add_words, add_table, add_line };
 
-  g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
-
-  text = g_string_new (NULL);
-  for (guint i = 0; i < kh_document_get_n_blocks (document); i++)
-    {
-      const KhBlock *block = kh_document_get_block (document, i);
-
-      if (block->role == KH_ROLE_SIGNATURE)
-        add_signature (text, block);
-      else if (block->role == KH_ROLE_TABLE && block->table != NULL)
-        add_table (text, block->table);
-      else
-        add_words (text, block);
-    }
-  g_string_append_c (text, '\n');
-  normal = kh_text_compose (text->str);
-  size = strlen (normal);
-  return g_bytes_new_take (g_steal_pointer (&normal), size);
+  return kh_text_write_as (document, &markdown);
 }

@@ -2,8 +2,8 @@
 /* Writes a document as plain text: one paragraph a line, an empty line between them. */
 #include "text-writer.h"
 
-static void
-start_paragraph (GString *text)
+void
+kh_text_start_paragraph (GString *text)
 {
   if (text->len > 0)
     g_string_append (text, "\n\n");
@@ -48,9 +48,7 @@ add_spans (GString *text, GPtrArray *spans)
 static void
 add_words (GString *text, const KhBlock *block)
 {
-  if (block->label == NULL && block->spans->len == 0)
-    return;
-  start_paragraph (text);
+  kh_text_start_paragraph (text);
   if (block->label != NULL)
     g_string_append (text, block->label);
   if (block->label != NULL && block->spans->len > 0)
@@ -62,7 +60,7 @@ add_words (GString *text, const KhBlock *block)
 static void
 add_table (GString *text, const KhTable *table)
 {
-  start_paragraph (text);
+  kh_text_start_paragraph (text);
   for (guint i = 0; i < table->rows->len; i++)
     {
       const KhRow *row = g_ptr_array_index (table->rows, i);
@@ -86,33 +84,38 @@ add_table (GString *text, const KhTable *table)
 static void
 add_line (GString *text, const char *line)
 {
-  if (line == NULL || *line == '\0')
-    return;
-  start_paragraph (text);
+  kh_text_start_paragraph (text);
   g_string_append (text, line);
 }
 
 static void
-add_signature (GString *text, const KhBlock *block)
+add_signer_line (GString *text, const KhTextDialect *dialect, const char *line)
+{
+  if (line != NULL && *line != '\0')
+    dialect->add_line (text, line);
+}
+
+static void
+add_signature (GString *text, const KhTextDialect *dialect, const KhBlock *block)
 {
   if (block->recipients != NULL && block->recipients->len > 0)
     {
-      add_line (text, "Nơi nhận:");
+      dialect->add_line (text, "Nơi nhận:");
       for (guint i = 0; i < block->recipients->len; i++)
-        add_words (text, g_ptr_array_index (block->recipients, i));
+        dialect->add_block (text, g_ptr_array_index (block->recipients, i));
     }
   for (guint i = 0; block->signers != NULL && i < block->signers->len; i++)
     {
       const KhSigner *signer = g_ptr_array_index (block->signers, i);
 
-      add_line (text, signer->authority);
-      add_line (text, signer->position);
-      add_line (text, signer->name);
+      add_signer_line (text, dialect, signer->authority);
+      add_signer_line (text, dialect, signer->position);
+      add_signer_line (text, dialect, signer->name);
     }
 }
 
 GBytes *
-kh_text_write (KhDocument *document)
+kh_text_write_as (KhDocument *document, const KhTextDialect *dialect)
 {
   g_autoptr (GString) text = NULL;
   g_autofree char *normal = NULL;
@@ -126,14 +129,22 @@ kh_text_write (KhDocument *document)
       const KhBlock *block = kh_document_get_block (document, i);
 
       if (block->role == KH_ROLE_SIGNATURE)
-        add_signature (text, block);
+        add_signature (text, dialect, block);
       else if (block->role == KH_ROLE_TABLE && block->table != NULL)
-        add_table (text, block->table);
-      else
-        add_words (text, block);
+        dialect->add_table (text, block->table);
+      else if (block->label != NULL || block->spans->len > 0)
+        dialect->add_block (text, block);
     }
   g_string_append_c (text, '\n');
   normal = kh_text_compose (text->str);
   size = strlen (normal);
   return g_bytes_new_take (g_steal_pointer (&normal), size);
+}
+
+GBytes *
+kh_text_write (KhDocument *document)
+{
+  static const KhTextDialect plain = { add_words, add_table, add_line };
+
+  return kh_text_write_as (document, &plain);
 }
