@@ -38,33 +38,19 @@ test_letterhead_in_one_cell (void)
       = { W_P ("UBND TỈNH MẪU          SỞ MẪU"),
           "<w:p>" W_T ("UBND TỈNH MẪU") "<w:r><w:br/></w:r>" W_T ("SỞ MẪU") "</w:p>" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      g_autofree char *body = g_strconcat (
-          "<w:tbl><w:tr><w:tc>", cells[i],
-          "</w:tc><w:tc>" W_P ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") "</w:tc></w:tr></w:tbl>" W_TITLE TARGETS,
-          NULL);
-      g_autoptr (KhPlan) plan = word_read (word_docx (body));
-
-      g_assert_cmpstr (kh_plan_get_issuer (plan), ==, "SỞ MẪU");
-      g_assert_cmpstr (kh_plan_get_superior (plan), ==, "UBND tỉnh Mẫu");
-    }
-}
-
-/* The rule under a title is drawn twice, for new and for old programs; so is a text box. */
-static void
-test_alternate_content (void)
-{
-  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD TARGETS "<w:p>" W_T (
-      "- Giảm 20% chi phí.") "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>"
-                             "<w:txbxContent>" W_P (
-                                 "- Chữ trong khung.") "</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
-                                                       "<mc:Fallback><w:pict><v:textbox><w:txbxContent>" W_P (
-                                                           "- Chữ trong khung.") "</w:txbxContent></"
-                                                                                 "v:textbox></w:pict></"
-                                                                                 "mc:Fallback></"
-                                                                                 "mc:AlternateContent></"
-                                                                                 "w:r></w:p>"));
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++) { g_autofree char *body =
+        g_strconcat ("<w:tbl><w:tr><w:tc>", cells[i], "</w:tc><w:tc>"
+        W_P ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") "</w:tc></w:tr></w:tbl>" W_TITLE TARGETS, NULL);
+        g_autoptr (KhPlan) plan = word_read (word_docx (body)); g_assert_cmpstr (kh_plan_get_issuer (plan),
+        ==, "SỞ MẪU"); g_assert_cmpstr (kh_plan_get_superior (plan), ==, "UBND tỉnh Mẫu"); } }
+        /* The rule under a title is drawn twice, for new and for old programs; so is a text box. */ static
+        void test_alternate_content (void) { g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD TARGETS
+        "<w:p>" W_T ("- Giảm 20% chi phí.")
+        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>" "<w:txbxContent>"
+        W_P ("- Chữ trong khung.")
+        "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+        "<v:textbox><w:txbxContent>" W_P ("- Chữ trong khung.")
+        "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>" "</w:p>"));
 
   assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n"
                         " target: Giảm 20% chi phí. | eq 20%\n target: Chữ trong khung.\n");
@@ -96,35 +82,26 @@ test_bold_headings (void)
 #define LEVEL(i, format, text)                                                                               \
   "<w:lvl w:ilvl=\"" i "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" format "\"/><w:lvlText w:val=\"" text   \
   "\"/></w:lvl>"
-static const char numbering[]
-    = "<w:abstractNum w:abstractNumId=\"1\">" LEVEL ("0", "upperRoman", "%1.") LEVEL ("1", "decimal", "%2.")
-        LEVEL ("2", "lowerLetter",
-               "%3)") "</w:abstractNum>"
-                      "<w:abstractNum w:abstractNumId=\"2\">" LEVEL (
-                          "0", "bullet",
-                          "-") "</w:abstractNum>"
-                               "<w:abstractNum w:abstractNumId=\"3\">" LEVEL (
-                                   "0", "decimal",
-                                   "%1") "</w:abstractNum>"
-                                         "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"
-                                         "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"2\"/></w:num>"
-                                         "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"3\"/></w:num>";
+static const char numbering[] = "<w:abstractNum w:abstractNumId=\"1\">" LEVEL ("0", "upperRoman", "%1.")
+      LEVEL ("1", "decimal", "%2.") LEVEL ("2", "lowerLetter", "%3)")
+      "</w:abstractNum><w:abstractNum w:abstractNumId=\"2\">" LEVEL ("0", "bullet", "-")
+      "</w:abstractNum><w:abstractNum w:abstractNumId=\"3\">" LEVEL ("0", "decimal", "%1")
+      "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"
+      "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"2\"/></w:num><w:num w:numId=\"3\">"
+      "<w:abstractNumId w:val=\"3\"/></w:num>";
 
 /* Numbers that exist only as automatic numbering, in the STT column too. */
 static void
 test_automatic_numbers (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx_full (
-      W_HEAD W_NUM ("1", "0", "MỤC ĐÍCH, YÊU CẦU") W_NUM ("1", "1", "Mục đích")
-          W_NUM ("2", "0", "Nâng cao chất lượng.") W_NUM ("1", "1", "Yêu cầu") W_NUM ("2", "0", "Đúng hạn.")
-              W_NUM ("1", "0", "NHIỆM VỤ") W_NUM ("1", "1", "Cải cách thể chế")
-                  W_RULED (W_TR (W_TC (W_P ("STT")) W_TC (W_P ("Nội dung nhiệm vụ"))
-                                     W_TC (W_P ("Đơn vị chủ trì")) W_TC (W_P ("Thời gian hoàn thành")))
-                               W_TR (W_TC (W_NUM ("3", "0", "")) W_TC (W_P ("Rà soát văn bản"))
-                                         W_TC (W_P ("Văn phòng Sở")) W_TC (W_P ("Quý II")))
-                                   W_TR (W_TC (W_NUM ("3", "0", "")) W_TC (W_P ("Lấy ý kiến"))
-                                             W_TC (W_P ("Văn phòng Sở")) W_TC (W_P ("Tháng 6")))),
-      NULL, numbering, NULL));
+  g_autoptr (KhPlan) plan = word_read (word_docx_full (W_HEAD W_NUM ("1", "0", "MỤC ĐÍCH, YÊU CẦU")
+        W_NUM ("1", "1", "Mục đích") W_NUM ("2", "0", "Nâng cao chất lượng.") W_NUM ("1", "1", "Yêu cầu")
+        W_NUM ("2", "0", "Đúng hạn.") W_NUM ("1", "0", "NHIỆM VỤ") W_NUM ("1", "1", "Cải cách thể chế")
+        W_RULED (W_TR (W_TC (W_P ("STT")) W_TC (W_P ("Nội dung nhiệm vụ")) W_TC (W_P ("Đơn vị chủ trì"))
+        W_TC (W_P ("Thời gian hoàn thành"))) W_TR (W_TC (W_NUM ("3", "0", ""))
+        W_TC (W_P ("Rà soát văn bản")) W_TC (W_P ("Văn phòng Sở")) W_TC (W_P ("Quý II")))
+        W_TR (W_TC (W_NUM ("3", "0", "")) W_TC (W_P ("Lấy ý kiến")) W_TC (W_P ("Văn phòng Sở"))
+        W_TC (W_P ("Tháng 6")))), NULL, numbering, NULL));
 
   assert_outline (plan, "{aims} MỤC ĐÍCH, YÊU CẦU\n {purpose} Mục đích\n  dash: Nâng cao chất lượng.\n"
                         " {requirements} Yêu cầu\n  dash: Đúng hạn.\n{task-groups} NHIỆM VỤ\n"
@@ -138,29 +115,21 @@ test_automatic_numbers (void)
 static void
 test_numbers_of_styles (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx_full (
-      W_HEAD "<w:p><w:pPr><w:pStyle w:val=\"A\"/></w:pPr>" W_T (
-          "MỤC TIÊU") "</w:p>"
-                      "<w:p><w:pPr><w:pStyle w:val=\"B\"/></w:pPr>" W_T (
-                          "Đạt 95%.") "</w:p>"
-                                      "<w:p><w:pPr><w:pStyle w:val=\"B\"/><w:numPr><w:numId "
-                                      "w:val=\"0\"/></w:numPr></w:pPr>" W_T ("Không số.") "</w:p>",
-      "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"heading 1\"/><w:pPr><w:numPr><w:numId "
-      "w:val=\"9\"/>"
-      "</w:numPr></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn "
-      "w:val=\"C\"/></w:style>"
-      "<w:style w:type=\"paragraph\" w:styleId=\"C\"><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId "
-      "w:val=\"8\"/></w:numPr>"
-      "</w:pPr></w:style>",
-      "<w:abstractNum w:abstractNumId=\"1\">" LEVEL (
-          "0", "decimal", "%1.") "<w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"upperRoman\"/><w:start "
-                                 "w:val=\"1\"/><w:pStyle w:val=\"A\"/><w:lvlText w:val=\"%2.\"/></w:lvl>"
-                                 "</w:abstractNum><w:abstractNum w:abstractNumId=\"2\">" LEVEL (
-                                     "0", "bullet",
-                                     "–") "</w:abstractNum>"
-                                          "<w:num w:numId=\"9\"><w:abstractNumId w:val=\"1\"/></w:num><w:num "
-                                          "w:numId=\"8\"><w:abstractNumId w:val=\"2\"/></w:num>",
-      NULL));
+  g_autoptr (KhPlan) plan = word_read (word_docx_full (W_HEAD "<w:p><w:pPr><w:pStyle w:val=\"A\"/></w:pPr>"
+        W_T ("MỤC TIÊU") "</w:p><w:p><w:pPr><w:pStyle w:val=\"B\"/></w:pPr>" W_T ("Đạt 95%.")
+        "</w:p><w:p><w:pPr><w:pStyle w:val=\"B\"/><w:numPr><w:numId w:val=\"0\"/>" "</w:numPr></w:pPr>"
+        W_T ("Không số.") "</w:p>",
+        "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"heading 1\"/>"
+        "<w:pPr><w:numPr><w:numId w:val=\"9\"/></w:numPr></w:pPr></w:style>"
+        "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"C\"/></w:style>"
+        "<w:style w:type=\"paragraph\" w:styleId=\"C\"><w:pPr><w:numPr>"
+        "<w:ilvl w:val=\"0\"/><w:numId w:val=\"8\"/></w:numPr></w:pPr></w:style>",
+        "<w:abstractNum w:abstractNumId=\"1\">" LEVEL ("0", "decimal", "%1.")
+        "<w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"upperRoman\"/><w:start w:val=\"1\"/>"
+        "<w:pStyle w:val=\"A\"/><w:lvlText w:val=\"%2.\"/></w:lvl></w:abstractNum>"
+        "<w:abstractNum w:abstractNumId=\"2\">" LEVEL ("0", "bullet", "–")
+        "</w:abstractNum><w:num w:numId=\"9\"><w:abstractNumId w:val=\"1\"/></w:num>"
+        "<w:num w:numId=\"8\"><w:abstractNumId w:val=\"2\"/></w:num>", NULL));
   g_autofree char *outline = outline_plan (plan);
 
   g_assert_cmpstr (outline, ==, "{targets} MỤC TIÊU\n target: Đạt 95%. | eq 95%\n  paragraph: Không số.\n");
@@ -186,7 +155,7 @@ static void
 test_without_space_or_roman (void)
 {
   g_autoptr (KhPlan) tight = word_read (word_docx (W_HEAD W_P ("I.MỤC ĐÍCH") W_P ("Nâng cao chất lượng.")
-                                                       W_P ("II.MỤC TIÊU") W_P ("- Đạt 95%.")));
+        W_P ("II.MỤC TIÊU") W_P ("- Đạt 95%.")));
   g_autoptr (KhPlan) plain = word_read (word_docx (W_HEAD W_P ("1. Mục tiêu") W_P ("- Đạt 95%.") W_P (
       "2. Nhiệm vụ") W_P ("2.1. Cải cách thể chế") W_P ("- Rà soát.")));
 
@@ -225,14 +194,12 @@ test_blank_number_and_day (void)
 static void
 test_characters (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD W_P ("I. MU\u0323C TIÊU") W_P (
-      "– Hô\u0300 sơ\u00a0đu\u0301ng hạ\u00adn.") "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>• "
-                                                  "Ho</w:t></w:r><w:r><w:t>\u0302\u0300 sơ</w:t></w:r></w:p>"
-                                                  "<w:p>" W_T ("- A") "<w:r><w:noBreakHyphen/><w:t>B</"
-                                                                      "w:t><w:softHyphen/><w:t>C</w:t><w:tab/"
-                                                                      "><w:t>D</w:t>"
-                                                                      "<w:sym w:font=\"Symbol\" "
-                                                                      "w:char=\"F0B3\"/></w:r></w:p>"));
+  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD W_P ("I. MU\u0323C TIÊU")
+        W_P ("– Hô\u0300 sơ\u00a0đu\u0301ng hạ\u00adn.")
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>• Ho</w:t></w:r><w:r>"
+        "<w:t>\u0302\u0300 sơ</w:t></w:r></w:p><w:p>" W_T ("- A")
+        "<w:r><w:noBreakHyphen/><w:t>B</w:t><w:softHyphen/><w:t>C</w:t><w:tab/>"
+        "<w:t>D</w:t><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/></w:r></w:p>"));
 
   assert_outline (plan,
                   "{targets} MỤC TIÊU\n target: Hồ sơ đúng hạn.\n target: <b>Hồ</b> sơ\n target: A-BC D≥\n");
@@ -254,23 +221,12 @@ test_no_plan (void)
 static void
 test_tracked_changes (void)
 {
-  g_autoptr (KhPlan) plan
-      = word_read (
-          word_docx (
-              W_HEAD W_P ("I. MỤC TIÊU") "<w:p>" W_T (
-                  "- Đạt ") "<w:del w:author=\"Người Sửa\"><w:r><w:delText>90</w:delText></w:r></w:del>"
-                            "<w:ins w:author=\"Người Sửa\">" W_T ("95") "</w:ins>" W_T (
-                                "%.") "</w:p>"
-                                      "<w:p><w:pPr><w:rPr><w:del w:author=\"Người "
-                                      "Khác\"/></w:rPr></w:pPr>" W_T ("- Giảm ") "</w:p>" W_P ("20% chi phí.") "<w:p><w:moveFrom>" W_T (
-                                          "- Bỏ đi.") "</w:moveFrom></w:p><w:p><w:moveTo>" W_T ("- Chuyển "
-                                                                                                "đến.") "</"
-                                                                                                        "w:"
-                                                                                                        "move"
-                                                                                                        "To><"
-                                                                                                        "/w:"
-                                                                                                        "p"
-                                                                                                        ">"));
+  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD W_P ("I. MỤC TIÊU") "<w:p>" W_T ("- Đạt ")
+        "<w:del w:author=\"Người Sửa\"><w:r><w:delText>90</w:delText></w:r></w:del>"
+        "<w:ins w:author=\"Người Sửa\">" W_T ("95") "</w:ins>" W_T ("%.")
+        "</w:p><w:p><w:pPr><w:rPr><w:del w:author=\"Người Khác\"/></w:rPr></w:pPr>" W_T ("- Giảm ") "</w:p>"
+        W_P ("20% chi phí.") "<w:p><w:moveFrom>" W_T ("- Bỏ đi.") "</w:moveFrom></w:p><w:p><w:moveTo>"
+        W_T ("- Chuyển đến.") "</w:moveTo></w:p>"));
   KhFinding *finding = outline_find (plan, "import-tracked-changes", NULL);
 
   assert_outline (plan,
@@ -283,33 +239,18 @@ test_tracked_changes (void)
 static void
 test_fields_links_notes (void)
 {
-  g_autoptr (KhPlan) plan
-      = word_read (
-          word_docx_full (W_HEAD W_P ("I. MỤC TIÊU") "<w:p>" W_T (
-                              "- Theo ") "<w:r><w:fldChar "
-                                         "w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>REF "
-                                         "a</w:instrText></w:r>"
-                                         "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>" W_T ("bên trong") "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" W_T (
-                                             "lồng") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
-                                                     "<w:r><w:fldChar "
-                                                     "w:fldCharType=\"separate\"/></w:r>" W_T (
-                                                         "mục II") "<w:r><w:fldChar "
-                                                                   "w:fldCharType=\"end\"/></w:r>"
-                                                                   "<w:hyperlink r:id=\"x\">" W_T (" và luật") "</w:hyperlink><w:fldSimple w:instr=\"PAGE\">" W_T (
-                                                                       " 5") "</w:fldSimple>"
-                                                                             "<w:r><w:footnoteReference "
-                                                                             "w:id=\"2\"/></"
-                                                                             "w:r><w:r><w:rPr><w:vanish/></"
-                                                                             "w:rPr><w:t>ẩn</w:t></w:r>"
-                                                                             "<w:sdt><w:sdtContent>" W_T (
-                                                                                 " điều khiển") "</"
-                                                                                                "w:"
-                                                                                                "sdtContent><"
-                                                                                                "/w:"
-                                                                                                "sdt>" W_T (".") "</w:p>",
-                          NULL, NULL,
-                          "<w:footnote w:id=\"0\" w:type=\"separator\"><w:p/></w:footnote><w:footnote "
-                          "w:id=\"2\">" W_P ("Chú thích.") "</w:footnote>"));
+  g_autoptr (KhPlan) plan = word_read (word_docx_full (W_HEAD W_P ("I. MỤC TIÊU") "<w:p>" W_T ("- Theo ")
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>"
+        "<w:instrText>REF a</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/>" "</w:r>"
+        W_T ("bên trong") "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" W_T ("lồng")
+        "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r>" "<w:fldChar w:fldCharType=\"separate\"/></w:r>"
+        W_T ("mục II") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:hyperlink r:id=\"x\">"
+        W_T (" và luật") "</w:hyperlink><w:fldSimple w:instr=\"PAGE\">" W_T (" 5")
+        "</w:fldSimple><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:rPr>"
+        "<w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:sdt><w:sdtContent>" W_T (" điều khiển")
+        "</w:sdtContent></w:sdt>" W_T (".") "</w:p>", NULL, NULL,
+        "<w:footnote w:id=\"0\" w:type=\"separator\"><w:p/></w:footnote>" "<w:footnote w:id=\"2\">"
+        W_P ("Chú thích.") "</w:footnote>"));
 
   assert_outline (plan, "{targets} MỤC TIÊU\n target: Theo mục II và luật 5 điều khiển.\n");
   g_assert_nonnull (outline_find (plan, "import-unplaced-footnote", "Chú thích."));
@@ -328,21 +269,17 @@ test_forced_line_ends (void)
 static void
 test_task_table (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD TARGETS W_P ("II. NHIỆM VỤ") W_RULED (
-      W_TR (W_TC (W_P ("TT")) W_TC (W_P ("Nội dung nhiệm vụ")) W_TC (W_P ("Đơn vị chủ trì")) W_TC (W_P (
-          "Đơn vị phối hợp")) W_TC (W_P ("Kết quả, sản phẩm")) W_TC (W_P ("Thời hạn")) W_TC (W_P ("Kinh phí"))
-                W_TC (W_P ("Ghi chú"))) W_TR (W_TC (W_P ("I")) "<w:tc><w:tcPr><w:gridSpan "
-                                                               "w:val=\"7\"/></w:tcPr>" W_P ("Cải cách thể "
-                                                                                             "chế") "</w:tc>")
-          W_TR (
-              W_TC (W_P ("1"))
-                  W_TC (W_P ("Rà soát văn bản")) "<w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" W_P (
-                      "Văn phòng Sở") "</w:tc>" W_TC (W_P ("Phòng Chuyên môn")) W_TC (W_P ("Báo cáo"))
-                      W_TC (W_P ("Trước ngày 30/11")) W_TC (W_P ("50 triệu đồng (ngân sách)"))
-                          W_TC (W_P ("Hằng năm")))
-              W_TR (W_TC (W_P ("2")) W_TC (W_P ("Lấy ý kiến")) "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" W_P (
-                  "") "</w:tc>" W_TC (W_P ("")) W_TC (W_P ("")) W_TC (W_P ("Cả năm")) W_TC (W_P (""))
-                        W_TC (W_P (""))))));
+  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD TARGETS W_P ("II. NHIỆM VỤ")
+        W_RULED (W_TR (W_TC (W_P ("TT")) W_TC (W_P ("Nội dung nhiệm vụ")) W_TC (W_P ("Đơn vị chủ trì"))
+        W_TC (W_P ("Đơn vị phối hợp")) W_TC (W_P ("Kết quả, sản phẩm")) W_TC (W_P ("Thời hạn"))
+        W_TC (W_P ("Kinh phí")) W_TC (W_P ("Ghi chú"))) W_TR (W_TC (W_P ("I"))
+        "<w:tc><w:tcPr><w:gridSpan w:val=\"7\"/></w:tcPr>" W_P ("Cải cách thể chế") "</w:tc>")
+        W_TR (W_TC (W_P ("1")) W_TC (W_P ("Rà soát văn bản"))
+        "<w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" W_P ("Văn phòng Sở") "</w:tc>"
+        W_TC (W_P ("Phòng Chuyên môn")) W_TC (W_P ("Báo cáo")) W_TC (W_P ("Trước ngày 30/11"))
+        W_TC (W_P ("50 triệu đồng (ngân sách)")) W_TC (W_P ("Hằng năm"))) W_TR (W_TC (W_P ("2"))
+        W_TC (W_P ("Lấy ý kiến")) "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" W_P ("") "</w:tc>" W_TC (W_P (""))
+        W_TC (W_P ("")) W_TC (W_P ("Cả năm")) W_TC (W_P ("")) W_TC (W_P (""))))));
 
   assert_outline (
       plan,
@@ -357,11 +294,10 @@ test_task_table (void)
 static void
 test_task_table_in_appendix (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx (
-      W_HEAD TARGETS TASKS W_TBL (W_TR (W_TC (W_P ("Nơi nhận:") W_P ("- Lưu: VT, VP."))
-                                            W_TC (W_P ("GIÁM ĐỐC")))) W_P ("Phụ lục") W_P ("PHÂN CÔNG")
-          W_RULED (W_TR (W_TC (W_P ("STT")) W_TC (W_P ("Nhiệm vụ")) W_TC (W_P ("Chủ trì")))
-                       W_TR (W_TC (W_P ("1")) W_TC (W_P ("Rà soát văn bản")) W_TC (W_P ("Văn phòng Sở"))))));
+  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD TARGETS TASKS W_TBL (W_TR (W_TC (W_P ("Nơi nhận:")
+        W_P ("- Lưu: VT, VP.")) W_TC (W_P ("GIÁM ĐỐC")))) W_P ("Phụ lục") W_P ("PHÂN CÔNG")
+        W_RULED (W_TR (W_TC (W_P ("STT")) W_TC (W_P ("Nhiệm vụ")) W_TC (W_P ("Chủ trì")))
+        W_TR (W_TC (W_P ("1")) W_TC (W_P ("Rà soát văn bản")) W_TC (W_P ("Văn phòng Sở"))))));
 
   assert_outline (plan,
                   "{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n{task-groups} NHIỆM VỤ\n"
@@ -389,29 +325,15 @@ test_plain_table (void)
 static void
 test_legacy_text (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx_full (
-      "<w:p>" FONT (".VnTimeH", "kÕ ho¹ch") "</w:p><w:p>" W_T (
-          "C¶i c¸ch hµnh chÝnh n¨m 2027") "</w:p>"
-                                          "<w:p>" FONT (".VnTimeH", "I. môc tiªu") "</w:p><w:p>" FONT (
-                                              "VNI-Times",
-                                              "- Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam.") "</w:p>"
-                                                                                             "<w:p>" W_T (
-                                                                                                 "- Céng hßa "
-                                                                                                 "x· héi chñ "
-                                                                                                 "nghÜa ViÖt "
-                                                                                                 "Nam.") "</"
-                                                                                                         "w:"
-                                                                                                         "p>"
-                                                                                                         "<w:"
-                                                                                                         "p"
-                                                                                                         ">" FONT (
-                                                                                                             ".VnTime",
-                                                                                                             "- Văn bản Unicode chính thức.") "</w:p>"
-                                                                                                                                              "<w:p><w:r><w:t>- H</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>å s¬ ®</w:t></w:r><w:r><w:t>óng h¹n, th</w:t><w:softHyphen/>"
-                                                                                                                                              "<w:t>êng xuyªn.</w:t></w:r></w:p>",
-      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:rPr><w:rFonts "
-      "w:ascii=\".VnTime\"/></w:rPr></w:style>",
-      NULL, NULL));
+  g_autoptr (KhPlan) plan = word_read (word_docx_full ("<w:p>" FONT (".VnTimeH", "kÕ ho¹ch") "</w:p><w:p>"
+        W_T ("C¶i c¸ch hµnh chÝnh n¨m 2027") "</w:p><w:p>" FONT (".VnTimeH", "I. môc tiªu") "</w:p><w:p>"
+        FONT ("VNI-Times", "- Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam.") "</w:p><w:p>"
+        W_T ("- Céng hßa x· héi chñ nghÜa ViÖt Nam.") "</w:p><w:p>" FONT (".VnTime",
+        "- Văn bản Unicode chính thức.")
+        "</w:p><w:p><w:r><w:t>- H</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>å s¬ ®</w:t>"
+        "</w:r><w:r><w:t>óng h¹n, th</w:t><w:softHyphen/><w:t>êng xuyªn.</w:t></w:r>" "</w:p>",
+        "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:rPr>"
+        "<w:rFonts w:ascii=\".VnTime\"/></w:rPr></w:style>", NULL, NULL));
 
   g_assert_cmpstr (kh_plan_get_title (plan), ==, "Cải cách hành chính năm 2027");
   assert_outline (plan, "{targets} MỤC TIÊU\n target: Cộng hòa xã hội chủ nghĩa Việt Nam.\n"
@@ -438,13 +360,10 @@ test_legacy_font_over_unicode (void)
 static void
 test_bookmarks_carry_ids (void)
 {
-  g_autoptr (KhPlan) plan
-      = word_read (word_docx (
-          W_HEAD W_P ("I. MỤC TIÊU") "<w:p><w:bookmarkStart w:id=\"1\" "
-                                     "w:name=\"_kh_0a1b2c3d4e5f60718293a4b5c6d7e8f9\"/>" W_T (
-                                         "- Đạt 96%.") "<w:bookmarkEnd "
-                                                       "w:id=\"1\"/></w:p><w:p><w:bookmarkStart w:id=\"2\" "
-                                                       "w:name=\"_kh_khong\"/>" W_T ("- Khác.") "</w:p>"));
+  g_autoptr (KhPlan) plan = word_read (word_docx (W_HEAD W_P ("I. MỤC TIÊU") "<w:p>"
+        "<w:bookmarkStart w:id=\"1\" w:name=\"_kh_0a1b2c3d4e5f60718293a4b5c6d7e8f9\"/>" W_T ("- Đạt 96%.")
+        "<w:bookmarkEnd w:id=\"1\"/></w:p><w:p>" "<w:bookmarkStart w:id=\"2\" w:name=\"_kh_khong\"/>"
+        W_T ("- Khác.") "</w:p>"));
   KhSection *section = kh_plan_find_section (plan, KH_SECTION_TARGETS);
   g_autoptr (KhNode) first = g_list_model_get_item (kh_section_get_items (section), 0);
   g_autoptr (KhNode) second = g_list_model_get_item (kh_section_get_items (section), 1);
@@ -458,15 +377,14 @@ test_bookmarks_carry_ids (void)
 static void
 test_styles_for_looks (void)
 {
-  g_autoptr (KhPlan) plan = word_read (word_docx_full (
-      "<w:p><w:pPr><w:pStyle w:val=\"H\"/><w:jc w:val=\"center\"/></w:pPr>" W_T (
-          "KẾ HOẠCH") "</w:p>"
-                      "<w:p><w:pPr><w:pStyle w:val=\"H\"/><w:jc w:val=\"center\"/></w:pPr>" W_T (
-                          "Cải cách hành chính năm 2027") "</w:p>"
-                                                          "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Căn cứ Nghị "
-                                                          "định số 30/2020/NĐ-CP;</w:t></w:r></w:p>" W_P (
-                                                              "Sở Mẫu ban hành Kế hoạch như sau:") TARGETS,
-      "<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val=\"heading 1\"/></w:style>", NULL, NULL));
+  g_autoptr (KhPlan) plan =
+        word_read (word_docx_full ("<w:p><w:pPr><w:pStyle w:val=\"H\"/><w:jc w:val=\"center\"/></w:pPr>"
+        W_T ("KẾ HOẠCH") "</w:p><w:p><w:pPr><w:pStyle w:val=\"H\"/><w:jc w:val=\"center\"/></w:pPr>"
+        W_T ("Cải cách hành chính năm 2027") "</w:p><w:p><w:r><w:rPr><w:i/></w:rPr>"
+        "<w:t>Căn cứ Nghị định số 30/2020/NĐ-CP;</w:t></w:r></w:p>"
+        W_P ("Sở Mẫu ban hành Kế hoạch như sau:") TARGETS,
+        "<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val=\"heading 1\"/>" "</w:style>", NULL,
+        NULL));
 
   g_assert_cmpstr (kh_plan_get_title (plan), ==, "Cải cách hành chính năm 2027");
   assert_outline (plan, "{legal-bases}\n paragraph: Căn cứ Nghị định số 30/2020/NĐ-CP\n{opening}\n"

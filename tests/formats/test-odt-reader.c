@@ -30,74 +30,15 @@ assert_outline (KhPlan *plan, const char *expected)
 static void
 test_lists (void)
 {
-  g_autoptr (KhPlan) plan = word_read_odt (word_odt (
-      O_HEAD "<text:list xml:id=\"a\" text:style-name=\"L\">" O_ITEM (O_P (
-          "MỤC TIÊU")) "</text:list>"
-                       "<text:list text:style-name=\"D\">" O_ITEM (O_P ("Đạt 95%.") O_P (
-                           "Và hơn thế.")) "</text:list>"
-                                           "<text:list text:continue-list=\"a\" "
-                                           "text:style-name=\"L\">" O_ITEM (
-                                               O_P ("NHIỆM VỤ") "<text:list>" O_ITEM (O_P (
-                                                   "Cải cách thể chế")) "</text:list>") "</text:list>"
-                                                                                        "<text:list "
-                                                                                        "text:style-name="
-                                                                                        "\"D\">" O_ITEM (O_P (
-                                                                                            "Rà soát.")) "</"
-                                                                                                         "tex"
-                                                                                                         "t:"
-                                                                                                         "lis"
-                                                                                                         "t>"
-                                                                                                         "<te"
-                                                                                                         "xt:"
-                                                                                                         "lis"
-                                                                                                         "t "
-                                                                                                         "tex"
-                                                                                                         "t:"
-                                                                                                         "con"
-                                                                                                         "tin"
-                                                                                                         "ue-"
-                                                                                                         "lis"
-                                                                                                         "t="
-                                                                                                         "\"a"
-                                                                                                         "\" "
-                                                                                                         "tex"
-                                                                                                         "t:"
-                                                                                                         "sty"
-                                                                                                         "le-"
-                                                                                                         "nam"
-                                                                                                         "e="
-                                                                                                         "\"L"
-                                                                                                         "\">"
-                                                                                                         "<te"
-                                                                                                         "xt:"
-                                                                                                         "lis"
-                                                                                                         "t-"
-                                                                                                         "ite"
-                                                                                                         "m><"
-                                                                                                         "tex"
-                                                                                                         "t:"
-                                                                                                         "lis"
-                                                                                                         "t>"
-                                                                                                         "<te"
-                                                                                                         "xt:"
-                                                                                                         "lis"
-                                                                                                         "t-"
-                                                                                                         "ite"
-                                                                                                         "m "
-                                                                                                         "tex"
-                                                                                                         "t:"
-                                                                                                         "sta"
-                                                                                                         "rt-"
-                                                                                                         "val"
-                                                                                                         "ue="
-                                                                                                         "\"3"
-                                                                                                         "\""
-                                                                                                         ">" O_P (
-                                                                                                             "Chuyển đổi số") "</text:list-item></text:list></text:list-item></text:list>"
-                                                                                                                              "<text:list text:style-name=\"D\">" O_ITEM (
-                                                                                                                                  O_P (
-                                                                                                                                      "Số hóa.")) "</text:list>",
-      lists));
+  g_autoptr (KhPlan) plan = word_read_odt (word_odt (O_HEAD "<text:list xml:id=\"a\" text:style-name=\"L\">"
+        O_ITEM (O_P ("MỤC TIÊU")) "</text:list><text:list text:style-name=\"D\">" O_ITEM (O_P ("Đạt 95%.")
+        O_P ("Và hơn thế.")) "</text:list><text:list text:continue-list=\"a\" text:style-name=\"L\">"
+        O_ITEM (O_P ("NHIỆM VỤ") "<text:list>" O_ITEM (O_P ("Cải cách thể chế")) "</text:list>")
+        "</text:list><text:list text:style-name=\"D\">" O_ITEM (O_P ("Rà soát."))
+        "</text:list><text:list text:continue-list=\"a\" text:style-name=\"L\">"
+        "<text:list-item><text:list><text:list-item text:start-value=\"3\">" O_P ("Chuyển đổi số")
+        "</text:list-item></text:list></text:list-item></text:list>" "<text:list text:style-name=\"D\">"
+        O_ITEM (O_P ("Số hóa.")) "</text:list>", lists));
 
   assert_outline (
       plan,
@@ -110,12 +51,11 @@ test_lists (void)
 static void
 test_spaces (void)
 {
-  g_autoptr (KhPlan) plan = word_read_odt (
-      word_odt ("<text:p>UBND TỈNH MẪU<text:s text:c=\"9\"/>SỞ MẪU</text:p>" O_P ("KẾ HOẠCH")
-                    O_P ("Cải cách hành chính năm 2027")
-                        O_P ("I. MỤC TIÊU") "<text:p>\n  -  Đạt\n   <text:span text:style-name=\"B\"> "
-                                            "95%</text:span><text:s/>hồ sơ<text:tab/>đúng hạn.\n</text:p>",
-                lists));
+  g_autoptr (KhPlan) plan =
+        word_read_odt (word_odt ("<text:p>UBND TỈNH MẪU<text:s text:c=\"9\"/>SỞ MẪU</text:p>"
+        O_P ("KẾ HOẠCH") O_P ("Cải cách hành chính năm 2027") O_P ("I. MỤC TIÊU")
+        "<text:p>\n  -  Đạt\n   <text:span text:style-name=\"B\"> 95%</text:span>"
+        "<text:s/>hồ sơ<text:tab/>đúng hạn.\n</text:p>", lists));
 
   g_assert_cmpstr (kh_plan_get_issuer (plan), ==, "SỞ MẪU");
   assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt <b>95%</b> hồ sơ đúng hạn. | eq 95%\n");
@@ -142,55 +82,13 @@ test_tracked_changes (void)
 static void
 test_frames_notes_remarks (void)
 {
-  g_autoptr (KhPlan) plan = word_read_odt (word_odt (
-      O_HEAD O_P ("I. MỤC TIÊU") "<text:p>- Đạt "
-                                 "95%<text:note><text:note-citation>1</"
-                                 "text:note-citation><text:note-body>" O_P (
-                                     "Chú thích.") "</text:note-body></"
-                                                   "text:note>.<office:annotation><dc:creator>Ai</"
-                                                   "dc:creator>" O_P ("Nhận xét") "</"
-                                                                                  "office:annotation><draw:"
-                                                                                  "frame><draw:text-"
-                                                                                  "box>" O_P ("- Chữ trong "
-                                                                                              "khung.") "</"
-                                                                                                        "draw"
-                                                                                                        ":tex"
-                                                                                                        "t-"
-                                                                                                        "box>"
-                                                                                                        "</"
-                                                                                                        "draw"
-                                                                                                        ":fra"
-                                                                                                        "me><"
-                                                                                                        "/tex"
-                                                                                                        "t:p>"
-                                                                                                        "<tex"
-                                                                                                        "t:p>"
-                                                                                                        "- "
-                                                                                                        "Xem "
-                                                                                                        "<tex"
-                                                                                                        "t:a>"
-                                                                                                        "liên"
-                                                                                                        " kết"
-                                                                                                        "</"
-                                                                                                        "text"
-                                                                                                        ":a> "
-                                                                                                        "tran"
-                                                                                                        "g "
-                                                                                                        "<tex"
-                                                                                                        "t:"
-                                                                                                        "page"
-                                                                                                        "-num"
-                                                                                                        "ber>"
-                                                                                                        "3</"
-                                                                                                        "text"
-                                                                                                        ":pag"
-                                                                                                        "e-"
-                                                                                                        "numb"
-                                                                                                        "er>."
-                                                                                                        "</"
-                                                                                                        "text"
-                                                                                                        ":p>",
-      lists));
+  g_autoptr (KhPlan) plan = word_read_odt (word_odt (O_HEAD O_P ("I. MỤC TIÊU")
+        "<text:p>- Đạt 95%<text:note><text:note-citation>1</text:note-citation>" "<text:note-body>"
+        O_P ("Chú thích.") "</text:note-body></text:note>.<office:annotation><dc:creator>Ai</dc:creator>"
+        O_P ("Nhận xét") "</office:annotation><draw:frame><draw:text-box>" O_P ("- Chữ trong khung.")
+        "</draw:text-box></draw:frame></text:p>"
+        "<text:p>- Xem <text:a>liên kết</text:a> trang <text:page-number>3</text:page-number>.</text:p>",
+        lists));
 
   assert_outline (plan, "{targets} MỤC TIÊU\n target: Đạt 95%. | eq 95%\n target: Chữ trong khung.\n target: "
                         "Xem liên kết trang 3.\n");
@@ -200,146 +98,21 @@ test_frames_notes_remarks (void)
 static void
 test_tables (void)
 {
-  g_autoptr (KhPlan) plan
-      = word_read_odt (word_odt (O_HEAD O_P (
-                                     "I. NHIỆM VỤ") "<table:table><table:table-header-rows><table:table-row>"
-                                                    "<table:table-cell table:style-name=\"R\">" O_P ("STT") "</table:table-cell><table:table-cell>" O_P (
-                                                        "Nội dung") "</"
-                                                                    "table:table-cell><table:table-"
-                                                                    "cell>" O_P ("Chủ trì") "</"
-                                                                                            "table:table-"
-                                                                                            "cell></"
-                                                                                            "table:table-row>"
-                                                                                            "</"
-                                                                                            "table:table-"
-                                                                                            "header-rows>"
-                                                                                            "<table:table-"
-                                                                                            "row><table:"
-                                                                                            "table-cell "
-                                                                                            "table:number-"
-                                                                                            "columns-spanned="
-                                                                                            "\"3\">" O_P (
-                                                                                                "I. Cải cách "
-                                                                                                "thể chế") "<"
-                                                                                                           "/"
-                                                                                                           "t"
-                                                                                                           "a"
-                                                                                                           "b"
-                                                                                                           "l"
-                                                                                                           "e"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "a"
-                                                                                                           "b"
-                                                                                                           "l"
-                                                                                                           "e"
-                                                                                                           "-"
-                                                                                                           "c"
-                                                                                                           "e"
-                                                                                                           "l"
-                                                                                                           "l"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "t"
-                                                                                                           "a"
-                                                                                                           "b"
-                                                                                                           "l"
-                                                                                                           "e"
-                                                                                                           ":"
-                                                                                                           "c"
-                                                                                                           "o"
-                                                                                                           "v"
-                                                                                                           "e"
-                                                                                                           "r"
-                                                                                                           "e"
-                                                                                                           "d"
-                                                                                                           "-"
-                                                                                                           "t"
-                                                                                                           "a"
-                                                                                                           "b"
-                                                                                                           "l"
-                                                                                                           "e"
-                                                                                                           "-"
-                                                                                                           "c"
-                                                                                                           "e"
-                                                                                                           "l"
-                                                                                                           "l"
-                                                                                                           " "
-                                                                                                           "t"
-                                                                                                           "a"
-                                                                                                           "b"
-                                                                                                           "l"
-                                                                                                           "e"
-                                                                                                           ":"
-                                                                                                           "n"
-                                                                                                           "u"
-                                                                                                           "m"
-                                                                                                           "b"
-                                                                                                           "e"
-                                                                                                           "r"
-                                                                                                           "-"
-                                                                                                           "c"
-                                                                                                           "o"
-                                                                                                           "l"
-                                                                                                           "u"
-                                                                                                           "m"
-                                                                                                           "n"
-                                                                                                           "s"
-                                                                                                           "-"
-                                                                                                           "r"
-                                                                                                           "e"
-                                                                                                           "p"
-                                                                                                           "e"
-                                                                                                           "a"
-                                                                                                           "t"
-                                                                                                           "e"
-                                                                                                           "d"
-                                                                                                           "="
-                                                                                                           "\"2\"/></table:table-row>"
-                                                                                                           "<"
-                                                                                                           "t"
-                                                                                                           "a"
-                                                                                                           "b"
-                                                                                                           "l"
-                                                                                                           "e"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "a"
-                                                                                                           "b"
-                                                                                                           "l"
-                                                                                                           "e"
-                                                                                                           "-"
-                                                                                                           "r"
-                                                                                                           "o"
-                                                                                                           "w"
-                                                                                                           ">"
-                                                                                                           "<"
-                                                                                                           "t"
-                                                                                                           "a"
-                                                                                                           "b"
-                                                                                                           "l"
-                                                                                                           "e"
-                                                                                                           ":"
-                                                                                                           "t"
-                                                                                                           "a"
-                                                                                                           "b"
-                                                                                                           "l"
-                                                                                                           "e"
-                                                                                                           "-"
-                                                                                                           "c"
-                                                                                                           "e"
-                                                                                                           "l"
-                                                                                                           "l"
-                                                                                                           ">" O_P ("1") "</table:table-cell><table:table-cell>" O_P (
-                                                                                                               "Rà soát") "</table:table-cell>"
-                                                                                                                          "<table:table-cell table:number-rows-spanned=\"2\">" O_P (
-                                                                                                                              "Văn phòng Sở") "</table:table-cell></table:table-row>"
-                                                                                                                                              "<table:table-row><table:table-cell>" O_P ("2") "</table:table-cell><table:table-cell>" O_P (
-                                                                                                                                                  "Lấy ý kiến") "</table:table-cell>"
-                                                                                                                                                                "<table:covered-table-cell/></table:table-row></table:table>",
-                                 "<style:style style:name=\"R\" "
-                                 "style:family=\"table-cell\"><style:table-cell-properties fo:border=\"0.5pt "
-                                 "solid #000000\"/></style:style>"));
+  g_autoptr (KhPlan) plan = word_read_odt (word_odt (O_HEAD O_P ("I. NHIỆM VỤ")
+        "<table:table><table:table-header-rows><table:table-row>"
+        "<table:table-cell table:style-name=\"R\">" O_P ("STT") "</table:table-cell><table:table-cell>"
+        O_P ("Nội dung") "</table:table-cell><table:table-cell>" O_P ("Chủ trì")
+        "</table:table-cell></table:table-row></table:table-header-rows><table:table-row>"
+        "<table:table-cell table:number-columns-spanned=\"3\">" O_P ("I. Cải cách thể chế")
+        "</table:table-cell>" "<table:covered-table-cell table:number-columns-repeated=\"2\"/>"
+        "</table:table-row><table:table-row><table:table-cell>" O_P ("1")
+        "</table:table-cell><table:table-cell>" O_P ("Rà soát")
+        "</table:table-cell><table:table-cell table:number-rows-spanned=\"2\">" O_P ("Văn phòng Sở")
+        "</table:table-cell></table:table-row><table:table-row><table:table-cell>" O_P ("2")
+        "</table:table-cell><table:table-cell>" O_P ("Lấy ý kiến")
+        "</table:table-cell><table:covered-table-cell/></table:table-row></table:table>",
+        "<style:style style:name=\"R\" style:family=\"table-cell\">"
+        "<style:table-cell-properties fo:border=\"0.5pt solid #000000\"/></style:style>"));
 
   assert_outline (
       plan, "{task-groups} NHIỆM VỤ\n {task-group} Cải cách thể chế\n  task: Rà soát | lead Văn phòng Sở\n"
@@ -349,11 +122,10 @@ test_tables (void)
 static void
 test_legacy_text (void)
 {
-  g_autoptr (KhPlan) plan
-      = word_read_odt (word_odt (O_HEAD O_P ("I. MỤC TIÊU") "<text:p>- <text:span text:style-name=\"V\">C¶i "
-                                                            "c¸ch hµnh chÝnh</text:span>.</text:p>",
-                                 "<style:style style:name=\"V\" style:family=\"text\"><style:text-properties "
-                                 "fo:font-family=\"'.VnTime'\"/></style:style>"));
+  g_autoptr (KhPlan) plan = word_read_odt (word_odt (O_HEAD O_P ("I. MỤC TIÊU")
+        "<text:p>- <text:span text:style-name=\"V\">C¶i c¸ch hµnh chÝnh</text:span>.</text:p>",
+        "<style:style style:name=\"V\" style:family=\"text\">"
+        "<style:text-properties fo:font-family=\"'.VnTime'\"/></style:style>"));
 
   assert_outline (plan, "{targets} MỤC TIÊU\n target: Cải cách hành chính.\n");
 }
