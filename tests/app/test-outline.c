@@ -3,6 +3,7 @@
  * sections as wholes, and what is kept of the window. */
 #include <gio/gio.h>
 
+#include "export.h"
 #include "data-file.h"
 #include "folder.h"
 #include "library-model.h"
@@ -343,6 +344,39 @@ test_file_name (void)
   g_assert_null (strchr (hostile, ' '));
 }
 
+/* Every format has a name of its own that any file system takes. */
+static void
+test_export_names (void)
+{
+  g_autoptr (KhPlan) plan = kh_plan_new (2027);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *long_symbol = g_strnfill (400, 'A');
+
+  g_object_set (plan, "symbol", "KH-SM", "number", "2", NULL);
+  for (guint i = 0; i < KH_N_EXPORT_FORMATS; i++)
+    {
+      char *name = kh_export_dup_file_name (plan, i);
+      KhExportFormat format;
+
+      g_assert_true (g_str_has_prefix (name, "KH-02-SM-2027"));
+      g_assert_true (kh_export_format_from_path (name, &format));
+      g_assert_true (g_hash_table_add (names, name));
+    }
+  g_object_set (plan, "symbol", long_symbol, NULL);
+  {
+    g_autofree char *name = kh_export_dup_file_name (plan, KH_EXPORT_CSV_TARGETS);
+
+    g_assert_cmpuint (strlen (name), <, 255);
+    g_assert_true (g_str_has_suffix (name, "-chi-tieu.csv"));
+  }
+  g_object_set (plan, "symbol", ".an", "number", NULL, NULL);
+  {
+    g_autofree char *name = kh_export_dup_file_name (plan, KH_EXPORT_PDF);
+
+    g_assert_cmpint (*name, !=, '.');
+  }
+}
+
 static void
 test_titles (void)
 {
@@ -420,6 +454,7 @@ main (int argc, char *argv[])
   g_test_add ("/sections/locked", Fixture, NULL, set_up, test_locked_plan_keeps_sections, tear_down);
   g_test_add ("/library/years", Fixture, NULL, set_up, test_years, tear_down);
   g_test_add_func ("/words/file-name", test_file_name);
+  g_test_add_func ("/words/export-names", test_export_names);
   g_test_add_func ("/words/titles", test_titles);
   g_test_add_func ("/words/snippet", test_snippet);
   g_test_add_func ("/window/state", test_window_state);

@@ -406,6 +406,44 @@ test_export_text (KhCliFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (contents, "./."));
 }
 
+/* What one command writes another reads: the whole plan from a PDF, the tasks from a table. */
+static void
+test_out_and_in (KhCliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = import_sample (fixture);
+  g_autofree char *pdf = kh_cli_fixture_path (fixture, "plan.pdf");
+  g_autofree char *table = kh_cli_fixture_path (fixture, "nhiệm vụ.csv");
+  g_autoptr (KhCliResult) to_pdf = kh_cli_run (fixture, "export", id, "-o", pdf, NULL);
+  g_autoptr (KhCliResult) to_table = kh_cli_run (fixture, "export", id, "-o", table, NULL);
+  g_autofree char *from_pdf = kh_cli_import (fixture, pdf);
+  g_autofree char *from_table = kh_cli_import (fixture, table);
+  g_autoptr (KhCliResult) whole = kh_cli_run (fixture, "export", id, "-o", "-", "--format", "txt", NULL);
+  g_autoptr (KhCliResult) again = kh_cli_run (fixture, "export", from_pdf, "-o", "-", "--format", "txt", NULL);
+  g_autoptr (KhCliResult) tasks = kh_cli_run (fixture, "export", id, "-o", "-", "--format", "csv", NULL);
+  g_autoptr (KhCliResult) tasks_again = kh_cli_run (fixture, "export", from_table, "-o", "-", "--format", "csv", NULL);
+
+  kh_cli_assert_status (to_pdf, 0);
+  kh_cli_assert_status (to_table, 0);
+  kh_cli_assert_status (whole, 0);
+  g_assert_cmpstr (again->out, ==, whole->out);
+  g_assert_cmpuint (tasks->out_length, >, 1000);
+  g_assert_cmpstr (tasks_again->out, ==, tasks->out);
+}
+
+/* A message between offices needs the number and the date; without, nothing is written. */
+static void
+test_export_message (KhCliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = import_sample (fixture);
+  g_autofree char *output = kh_cli_fixture_path (fixture, "plan.edxml");
+  g_autoptr (KhCliResult) refused = kh_cli_run (fixture, "export", id, "-o", output, NULL);
+
+  kh_cli_assert_status (refused, 1);
+  kh_cli_assert_one_line (refused);
+  g_assert_nonnull (strstr (refused->err, "number"));
+  g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+}
+
 /* Out as XML and back in: the second plan shows the same but for its id. */
 static void
 test_export_xml (KhCliFixture *fixture, gconstpointer data)
@@ -490,6 +528,8 @@ main (int argc, char **argv)
     { "/cli/check-errors", test_check_errors },
     { "/cli/export-pdf", test_export_pdf },
     { "/cli/export-text", test_export_text },
+    { "/cli/out-and-in", test_out_and_in },
+    { "/cli/export-message", test_export_message },
     { "/cli/export-xml", test_export_xml },
     { "/cli/export-fails", test_export_fails },
     { "/cli/reading-changes-nothing", test_reading_changes_nothing },
