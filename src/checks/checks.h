@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document.h"
+#include "frames.h"
 #include "kh-core.h"
 #include "spelling.h"
 
@@ -29,5 +30,17 @@ GPtrArray *kh_checks_run (KhPlan *plan, KhDocument *document, KhSpelling *spelli
  *   @plan and its agency's registers hold, for kh_spelling_find()
  */
 GHashTable *kh_checks_list_names (KhPlan *plan);
+
+/**
+ * kh_checks_add_pages:
+ * @findings: (element-type KhFinding): where the findings go
+ * @plan: the plan
+ * @frames: its pages
+ *
+ * What only the pages show: letters that the font lacks, with the nodes they
+ * stand in. Apart from kh_checks_run(), so that who has pages need not lay out
+ * again and who wants none need not lay out at all.
+ */
+void kh_checks_add_pages (GPtrArray *findings, KhPlan *plan, KhFrames *frames);
 
 G_END_DECLS

@@ -2,33 +2,40 @@
 /* kehoach-cli check: what is wrong with a plan. */
 #include "checks.h"
 #include "cli.h"
+#include "compose.h"
 #include "json-output.h"
+#include "layout.h"
 
 #include <glib/gi18n.h>
 
 /* What the import left with the plan, then what the checks say of it now.
- * Returns: (nullable): %NULL with @error set when the rule data cannot be read */
+ * Returns: (nullable): %NULL with @error set when the rule data cannot be read or
+ * the pages not laid out */
 static GPtrArray *
 collect (KhPlan *plan, GError **error)
 {
   GListModel *kept = kh_plan_get_findings (plan);
-  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (KhTables) tables = kh_tables_load (error);
+  g_autoptr (KhDocument) document = kh_compose_plan (plan);
   g_autoptr (KhSpelling) spelling = NULL;
-  GPtrArray *found;
+  g_autoptr (KhProfile) profile = NULL;
+  g_autoptr (KhFrames) frames = NULL;
 
   if (tables == NULL)
-    {
-      g_ptr_array_unref (all);
-      return NULL;
-    }
+    return NULL;
+  profile = kh_profile_load (kh_document_get_profile (document), kh_document_get_choices (document), error);
+  if (profile == NULL)
+    return NULL;
+  frames = kh_layout_run (document, profile, NULL, error);
+  if (frames == NULL)
+    return NULL;
   spelling = kh_spelling_new (NULL, tables);
-  found = kh_checks_run (plan, NULL, spelling);
-
   for (guint i = 0; i < g_list_model_get_n_items (kept); i++)
     g_ptr_array_add (all, g_list_model_get_item (kept, i));
-  g_ptr_array_extend_and_steal (all, found);
-  return all;
+  g_ptr_array_extend_and_steal (all, kh_checks_run (plan, document, spelling));
+  kh_checks_add_pages (all, plan, frames);
+  return g_steal_pointer (&all);
 }
 
 /* The section that the finding's node is in, and the item if it is one. */
@@ -152,6 +159,7 @@ run (KhCli *cli, int argc, char **argv)
 
   if (!kh_cli_parse (cli, &kh_cli_check, options, &argc, &argv, &status))
     return status;
+  kh_layout_prepare ();
   plan = kh_cli_load (cli, argv[0], &status);
   if (plan == NULL)
     return status;

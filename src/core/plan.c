@@ -11,6 +11,9 @@
 #include "reporting.h"
 #include "target.h"
 
+/* What a plan is in that names no format: a file may leave it out. */
+#define DEFAULT_PROFILE "nd30-2020"
+
 struct _KhPlan
 {
   KhNode parent_instance;
@@ -113,7 +116,7 @@ kh_plan_init (KhPlan *self)
   self->remarks = g_list_store_new (KH_TYPE_REMARK);
   self->template = g_strdup ("cchc");
   self->type_name = g_strdup ("Kế hoạch");
-  self->profile = g_strdup ("nd30-2020");
+  self->profile = g_strdup (DEFAULT_PROFILE);
 }
 
 KhPlan *
@@ -261,7 +264,7 @@ kh_plan_get_profile (KhPlan *self)
 {
   g_return_val_if_fail (KH_IS_PLAN (self), NULL);
 
-  return self->profile;
+  return self->profile != NULL && *self->profile != '\0' ? self->profile : DEFAULT_PROFILE;
 }
 
 const char *

@@ -22,6 +22,10 @@ struct _KhExporter
   KhDocument *document; /* (nullable) */
   GBytes *content;      /* (nullable): the plan's XML, or the whole file where that is quick to make */
   char *organ_id;
+  KhPdfFlags pdf_flags;
+  gboolean attach;
+  KhProfile *profile; /* (nullable): of the PDF that was made, as are the pages */
+  KhFrames *frames;
 };
 
 static const KhExportFormatInfo infos[KH_N_EXPORT_FORMATS] = {
@@ -87,30 +91,6 @@ kh_export_format_dup_ids (const char *separator)
   return g_string_free (ids, FALSE);
 }
 
-GBytes *
-kh_export_render (KhDocument *document, GBytes *plan_xml, GCancellable *cancellable, KhFrames **frames,
-                  GError **error)
-{
-  g_autoptr (KhProfile) profile = NULL;
-  g_autoptr (KhFrames) pages = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-
-  g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
-
-  profile = kh_profile_load (kh_document_get_profile (document), kh_document_get_choices (document), error);
-  if (profile == NULL)
-    return NULL;
-  pages = kh_layout_run (document, profile, cancellable, error);
-  if (pages == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  pdf = kh_pdf_write (document, pages, KH_PDF_DEFAULT, plan_xml, error);
-  if (pdf == NULL)
-    return NULL;
-  if (frames != NULL)
-    *frames = g_steal_pointer (&pages);
-  return g_steal_pointer (&pdf);
-}
-
 KhExporter *
 kh_exporter_new (KhPlan *plan, KhExportFormat format, const char *organ_id)
 {
@@ -122,6 +102,7 @@ kh_exporter_new (KhPlan *plan, KhExportFormat format, const char *organ_id)
   self = g_new0 (KhExporter, 1);
   self->format = format;
   self->organ_id = g_strdup (organ_id);
+  self->attach = TRUE;
   switch (format)
     {
     case KH_EXPORT_CSV_TASKS:
@@ -156,9 +137,57 @@ kh_exporter_free (KhExporter *self)
   if (self == NULL)
     return;
   g_clear_object (&self->document);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->frames);
   g_clear_pointer (&self->content, g_bytes_unref);
   g_free (self->organ_id);
   g_free (self);
+}
+
+void
+kh_exporter_set_pdf (KhExporter *self, KhPdfFlags flags, gboolean attach)
+{
+  g_return_if_fail (self != NULL);
+
+  self->pdf_flags = flags;
+  self->attach = attach;
+}
+
+KhDocument *
+kh_exporter_get_document (KhExporter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->document;
+}
+
+KhProfile *
+kh_exporter_get_profile (KhExporter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->profile;
+}
+
+KhFrames *
+kh_exporter_get_frames (KhExporter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->frames;
+}
+
+static GBytes *
+run_pdf (KhExporter *self, GCancellable *cancellable, GError **error)
+{
+  self->profile
+      = kh_profile_load (kh_document_get_profile (self->document), kh_document_get_choices (self->document), error);
+  if (self->profile == NULL)
+    return NULL;
+  self->frames = kh_layout_run (self->document, self->profile, cancellable, error);
+  if (self->frames == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return kh_pdf_write (self->document, self->frames, self->pdf_flags, self->attach ? self->content : NULL, error);
 }
 
 static GBytes *
@@ -178,15 +207,14 @@ run_edxml (KhExporter *self, GCancellable *cancellable, GError **error)
 {
   /* A copy of the plan that no other thread knows. */
   g_autoptr (KhPlan) plan = kh_xml_reader_read (self->content, FALSE, error);
-  g_autoptr (KhFrames) frames = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
   if (plan == NULL)
     return NULL;
-  pdf = kh_export_render (self->document, self->content, cancellable, &frames, error);
+  pdf = run_pdf (self, cancellable, error);
   if (pdf == NULL)
     return NULL;
-  return kh_edxml_write (plan, pdf, kh_frames_get_n_pages (frames), self->organ_id, kh_pdf_get_creation_time (), error);
+  return kh_edxml_write (plan, pdf, kh_frames_get_n_pages (self->frames), self->organ_id, kh_pdf_get_creation_time (), error);
 }
 
 GBytes *
@@ -197,7 +225,7 @@ kh_exporter_run (KhExporter *self, GCancellable *cancellable, GError **error)
   switch (self->format)
     {
     case KH_EXPORT_PDF:
-      return kh_export_render (self->document, self->content, cancellable, NULL, error);
+      return run_pdf (self, cancellable, error);
     case KH_EXPORT_DOCX:
     case KH_EXPORT_ODT:
       return run_word (self, error);

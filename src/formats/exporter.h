@@ -4,6 +4,7 @@
 
 #include "frames.h"
 #include "kh-core.h"
+#include "pdf-writer.h"
 
 #include <gio/gio.h>
 
@@ -70,19 +71,20 @@ void kh_exporter_free (KhExporter *self);
 GBytes *kh_exporter_run (KhExporter *self, GCancellable *cancellable, GError **error);
 
 /**
- * kh_export_render:
- * @document: what to lay out, with the profile it names
- * @plan_xml: (nullable): attached to the PDF
- * @cancellable: (nullable): checked while laying out
- * @frames: (out) (optional) (transfer full): the pages
- * @error: of layout, profile or PDF, or %G_IO_ERROR_CANCELLED
+ * kh_exporter_set_pdf:
+ * @flags: how a PDF is written
+ * @attach: whether the plan is attached to it, so that it can be imported again
  *
- * Blocks; to be called in a thread.
- *
- * Returns: (transfer full) (nullable): the PDF
+ * Without this a PDF is a plain one with the plan attached.
  */
-GBytes *kh_export_render (KhDocument *document, GBytes *plan_xml, GCancellable *cancellable, KhFrames **frames,
-                          GError **error);
+void kh_exporter_set_pdf (KhExporter *self, KhPdfFlags flags, gboolean attach);
+
+/** kh_exporter_get_document: Returns: (transfer none) (nullable): what was laid out */
+KhDocument *kh_exporter_get_document (KhExporter *self);
+/** kh_exporter_get_profile: Returns: (transfer none) (nullable): the format of a PDF that was made */
+KhProfile *kh_exporter_get_profile (KhExporter *self);
+/** kh_exporter_get_frames: Returns: (transfer none) (nullable): the pages of a PDF that was made */
+KhFrames *kh_exporter_get_frames (KhExporter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhExporter, kh_exporter_free)
 

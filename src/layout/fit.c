@@ -5,6 +5,7 @@
 
 #include "profile-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 /* A signature page with fewer lines of text than this is worth a remark. The
@@ -30,11 +31,39 @@ static const Lever levers[] = {
 #define MAX_STEPS 8
 #define ALL_THE_WAY 1000
 
+/* Pages laid out in trying, about two seconds of work: a plan of some thousand
+ * pages is not laid out a hundred times for one page saved. */
+#define MAX_TRIED_PAGES 3000
+
 void
 kh_fit_advice_free (KhFitAdvice *self)
 {
   g_free (self->choices);
   g_free (self);
+}
+
+char *
+kh_fit_advice_dup_words (const KhFitAdvice *self, KhProfile *profile)
+{
+  g_auto (GStrv) pairs = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (KH_IS_PROFILE (profile), NULL);
+
+  pairs = g_strsplit (self->choices, ";", -1);
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      char *equals = strchr (pairs[i], '=');
+      const char *unit, *label;
+
+      *equals = '\0';
+      if (!kh_profile_get_choice (profile, pairs[i], NULL, NULL, NULL, &unit, &label))
+        continue;
+      g_string_append_printf (words, "%s%s %s%s%s", words->len > 0 ? ", " : "", _ (label), equals + 1,
+                              *unit != '\0' ? " " : "", unit);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static gboolean
@@ -169,8 +198,9 @@ kh_layout_suggest_fit (KhDocument *document, KhProfile *profile, KhFrames *frame
                        GError **error)
 {
   g_autoptr (GError) local = NULL;
+  g_autoptr (KhFitAdvice) resort = NULL;
   KhFitAdvice *advice = NULL;
-  guint page, lines;
+  guint page, lines, n_tries;
 
   g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (KH_IS_PROFILE (profile), NULL);
@@ -178,21 +208,27 @@ kh_layout_suggest_fit (KhDocument *document, KhProfile *profile, KhFrames *frame
 
   if (!find_signature (frames, &page, &lines) || page == 0 || lines >= FEW_LINES)
     return NULL;
+  /* Where all together is no help nothing less is; where it is, it is the last resort. */
+  resort = try_levers (document, profile, 0, G_N_ELEMENTS (levers), ALL_THE_WAY, page, cancellable, &local);
+  if (resort == NULL)
+    goto out;
+  n_tries = MAX_TRIED_PAGES / kh_frames_get_n_pages (frames);
   for (guint n_steps = 1; n_steps <= MAX_STEPS; n_steps++)
     for (guint n_levers = 1; n_levers <= 2; n_levers++)
-      for (guint first = 0; first + n_levers <= G_N_ELEMENTS (levers); first++)
+      for (guint first = 0; first + n_levers <= G_N_ELEMENTS (levers) && n_tries > 0; first++, n_tries--)
         {
           advice = try_levers (document, profile, first, n_levers, n_steps, page, cancellable, &local);
           if (advice != NULL || local != NULL)
             goto out;
         }
   /* Several a long way, fewest first. */
-  for (guint n_levers = 3; n_levers <= G_N_ELEMENTS (levers); n_levers++)
+  for (guint n_levers = 3; n_levers < G_N_ELEMENTS (levers) && n_tries > 0; n_levers++, n_tries--)
     {
       advice = try_levers (document, profile, 0, n_levers, ALL_THE_WAY, page, cancellable, &local);
       if (advice != NULL || local != NULL)
         goto out;
     }
+  advice = g_steal_pointer (&resort);
 out:
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));

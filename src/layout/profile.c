@@ -380,3 +380,11 @@ kh_profile_has_word (KhProfile *self, KhWordList list, const char *word, gsize l
   buffer[length] = '\0';
   return g_hash_table_contains (self->words[list], buffer);
 }
+
+const char *const *
+kh_profile_get_families (KhProfile *self)
+{
+  g_return_val_if_fail (KH_IS_PROFILE (self), NULL);
+
+  return (const char *const *) self->families->pdata;
+}

@@ -50,4 +50,7 @@ const char * const *kh_profile_get_choice_names (KhProfile *self);
 gboolean kh_profile_get_choice (KhProfile *self, const char *name, double *value, double *minimum,
                                 double *maximum, const char **unit, const char **label);
 
+/** kh_profile_get_families: Returns: (transfer none): families that the document may be set in, the wanted one first */
+const char * const *kh_profile_get_families (KhProfile *self);
+
 G_END_DECLS

@@ -51,6 +51,9 @@ void kh_cli_assert_one_line (const KhCliResult *result);
 /** kh_cli_import: imports @path, asserts that it worked. Returns: (transfer full): the id as printed */
 char *kh_cli_import (KhCliFixture *fixture, const char *path);
 
+/** kh_cli_run_tool: Returns: (transfer full): what another program, which must succeed, prints */
+char *kh_cli_run_tool (const char *const *words);
+
 /** kh_cli_json: Returns: (transfer full): what the program printed, parsed */
 JsonNode *kh_cli_json (const KhCliResult *result);
 

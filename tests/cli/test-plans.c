@@ -306,21 +306,6 @@ test_check_errors (KhCliFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (result->out, "The title says 2026, which is not the plan's year"));
 }
 
-static char *
-run_tool (const char *const *words)
-{
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-
-  process = g_subprocess_newv (words, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (process));
-  return out;
-}
-
 static void
 test_export_pdf (KhCliFixture *fixture, gconstpointer data)
 {
@@ -341,8 +326,14 @@ test_export_pdf (KhCliFixture *fixture, gconstpointer data)
   result = kh_cli_run (fixture, "export", id, "-o", output, NULL);
   kh_cli_assert_status (result, 0);
   g_assert_cmpstr (result->out, ==, "");
-  g_assert_cmpstr (result->err, ==, "");
-  text = run_tool (to_text);
+  /* Nothing is said but which font stands in for the one wanted. */
+  if (*result->err != '\0')
+    {
+      kh_cli_assert_one_line (result);
+      g_assert_nonnull (strstr (result->err, "Liberation Serif"));
+      g_assert_nonnull (strstr (result->err, "Times New Roman"));
+    }
+  text = kh_cli_run_tool (to_text);
   words = g_strdelimit (g_strdup (text), "\n\f", ' ');
   g_assert_nonnull (strstr (words, "KẾ HOẠCH"));
   g_assert_nonnull (strstr (words, "Cải cách hành chính năm 2027 của Sở Mẫu"));

@@ -21,7 +21,7 @@ ROOMS = {
     "layout": {"core", "compose", "resources"},
     "formats": {"core", "compose", "layout", "resources"},
     "reader": {"core", "formats", "resources"},
-    "checks": {"core", "compose", "resources"},
+    "checks": {"core", "compose", "layout", "resources"},
     "signing": set(),
     "cli": {"resources", "core", "store", "compose", "review", "layout", "formats", "checks", "signing"},
     "app": {"resources", "core", "store", "compose", "review", "layout", "formats", "checks", "signing"},
