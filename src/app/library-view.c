@@ -12,6 +12,12 @@
 #define MOST_HITS 60
 #define FOCUS_DELAY 50 /* ms */
 
+/* Rows that are there for the first frame, and how many are added whenever there
+ * is nothing else to do, until the list view has all that it makes ahead. */
+#define FIRST_ROWS 12
+#define MORE_ROWS 8
+#define ROWS_MADE 240
+
 /* Invariant: hits is what the rows of results show, row by row. */
 struct _KhLibraryView
 {
@@ -292,12 +298,26 @@ kh_library_view_init (KhLibraryView *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* A list view makes some 200 rows at once, of which a window shows ten. */
+static gboolean
+more_rows_cb (gpointer data)
+{
+  GtkSliceListModel *slice = data;
+  guint size = gtk_slice_list_model_get_size (slice) + MORE_ROWS;
+  gboolean all = size >= ROWS_MADE || size >= g_list_model_get_n_items (gtk_slice_list_model_get_model (slice));
+
+  gtk_slice_list_model_set_size (slice, all ? G_MAXUINT : size);
+  return all ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
 static GListModel *
 fill_list (KhLibraryView *self, GtkListView *list, GListModel *plans)
 {
   KhLibraryModel *model = kh_library_model_new (plans);
-  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (model)));
+  GtkSliceListModel *slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (model)), 0, FIRST_ROWS);
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (slice));
 
+  g_idle_add_full (G_PRIORITY_LOW, more_rows_cb, g_object_ref (slice), g_object_unref);
   gtk_list_view_set_model (list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (model, "items-changed", G_CALLBACK (show_right_page), self, G_CONNECT_SWAPPED);
   return G_LIST_MODEL (model);

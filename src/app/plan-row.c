@@ -18,6 +18,7 @@ struct _KhPlanRow
   GtkLevelBar *progress;
   GtkLabel *progress_label;
   GtkLabel *state;
+  GMenuModel *plan_menu;
   GtkMenuButton *menu_button;
   GtkWidget *restore_button;
 
@@ -148,6 +149,14 @@ secondary_click_cb (KhPlanRow *self, int n_press, double x, double y, GtkGesture
     gtk_menu_button_popup (self->menu_button);
 }
 
+/* A library has many rows, and few menus are ever opened: each is made when it is. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (KH_PLAN_ROW (data)->plan_menu));
+}
+
 static void
 kh_plan_row_dispose (GObject *object)
 {
@@ -176,6 +185,7 @@ kh_plan_row_class_init (KhPlanRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhPlanRow, state);
   gtk_widget_class_bind_template_child (widget_class, KhPlanRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KhPlanRow, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, KhPlanRow, plan_menu);
   gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
   gtk_widget_class_install_action (widget_class, "plan.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "plan.trash", NULL, trash_action);
@@ -188,6 +198,7 @@ static void
 kh_plan_row_init (KhPlanRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }
 
 GtkWidget *

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a keystroke to the preview that shows it, and the memory that an open plan
+ * takes, in the window, on a display: prints figures, judges nothing. A keystroke is a letter put into the field
+ * that has the focus; it is shown once the window has drawn a frame in which all
+ * pages in sight are those of the plan with the letter. */
+#include <adwaita.h>
+#include <stdlib.h>
+
+#include "data-file.h"
+#include "folder.h"
+#include "item-text.h"
+#include "preview-canvas.h"
+#include "preview.h"
+#include "window.h"
+#include "xml-reader.h"
+
+#define N_KEYS 120
+#define KEY_GAP_MS 60 /* a fast typist */
+
+typedef struct
+{
+  KhWindow *window;
+  KhPreview *preview;
+  GtkTextBuffer *buffer;
+  gint64 pressed;   /* 0 when no keystroke waits to be seen */
+  gboolean current; /* the preview is, at the frame that is being drawn */
+  GArray *shown;    /* ms */
+  GArray *painted;  /* ms until the field itself was drawn */
+  gboolean field_waits;
+} Bench;
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return (one > other) - (one < other);
+}
+
+static double
+percentile (GArray *values, guint per_cent)
+{
+  g_array_sort (values, compare_doubles);
+  return g_array_index (values, double, MIN (values->len - 1, values->len * per_cent / 100));
+}
+
+static void
+add_ms (GArray *values, gint64 from)
+{
+  double ms = (double) (g_get_monotonic_time () - from) / 1000;
+
+  g_array_append_val (values, ms);
+}
+
+/* The frame that has just been drawn shows what was current before it. */
+static void
+painted_cb (Bench *self)
+{
+  if (self->pressed == 0)
+    return;
+  if (self->field_waits)
+    {
+      add_ms (self->painted, self->pressed);
+      self->field_waits = FALSE;
+    }
+  if (self->current)
+    {
+      add_ms (self->shown, self->pressed);
+      self->pressed = 0;
+    }
+}
+
+static void
+layout_cb (Bench *self)
+{
+  self->current = kh_preview_is_current (self->preview);
+}
+
+static gpointer
+find (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run_until (gint64 end)
+{
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Resident memory of this process, in MB. */
+static double
+read_memory (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  g_file_get_contents ("/proc/self/status", &status, NULL, NULL);
+  line = status != NULL ? strstr (status, "VmRSS:") : NULL;
+  return line != NULL ? g_ascii_strtod (line + strlen ("VmRSS:"), NULL) / 1024 : 0;
+}
+
+/* The sample plan with its tasks repeated until there are @n_tasks. */
+static KhPlan *
+make_plan (guint n_tasks)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = kh_data_file_load ("samples/ke-hoach-mau.kehoach", &error);
+  KhPlan *plan = kh_xml_reader_read (bytes, TRUE, &error);
+  KhSection *group;
+  GListModel *items;
+  guint n;
+
+  if (plan == NULL)
+    g_error ("%s", error->message);
+  group = kh_plan_find_section (plan, KH_SECTION_TASK_GROUP);
+  items = kh_section_get_items (group);
+  n = g_list_model_get_n_items (items);
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      g_autoptr (KhItem) source = g_list_model_get_item (items, i % n);
+      g_autofree char *text = g_strdup_printf ("%s, việc số %u", kh_item_get_text (source), i);
+      KhTask *task = g_object_new (KH_TYPE_TASK, NULL);
+
+      g_object_set (task, "text", text, NULL);
+      kh_node_append_take (KH_NODE (group), task);
+    }
+  return plan;
+}
+
+static void
+open_plan (Bench *self, KhStore *store, KhPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = kh_store_add_plan (store, plan, &error);
+
+  if (id == 0)
+    g_error ("%s", error->message);
+  self->window = KH_WINDOW (kh_window_new (NULL));
+  kh_window_set_store (self->window, store, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 820);
+  gtk_window_present (GTK_WINDOW (self->window));
+  kh_window_open_plan (self->window, id, NULL);
+  self->preview = find (GTK_WIDGET (kh_window_get_editor (self->window)), KH_TYPE_PREVIEW);
+  /* Until the PDF is made and shown. */
+  run_until (g_get_monotonic_time () + 4 * G_USEC_PER_SEC);
+}
+
+static guint
+count_pages (Bench *self)
+{
+  /* The large sheets come after the thumbnails. */
+  GtkWidget *small = find (GTK_WIDGET (self->preview), KH_TYPE_PREVIEW_CANVAS);
+  GtkWidget *pane = gtk_widget_get_ancestor (small, GTK_TYPE_BOX);
+  KhPreviewCanvas *canvas = find (gtk_widget_get_next_sibling (pane), KH_TYPE_PREVIEW_CANVAS);
+
+  return kh_proof_get_n_pages (kh_preview_canvas_get_proof (canvas));
+}
+
+static void
+type_keys (Bench *self)
+{
+  for (guint i = 0; i < N_KEYS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      self->pressed = start;
+      self->current = FALSE;
+      self->field_waits = TRUE;
+      gtk_text_buffer_insert_at_cursor (self->buffer, i % 6 == 5 ? " " : "a", -1);
+      while (self->pressed != 0)
+        g_main_context_iteration (NULL, TRUE);
+      run_until (start + KEY_GAP_MS * 1000);
+    }
+}
+
+static KhStore *
+open_library (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "library.db", NULL);
+  g_autoptr (GError) error = NULL;
+  KhStore *store = kh_store_open (path, KH_STORE_OPEN_DEFAULT, &error);
+
+  if (store == NULL)
+    g_error ("%s", error->message);
+  return store;
+}
+
+static void
+measure (guint n_tasks)
+{
+  g_autofree char *folder = kh_test_folder_new ();
+  g_autoptr (KhStore) store = open_library (folder);
+  g_autoptr (KhPlan) plan = make_plan (n_tasks);
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) painted = g_array_new (FALSE, FALSE, sizeof (double));
+  Bench self = { .shown = shown, .painted = painted };
+  guint wake = g_timeout_add (1, wake_cb, NULL);
+  GdkFrameClock *clock;
+  KhEditor *editor;
+  GtkWidget *text;
+
+  open_plan (&self, store, plan);
+  editor = kh_window_get_editor (self.window);
+  kh_editor_show_page (editor, KH_PAGE_AIMS, NULL);
+  run_until (g_get_monotonic_time () + G_USEC_PER_SEC);
+  text = find (GTK_WIDGET (kh_editor_get_page (editor)), KH_TYPE_ITEM_TEXT);
+  gtk_widget_grab_focus (text);
+  self.buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (self.window));
+  g_signal_connect_swapped (clock, "layout", G_CALLBACK (layout_cb), &self);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &self);
+  run_until (g_get_monotonic_time () + G_USEC_PER_SEC);
+
+  type_keys (&self);
+  g_print ("%6u %6u %14.1f %8.1f %18.1f %8.1f\n", n_tasks, count_pages (&self), percentile (shown, 50),
+           percentile (shown, 95), percentile (painted, 50), percentile (painted, 95));
+
+  g_signal_handlers_disconnect_by_data (clock, &self);
+  g_source_remove (wake);
+  gtk_window_destroy (GTK_WINDOW (self.window));
+  kh_test_folder_remove (folder);
+}
+
+static void
+measure_memory (guint n_tasks)
+{
+  g_autofree char *folder = kh_test_folder_new ();
+  g_autoptr (KhStore) store = open_library (folder);
+  g_autoptr (KhPlan) plan = make_plan (n_tasks);
+  Bench self = { 0 };
+  guint wake = g_timeout_add (1, wake_cb, NULL);
+
+  open_plan (&self, store, plan);
+  g_print ("%.0f MB resident with a plan of %u tasks, %u pages, open\n", read_memory (), n_tasks, count_pages (&self));
+  g_source_remove (wake);
+  gtk_window_destroy (GTK_WINDOW (self.window));
+  kh_test_folder_remove (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const guint tasks[] = { 40, 3300 };
+
+  adw_init ();
+  measure_memory (300);
+  g_print ("%6s %6s %14s %8s %18s %8s\n", "tasks", "pages", "preview ms 50%", "95%", "field drawn ms 50%", "95%");
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    measure (tasks[i]);
+  return 0;
+}
