@@ -130,6 +130,12 @@ open_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+compare_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (widget, "win.compare-plan", plan_id (KH_PLAN_ROW (widget)));
+}
+
+static void
 trash_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action_variant (widget, "win.trash-plan", plan_id (KH_PLAN_ROW (widget)));
@@ -188,6 +194,7 @@ kh_plan_row_class_init (KhPlanRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhPlanRow, plan_menu);
   gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
   gtk_widget_class_install_action (widget_class, "plan.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "plan.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "plan.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "plan.restore", NULL, restore_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -8,6 +8,7 @@
 #include "data-file.h"
 #include "import.h"
 #include "new-plan-dialog.h"
+#include "review-actions.h"
 #include "toast.h"
 #include "window-state.h"
 #include "xml-reader.h"
@@ -23,6 +24,7 @@ struct _KhWindow
   GtkStack *stack;
   KhLibraryView *library;
   AdwBin *editor_bin;
+  AdwBin *review_bin;
   AdwStatusPage *failure;
 
   KhStore *store;
@@ -57,6 +59,7 @@ update_actions (KhWindow *self)
   set_action_enabled (self, "trash-plan", writable);
   set_action_enabled (self, "restore-plan", writable);
   set_action_enabled (self, "trash-open-plan", writable && self->editor != NULL);
+  kh_review_actions_update (self, self->editor != NULL, writable);
 }
 
 /* The editor. */
@@ -84,6 +87,7 @@ close_editor (KhWindow *self)
   share_actions (self, FALSE);
   self->editor = NULL;
   adw_bin_set_child (self->editor_bin, NULL);
+  adw_bin_set_child (self->review_bin, NULL);
   gtk_stack_set_visible_child_name (self->stack, "library");
   gtk_window_set_title (GTK_WINDOW (self), _("Kế hoạch"));
   update_actions (self);
@@ -477,6 +481,7 @@ kh_window_class_init (KhWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, library);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, editor_bin);
+  gtk_widget_class_bind_template_child (widget_class, KhWindow, review_bin);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, failure);
   gtk_widget_class_bind_template_callback (widget_class, open_plan_cb);
 }
@@ -486,6 +491,7 @@ kh_window_init (KhWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_actions, G_N_ELEMENTS (window_actions), self);
+  kh_review_actions_install (self);
   kh_window_state_load (&self->state);
   gtk_window_set_default_size (GTK_WINDOW (self), self->state.width, self->state.height);
   if (self->state.maximized)
@@ -537,6 +543,43 @@ kh_window_show_failure (KhWindow *self, const char *path, const GError *error)
   markup = g_markup_escape_text (words, -1); /* a status page reads its description as markup */
   adw_status_page_set_description (self->failure, markup);
   gtk_stack_set_visible_child_name (self->stack, "failure");
+}
+
+KhStore *
+kh_window_get_store (KhWindow *self)
+{
+  g_return_val_if_fail (KH_IS_WINDOW (self), NULL);
+  return self->store;
+}
+
+void
+kh_window_show_review (KhWindow *self, GtkWidget *page)
+{
+  g_return_if_fail (KH_IS_WINDOW (self));
+  g_return_if_fail (page == NULL || GTK_IS_WIDGET (page));
+
+  if (page != NULL)
+    {
+      /* An undo under it would change what is reviewed. */
+      if (self->editor != NULL)
+        share_actions (self, FALSE);
+      adw_bin_set_child (self->review_bin, page);
+      gtk_stack_set_visible_child_name (self->stack, "review");
+      gtk_widget_grab_focus (page);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, self->editor != NULL ? "editor" : "library");
+  if (self->editor != NULL)
+    {
+      share_actions (self, TRUE);
+      kh_editor_focus (self->editor);
+    }
+  else
+    {
+      kh_library_view_focus (self->library);
+    }
+  /* After the focus has left it. */
+  adw_bin_set_child (self->review_bin, NULL);
 }
 
 KhEditor *

@@ -41,6 +41,16 @@ void           kh_window_open_sample  (KhWindow *self);
 /** kh_window_import: @files: (element-type GFile): reads each and adds it; opens the plan if it is one */
 void           kh_window_import       (KhWindow *self, GListModel *files);
 
+/** kh_window_get_store: Returns: (transfer none) (nullable): the library */
+KhStore       *kh_window_get_store    (KhWindow *self);
+
+/**
+ * kh_window_show_review:
+ * @page: (nullable): what takes the window until it is done; %NULL shows the
+ *   editor or the library again
+ */
+void           kh_window_show_review  (KhWindow *self, GtkWidget *page);
+
 /** kh_window_get_editor: Returns: (transfer none) (nullable): the editor, if a plan is open */
 KhEditor      *kh_window_get_editor   (KhWindow *self);
 KhLibraryView *kh_window_get_library  (KhWindow *self);

@@ -125,7 +125,7 @@ kh_change_class_init (KhChangeClass *klass)
   object_class->finalize = kh_change_finalize;
   object_class->get_property = kh_change_get_gproperty;
 
-  properties[PROP_KIND] = g_param_spec_int ("kind", NULL, NULL, 0, KH_CHANGE_CHANGED, 0, flags);
+  properties[PROP_KIND] = g_param_spec_int ("kind", NULL, NULL, 0, KH_CHANGE_REMARKED, 0, flags);
   properties[PROP_PROPERTY] = g_param_spec_string ("property", NULL, NULL, NULL, flags);
   properties[PROP_BEFORE_TEXT] = g_param_spec_string ("before-text", NULL, NULL, NULL, flags);
   properties[PROP_AFTER_TEXT] = g_param_spec_string ("after-text", NULL, NULL, NULL, flags);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @KH_CHANGE_REMOVED: a node, with what is beneath it, is in the earlier state only
  * @KH_CHANGE_MOVED: a node is elsewhere
  * @KH_CHANGE_CHANGED: one property of a node has another value
+ * @KH_CHANGE_REMARKED: nothing differs, and somebody commented on it; applying
+ *   it does nothing
  */
 typedef enum
 {
@@ -19,6 +21,7 @@ typedef enum
   KH_CHANGE_REMOVED,
   KH_CHANGE_MOVED,
   KH_CHANGE_CHANGED,
+  KH_CHANGE_REMARKED,
 } KhChangeKind;
 
 /**

@@ -696,6 +696,7 @@ tie_together (Maker *maker)
           require_references (maker, change, added);
           break;
         case KH_CHANGE_ADDED:
+        case KH_CHANGE_REMARKED:
         default:
           break;
         }
@@ -771,7 +772,8 @@ decide (KhChange *change, KhChangeState state, GHashTable *seen)
 {
   GPtrArray *others;
 
-  if (kh_change_is_applied (change) || !g_hash_table_add (seen, change))
+  if (kh_change_is_applied (change) || kh_change_get_kind (change) == KH_CHANGE_REMARKED
+      || !g_hash_table_add (seen, change))
     return;
 
   kh_change_set_state (change, state);
@@ -805,6 +807,7 @@ kh_comparison_set_all (KhComparison *self, KhChangeState state)
   g_return_if_fail (KH_IS_COMPARISON (self));
 
   for (guint i = 0; i < self->changes->len; i++)
-    if (!kh_change_is_applied (self->changes->pdata[i]))
+    if (!kh_change_is_applied (self->changes->pdata[i])
+        && kh_change_get_kind (self->changes->pdata[i]) != KH_CHANGE_REMARKED)
       kh_change_set_state (self->changes->pdata[i], state);
 }

@@ -8,7 +8,7 @@
  *   if (!kh_comparison_apply (comparison, store, N_("Take in corrections"), &error)) …
  * ]|
  *
- * It is a #GListModel of #KhChange whose items never change; their states do. */
+ * It is a #GListModel of #KhChange. */
 #pragma once
 
 #include "change.h"
@@ -46,6 +46,16 @@ KhComparison *kh_comparison_new (KhPlan *before, KhPlan *after, KhComparisonFlag
 
 KhPlan *kh_comparison_get_before (KhComparison *self);
 KhPlan *kh_comparison_get_after  (KhComparison *self);
+
+/**
+ * kh_comparison_take_remarks:
+ *
+ * For a later plan that was just read from a file: says of each change who made
+ * it and what was commented, as the file's tracked changes and comments tell,
+ * and appends a change of kind %KH_CHANGE_REMARKED for each comment on words
+ * that nobody changed. To be called once, before anybody decides.
+ */
+void    kh_comparison_take_remarks (KhComparison *self);
 
 /**
  * kh_comparison_find_partner:
