@@ -11,6 +11,8 @@
 #define MAX_HEAD 60
 /* Regular expressions see no longer texts than a letterhead can hold. */
 #define MAX_HEAD_BYTES 600
+/* So many parts of a document of another type are named. */
+#define MAX_NAMED_PARTS 3
 
 static const struct
 {
@@ -349,25 +351,55 @@ settle_year (KhRecogniser *self, int year, guint body)
   g_object_set (self->plan, "year", year, NULL);
 }
 
+/* Whether paragraph @i is the heading of a section that plans have. */
+static gboolean
+is_section_heading (KhRecogniser *self, guint i, KhSectionKind *kind)
+{
+  g_autofree char *key = NULL;
+
+  if (!kh_recogniser_is_heading_like (self, i)
+      || (self->labels[i].kind == KH_LABEL_NONE
+          && !kh_source_is_upper (kh_recogniser_get_text (self, i))))
+    return FALSE;
+  key = kh_recogniser_dup_key (self, i);
+  return kh_vocabulary_find_section (key, kind);
+}
+
+/* Says what the text is, and which of its parts a plan could use. */
+static void
+set_other_type (KhRecogniser *self, const char *type, GError **error)
+{
+  g_autoptr (GString) parts = g_string_new (NULL);
+  guint n = 0;
+  KhSectionKind kind;
+
+  for (guint i = 0; i < self->n && n < MAX_NAMED_PARTS; i++)
+    if (is_section_heading (self, i, &kind))
+      {
+        g_string_append_printf (parts, "%s“%s”", n > 0 ? ", " : "", kh_recogniser_get_text (self, i));
+        n++;
+      }
+  if (n == 0)
+    g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
+                 _ ("The text is no plan: its type is “%s”. Choose a file that holds a plan."), type);
+  else
+    g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
+                 /* Translators: the type of the document, and headings in it */
+                 _ ("The text is no plan: its type is “%s”. A plan can use what it has under %s: copy that into a file "
+                    "of its own below the words “KẾ HOẠCH”, and import that."),
+                 type, parts->str);
+}
+
 /* Without the type name only a text that has a plan's sections counts as one. */
 static gboolean
 has_plan_sections (KhRecogniser *self)
 {
   guint kinds = 0;
+  KhSectionKind kind;
 
   for (guint i = 0; i < self->n; i++)
-    {
-      g_autofree char *key = NULL;
-      KhSectionKind kind;
-
-      if (!kh_recogniser_is_heading_like (self, i)
-          || (self->labels[i].kind == KH_LABEL_NONE
-              && !kh_source_is_upper (kh_recogniser_get_text (self, i))))
-        continue;
-      key = kh_recogniser_dup_key (self, i);
-      if (kh_vocabulary_find_section (key, &kind))
-        kinds |= 1u << kind;
-    }
+    if (is_section_heading (self, i, &kind))
+      kinds |= 1u << kind;
   return (kinds & (1u << KH_SECTION_TASK_GROUPS | 1u << KH_SECTION_TARGETS)) != 0
          && (kinds & (kinds - 1)) != 0;
 }
@@ -392,8 +424,7 @@ kh_recogniser_read_head (KhRecogniser *self, int year, guint *body, GError **err
 
   if (other != NULL)
     {
-      g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
-                   _ ("The text is no plan: its type is “%s”. Choose a file that holds a plan."), other);
+      set_other_type (self, other, error);
       return FALSE;
     }
   if (type == self->n)

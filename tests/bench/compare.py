@@ -29,8 +29,8 @@ def run(command):
     return time.perf_counter() - start, usage.ru_maxrss
 
 
-def best(command):
-    results = [run(command) for _ in range(RUNS)]
+def best(command, runs=RUNS):
+    results = [run(command) for _ in range(runs)]
     return min(r[0] for r in results), max(r[1] for r in results)
 
 

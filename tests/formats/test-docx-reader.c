@@ -217,6 +217,27 @@ test_no_plan (void)
   g_assert_nonnull (strstr (error->message, "Báo cáo"));
 }
 
+/* A decision, and a notice, whose parts a plan could use. */
+static void
+test_usable_parts (void)
+{
+  static const char *const types[][2] = { { "QUYẾT ĐỊNH", "Quyết định" }, { "THÔNG BÁO", "Thông báo" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *body = g_strconcat (
+          "<w:p><w:r><w:t>", types[i][0], "</w:t></w:r></w:p>",
+          W_P ("Về việc phân công") W_P ("I. MỤC TIÊU") W_P ("- Đạt 95%.") W_P ("II. NHIỆM VỤ") W_P ("- Rà soát."), NULL);
+      g_autoptr (GBytes) bytes = word_docx (body);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (kh_docx_reader_read (bytes, 0, &error));
+      g_assert_error (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN);
+      g_assert_nonnull (strstr (error->message, types[i][1]));
+      g_assert_nonnull (strstr (error->message, "“MỤC TIÊU”, “NHIỆM VỤ”"));
+    }
+}
+
 /* As accepted: what was put in stays, what was struck goes, and paragraphs join whose end was struck. */
 static void
 test_tracked_changes (void)
@@ -409,6 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx-reader/blank-number-and-day", test_blank_number_and_day);
   g_test_add_func ("/docx-reader/characters", test_characters);
   g_test_add_func ("/docx-reader/no-plan", test_no_plan);
+  g_test_add_func ("/docx-reader/usable-parts", test_usable_parts);
   g_test_add_func ("/docx-reader/tracked-changes", test_tracked_changes);
   g_test_add_func ("/docx-reader/fields-links-notes", test_fields_links_notes);
   g_test_add_func ("/docx-reader/forced-line-ends", test_forced_line_ends);
