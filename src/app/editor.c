@@ -307,6 +307,9 @@ folded_cb (KhEditor *self)
   gboolean folded;
 
   g_object_get (self->shell, "folded", &folded, NULL);
+  /* The focus must not be lost with the outline, or fall on the first button there is. */
+  if (folded && gtk_widget_get_focus_child (GTK_WIDGET (self->outline)) != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
   if (folded)
     adw_split_button_set_icon_name (self->export_button, "document-save-symbolic");
   else

@@ -33,6 +33,7 @@ struct _KhPreview
   double shown_zoom; /* of the pages as last placed; 0 before there are any */
   double pinch_zoom; /* when the pinch began */
   gboolean reveal_mark;
+  char *wanted; /* node to show once there are pages in sight */
   char *description; /* of the page in sight */
 };
 
@@ -187,11 +188,39 @@ keep_middle (KhPreview *self)
   self->shown_zoom = zoom;
 }
 
+/* The pages are placed before the scrolled window knows how long they are. */
+static gboolean
+can_scroll (KhPreview *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  KhProof *proof = kh_preview_canvas_get_proof (self->canvas);
+  double top, end;
+
+  return proof != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+         && kh_preview_canvas_get_page_extent (self->canvas, kh_proof_get_n_pages (proof) - 1, &top, &end)
+         && gtk_adjustment_get_upper (adjustment) >= end;
+}
+
+/* What was to be shown while nobody saw the pages. */
+static void
+show_wanted (KhPreview *self)
+{
+  double top;
+
+  if (self->wanted == NULL || !kh_preview_canvas_find_node (self->canvas, self->wanted, &top))
+    return;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), top - HEADROOM);
+  g_clear_pointer (&self->wanted, g_free);
+}
+
 static void
 layout_changed_cb (KhPreview *self)
 {
   keep_middle (self);
   view_changed_cb (self);
+  if (!can_scroll (self))
+    return;
+  show_wanted (self);
   if (self->reveal_mark)
     {
       self->reveal_mark = FALSE;
@@ -364,6 +393,7 @@ static void
 kh_preview_finalize (GObject *object)
 {
   g_free (KH_PREVIEW (object)->description);
+  g_free (KH_PREVIEW (object)->wanted);
 
   G_OBJECT_CLASS (kh_preview_parent_class)->finalize (object);
 }
@@ -495,7 +525,10 @@ kh_preview_show_node (KhPreview *self, const char *uuid)
 
   g_return_if_fail (KH_IS_PREVIEW (self));
 
-  if (uuid == NULL || kh_preview_canvas_find_node (self->canvas, uuid, &top))
+  g_clear_pointer (&self->wanted, g_free);
+  if (kh_preview_canvas_get_proof (self->canvas) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->wanted = g_strdup (uuid);
+  else if (uuid == NULL || kh_preview_canvas_find_node (self->canvas, uuid, &top))
     scroll_to (self, top - HEADROOM);
 }
 
