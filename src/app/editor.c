@@ -9,6 +9,7 @@
 #include "outline.h"
 #include "plan-text.h"
 #include "preview.h"
+#include "register-window.h"
 #include "template.h"
 #include "toast.h"
 
@@ -530,6 +531,22 @@ show_findings_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
+show_register_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhEditor *self = user_data;
+  KhAgency *agency = kh_plan_get_agency (self->plan);
+  GtkWidget *window;
+
+  if (agency == NULL)
+    return;
+  kh_editor_flush (self);
+  window = kh_register_window_new (self->store, agency, self->read_only);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 add_property_action (KhEditor *self, const char *name, const char *property)
 {
   g_autoptr (GPropertyAction) action = g_property_action_new (name, self->shell, property);
@@ -551,6 +568,7 @@ add_actions (KhEditor *self)
     { .name = "next-page", .activate = next_page_action },
     { .name = "previous-page", .activate = previous_page_action },
     { .name = "show-findings", .activate = show_findings_action },
+    { .name = "show-register", .activate = show_register_action },
   };
 
   self->actions = g_simple_action_group_new ();

@@ -246,7 +246,8 @@ schedule (KhProofMaker *self)
 static void
 changed_cb (KhProofMaker *self, KhNode *root)
 {
-  if (root != KH_NODE (self->plan))
+  /* The register that citations are printed from is the agency's. */
+  if (root != KH_NODE (self->plan) && root != (KhNode *) kh_plan_get_agency (self->plan))
     return;
   clear_draft (self);
   schedule (self);

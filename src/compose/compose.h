@@ -65,6 +65,17 @@ KhDocument *kh_compose_draft (KhPlan *plan, KhNode *node, const char *property, 
  */
 char *kh_compose_number (KhNode *node);
 
+/**
+ * kh_compose_citation:
+ * @node: a node of @plan whose text cites a document
+ * @uuid: the document
+ *
+ * Returns: (transfer full) (nullable): how the first citation of it in that text
+ *   will print: in full where no text before it cites the document, as a legal
+ *   basis where it is one; %NULL if the register has no such document
+ */
+char *kh_compose_citation (KhPlan *plan, KhNode *node, const char *uuid);
+
 /** kh_compose_is_choice: Returns: whether @name is a choice that the composer heeds, and no layout */
 gboolean kh_compose_is_choice (const char *name);
 

@@ -6,6 +6,7 @@
 
 #include "application.h"
 #include "autosave.h"
+#include "cite-assist.h"
 #include "form-edit.h"
 #include "markup.h"
 #include "paste.h"
@@ -36,6 +37,7 @@ struct _KhItemText
   KhAutosave *autosave; /* NULL until it is bound, as typing */
   KhTextTyping *typing;
   KhTextSpelling *spelling;
+  KhCiteAssist *cites; /* NULL where no markup is */
   KhTextHeights heights;
 };
 
@@ -215,6 +217,16 @@ page_locked_cb (KhItemText *self)
   gboolean locked = self->page == NULL || kh_form_page_get_locked (self->page);
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self), !locked);
+}
+
+/* A citation prints in full or in short by what stands before it. */
+static void
+page_refreshed_cb (KhItemText *self)
+{
+  if (self->page != NULL && kh_form_is_alive (self->page, self->node)
+      && kh_rich_buffer_describe_citations (get_buffer (self),
+                                            kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)), self->node))
+    forget_heights (self);
 }
 
 /* What is scrolled to is the line of the cursor, not the whole text. */
@@ -557,6 +569,7 @@ kh_item_text_dispose (GObject *object)
   KhItemText *self = KH_ITEM_TEXT (object);
 
   g_clear_pointer (&self->autosave, kh_autosave_free);
+  g_clear_pointer (&self->cites, kh_cite_assist_free);
   g_clear_pointer (&self->spelling, kh_text_spelling_free);
   g_clear_pointer (&self->typing, kh_text_typing_free);
   g_clear_weak_pointer (&self->page);
@@ -629,6 +642,14 @@ kh_item_text_init (KhItemText *self)
   g_signal_connect (self, "preedit-changed", G_CALLBACK (kh_item_text_preedit_changed), NULL);
 }
 
+KhCiteAssist *
+kh_item_text_get_cites (KhItemText *self)
+{
+  g_return_val_if_fail (KH_IS_ITEM_TEXT (self), NULL);
+
+  return self->cites;
+}
+
 GtkWidget *
 kh_item_text_new (void)
 {
@@ -670,6 +691,12 @@ kh_item_text_bind (KhItemText *self, KhFormPage *page, gpointer node, const char
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(label), -1);
   load (self);
   page_locked_cb (self);
+  if (mode == KH_TEXT_MARKUP)
+    {
+      self->cites = kh_cite_assist_new (GTK_TEXT_VIEW (self), page);
+      g_signal_connect_object (page, "refresh", G_CALLBACK (page_refreshed_cb), self, G_CONNECT_SWAPPED);
+      page_refreshed_cb (self);
+    }
   if (KH_IS_APPLICATION (g_application_get_default ()))
     kh_text_spelling_follow (self->spelling,
                              kh_application_get_speller (KH_APPLICATION (g_application_get_default ())));

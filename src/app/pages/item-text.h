@@ -6,6 +6,7 @@
  * come back into it; a markup text holds no line break. */
 #pragma once
 
+#include "cite-assist.h"
 #include "form-page.h"
 #include "text-keys.h"
 
@@ -44,6 +45,9 @@ void       kh_item_text_paste      (KhItemText *self, const char *text);
 
 /** kh_item_text_get_composing: Returns: whether an input method composes */
 gboolean   kh_item_text_get_composing (KhItemText *self);
+
+/** kh_item_text_get_cites: Returns: (transfer none) (nullable): what helps to cite in a text with markup */
+KhCiteAssist *kh_item_text_get_cites (KhItemText *self);
 
 /* Signals:
  * gboolean KhItemText::command (KhTextCommand command): returns whether it was carried out

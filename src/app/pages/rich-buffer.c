@@ -6,13 +6,19 @@
  * deleted and made bold like any other character. */
 #include "rich-buffer.h"
 
-#include "markup.h"
+#include "citation.h"
+#include "compose.h"
 #include "numbers.h"
 #include "text.h"
 
 #define ANCHOR_KIND "kh-run-kind"
 #define ANCHOR_UUID "kh-run-uuid"
 #define OBJECT_CHARACTER 0xFFFC
+
+/* A chip cannot be broken into lines, and a text view gives it its least width,
+ * so that it cannot shorten itself: longer words are cut. */
+#define REFERENCE_CHARS 44
+#define REFERENCE_WORDS "kh-words"
 
 static GtkTextTag *
 lookup_tag (GtkTextBuffer *buffer, const char *name)
@@ -170,15 +176,38 @@ kh_rich_buffer_dup_plain (GtkTextBuffer *buffer, gboolean lines)
   return g_strchomp (g_strjoinv ("\n", parts));
 }
 
-/* What the chip of a reference says. */
+/* What the chip of a reference says. Of a citation it is the shortest form, until
+ * it is known which text it is in. */
 static char *
 describe_reference (KhPlan *plan, const KhRun *run)
 {
+  KhAgency *agency = plan != NULL ? kh_plan_get_agency (plan) : NULL;
+  KhLegalDocument *document
+      = agency != NULL && run->kind == KH_RUN_CITE ? kh_agency_find_document (agency, run->text) : NULL;
   KhNode *node = plan != NULL ? kh_plan_find_node (plan, run->text) : NULL;
 
   if (node != NULL && KH_IS_INDICATOR (node))
     return kh_number_format_indicator (KH_INDICATOR (node));
+  if (document != NULL)
+    return kh_citation_format (document, KH_MENTION_LATER);
   return g_strdup ("[…]");
+}
+
+static void
+say (GtkLabel *label, const char *words)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *cut = NULL;
+
+  if (g_utf8_strlen (words, -1) > REFERENCE_CHARS)
+    {
+      start = g_utf8_substring (words, 0, REFERENCE_CHARS - 1);
+      cut = g_strconcat (g_strchomp (start), "…", NULL);
+    }
+  gtk_label_set_text (label, cut != NULL ? cut : words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), cut != NULL ? words : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_set_data_full (G_OBJECT (label), REFERENCE_WORDS, g_strdup (words), g_free);
 }
 
 static void
@@ -196,11 +225,12 @@ insert_run (GtkTextView *view, KhPlan *plan, GtkTextIter *iter, const KhRun *run
     {
       GtkTextChildAnchor *anchor = gtk_text_buffer_create_child_anchor (buffer, iter);
       g_autofree char *words = describe_reference (plan, run);
-      GtkWidget *label = gtk_label_new (words);
+      GtkWidget *label = gtk_label_new (NULL);
 
       g_object_set_data (G_OBJECT (anchor), ANCHOR_KIND, GINT_TO_POINTER (run->kind));
       g_object_set_data_full (G_OBJECT (anchor), ANCHOR_UUID, g_strdup (run->text), g_free);
       gtk_widget_add_css_class (label, "kh-reference");
+      say (GTK_LABEL (label), words);
       gtk_text_view_add_child_at_anchor (view, label, anchor);
     }
   gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
@@ -336,4 +366,67 @@ kh_rich_buffer_toggle (GtkTextBuffer *buffer, const char *name)
     gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
   else
     gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+}
+
+void
+kh_rich_buffer_insert_reference (GtkTextView *view, KhPlan *plan, GtkTextIter *iter, KhRunKind kind, const char *uuid)
+{
+  g_autoptr (KhRun) run = NULL;
+
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+  g_return_if_fail (kind != KH_RUN_TEXT && uuid != NULL);
+
+  run = kh_run_new (kind, uuid, FALSE, FALSE);
+  insert_run (view, plan, iter, run);
+}
+
+/* Returns: whether the chip said something else */
+static gboolean
+describe_again (GtkTextChildAnchor *anchor, KhPlan *plan, KhNode *node, GHashTable *seen)
+{
+  char *uuid = g_object_get_data (G_OBJECT (anchor), ANCHOR_UUID);
+  KhAgency *agency = kh_plan_get_agency (plan);
+  KhLegalDocument *document = agency != NULL && uuid != NULL ? kh_agency_find_document (agency, uuid) : NULL;
+  guint n_widgets = 0;
+  g_autofree GtkWidget **widgets = gtk_text_child_anchor_get_widgets (anchor, &n_widgets);
+  g_autofree char *words = NULL;
+
+  if (n_widgets == 0 || GPOINTER_TO_INT (g_object_get_data (G_OBJECT (anchor), ANCHOR_KIND)) != KH_RUN_CITE)
+    return FALSE;
+  if (document == NULL)
+    words = g_strdup ("[…]");
+  else if (g_hash_table_add (seen, uuid))
+    words = kh_compose_citation (plan, node, uuid);
+  else
+    words = kh_citation_format (document, KH_MENTION_LATER);
+  if (g_strcmp0 (words, g_object_get_data (G_OBJECT (widgets[0]), REFERENCE_WORDS)) == 0)
+    return FALSE;
+  say (GTK_LABEL (widgets[0]), words);
+  return TRUE;
+}
+
+gboolean
+kh_rich_buffer_describe_citations (GtkTextBuffer *buffer, KhPlan *plan, KhNode *node)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *slice = NULL;
+  GtkTextIter iter, end;
+  gboolean changed = FALSE;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), FALSE);
+  g_return_val_if_fail (KH_IS_NODE (node), FALSE);
+
+  gtk_text_buffer_get_bounds (buffer, &iter, &end);
+  slice = gtk_text_buffer_get_slice (buffer, &iter, &end, TRUE);
+  if (strstr (slice, "\xEF\xBF\xBC") == NULL)
+    return FALSE;
+  do
+    {
+      GtkTextChildAnchor *anchor = gtk_text_iter_get_child_anchor (&iter);
+
+      if (anchor != NULL)
+        changed |= describe_again (anchor, plan, node, seen);
+    }
+  while (gtk_text_iter_forward_char (&iter));
+  return changed;
 }

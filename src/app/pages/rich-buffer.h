@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "markup.h"
 #include "plan.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,23 @@ char *kh_rich_buffer_dup_plain  (GtkTextBuffer *buffer, gboolean lines);
  * other than "bold" and "italic" stay on the characters that stay.
  */
 void  kh_rich_buffer_load       (GtkTextView *view, KhPlan *plan, const char *markup);
+
+/**
+ * kh_rich_buffer_insert_reference:
+ * @iter: (inout): where; behind the reference after it
+ * @uuid: of the document or the indicator
+ */
+void  kh_rich_buffer_insert_reference (GtkTextView *view, KhPlan *plan, GtkTextIter *iter, KhRunKind kind, const char *uuid);
+
+/**
+ * kh_rich_buffer_describe_citations:
+ * @node: the node whose text the buffer holds
+ *
+ * Makes each citation show how it will print now.
+ *
+ * Returns: whether one shows something else than before
+ */
+gboolean kh_rich_buffer_describe_citations (GtkTextBuffer *buffer, KhPlan *plan, KhNode *node);
 
 /** kh_rich_buffer_toggle: makes the selection bold or italic (@tag), or plain again if all of it is */
 void  kh_rich_buffer_toggle     (GtkTextBuffer *buffer, const char *tag);
