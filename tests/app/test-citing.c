@@ -2,6 +2,7 @@
 /* Citing documents while one writes: what is offered, and what taking it does. */
 #include <string.h>
 
+#include "cite-bar.h"
 #include "cite-offers.h"
 #include "edit.h"
 #include "forms-fixture.h"
@@ -170,6 +171,35 @@ test_shown (FormsFixture *fixture, gconstpointer data)
   g_assert_nonnull (document);
 }
 
+/* All documents that a plan names in words, in one step. */
+static void
+test_bar (FormsFixture *fixture, gconstpointer data)
+{
+  KhAgency *agency = kh_plan_get_agency (fixture->plan);
+  KhCiteBar *bar;
+  g_autoptr (GPtrArray) cited = NULL;
+
+  type_at_end (fixture, fixture->first, " Theo Nghị định số 77/2027/NĐ-CP.");
+  type_at_end (fixture, fixture->second, " Theo Nghị định số 77/2027/NĐ-CP ngày 05/01/2027 của Chính phủ.");
+  forms_show_page (fixture, KH_PAGE_BASES, NULL);
+  forms_settle ();
+  bar = KH_CITE_BAR (forms_find_widget (GTK_WIDGET (fixture->page), KH_TYPE_CITE_BAR));
+  g_assert_cmpuint (kh_cite_bar_get_count (bar), ==, 2);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (bar)));
+
+  kh_cite_bar_cite_all (bar);
+  g_assert_cmpuint (kh_cite_bar_get_count (bar), ==, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
+  g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_documents (agency)), ==, 1);
+  cited = kh_plan_list_cited (fixture->plan);
+  g_assert_cmpuint (cited->len, ==, 1);
+  g_assert_cmpstr (kh_legal_document_get_issuer (cited->pdata[0]), ==, "Chính phủ");
+
+  forms_undo (fixture);
+  forms_settle ();
+  g_assert_cmpuint (kh_cite_bar_get_count (bar), ==, 2);
+}
+
 static void
 test_locked (FormsFixture *fixture, gconstpointer data)
 {
@@ -207,6 +237,7 @@ main (int argc, char *argv[])
   ADD ("/citing/complete", test_complete);
   ADD ("/citing/recognise", test_recognise);
   ADD ("/citing/shown", test_shown);
+  ADD ("/citing/bar", test_bar);
   ADD ("/citing/locked", test_locked);
 
   return g_test_run ();

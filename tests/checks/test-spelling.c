@@ -2,8 +2,8 @@
 /* Spelling: what is wrong, what is left alone, suggestions, own words. */
 #include <glib/gstdio.h>
 
+#include "checks.h"
 #include "folder.h"
-#include "spelling.h"
 
 typedef struct
 {
@@ -139,6 +139,32 @@ test_suggest (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_findings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhPlan) plan = kh_plan_new (2027);
+  KhSection *section = kh_section_new (KH_SECTION_FREE, "Phần Krôngg");
+  g_autoptr (GPtrArray) findings = NULL;
+  guint n_found = 0;
+
+  if (skip_without_dictionary (fixture))
+    return;
+  kh_node_append_take (KH_NODE (section), kh_item_new (KH_ITEM_PARAGRAPH, "Rà <b>soátt</b> ở Krôngg."));
+  kh_node_append_take (KH_NODE (plan), section);
+  g_object_set (plan, "issuer", "Phòng Krôngg", NULL);
+  findings = kh_checks_run (plan, NULL, fixture->spelling);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      KhFinding *finding = findings->pdata[i];
+
+      if (!g_str_equal (kh_finding_get_rule (finding), "language-spelling"))
+        continue;
+      g_assert_cmpstr (kh_finding_get_text (finding), ==, "soátt");
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
+static void
 count_cb (KhSpelling *spelling, guint *n_changes)
 {
   (*n_changes)++;
@@ -208,6 +234,7 @@ main (int argc, char *argv[])
   ADD ("/spelling/find", test_find);
   ADD ("/spelling/names", test_names);
   ADD ("/spelling/suggest", test_suggest);
+  ADD ("/spelling/findings", test_findings);
   ADD ("/spelling/own-words", test_own_words);
   ADD ("/spelling/threads", test_threads);
 

@@ -164,6 +164,38 @@ test_round_trip (void)
 }
 
 static void
+test_link (void)
+{
+  g_autoptr (KhAgency) agency = kh_agency_new ("Sở Mẫu");
+  g_autoptr (GPtrArray) lacking = g_ptr_array_new_with_free_func (g_object_unref);
+  KhLegalDocument *known = decree ();
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *expected = NULL;
+  KhLegalDocument *found;
+
+  kh_node_append_take (KH_NODE (agency), known);
+  g_assert_null (kh_citation_link ("Không có văn bản nào, kể cả Nghị định 61/2018", agency, lacking));
+  g_assert_null (kh_citation_link (NULL, agency, lacking));
+  g_assert_null (kh_citation_link ("hỏng <b", agency, lacking));
+
+  first = kh_citation_link ("Theo <b>Nghị định 61/2018/NĐ-CP</b> &amp; Thông tư số 01/2027/TT-BM; <cite ref=\"x\"/>.", agency, lacking);
+  g_assert_cmpuint (lacking->len, ==, 1);
+  found = lacking->pdata[0];
+  g_assert_null (kh_legal_document_get_date (found));
+  expected = g_strdup_printf ("Theo <b><cite ref=\"%s\"/></b> &amp; <cite ref=\"%s\"/>; <cite ref=\"x\"/>.",
+                              kh_node_get_uuid (KH_NODE (known)), kh_node_get_uuid (KH_NODE (found)));
+  g_assert_cmpstr (first, ==, expected);
+
+  /* Named again with more: the one entry learns it. */
+  second = kh_citation_link ("Thông tư số 01/2027/TT-BM ngày 05/01/2027 của Bộ Mẫu", agency, lacking);
+  g_assert_nonnull (second);
+  g_assert_cmpuint (lacking->len, ==, 1);
+  g_assert_cmpstr (kh_legal_document_get_date (found), ==, "2027-01-05");
+  g_assert_cmpstr (kh_legal_document_get_issuer (found), ==, "Bộ Mẫu");
+}
+
+static void
 test_same (void)
 {
   g_autoptr (KhLegalDocument) document = decree ();
@@ -201,6 +233,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/citation/find-several", test_find_several);
   g_test_add_func ("/citation/round-trip", test_round_trip);
+  g_test_add_func ("/citation/link", test_link);
   g_test_add_func ("/citation/same", test_same);
 
   return g_test_run ();

@@ -2,12 +2,14 @@
 /* KhBasesPage: the legal bases and the opening sentence. */
 #include "page-bases.h"
 
+#include "cite-bar.h"
 #include "section-slot.h"
 
 struct _KhBasesPage
 {
   KhFormPage parent_instance;
 
+  KhCiteBar *cite_bar;
   KhSectionSlot *bases;
   KhSectionSlot *opening;
 };
@@ -21,6 +23,7 @@ kh_bases_page_set_plan (KhEditorPage *page, KhStore *store, KhPlan *plan, KhNode
 
   KH_EDITOR_PAGE_CLASS (kh_bases_page_parent_class)->set_plan (page, store, plan, node);
 
+  kh_cite_bar_bind (self->cite_bar, KH_FORM_PAGE (self));
   kh_section_slot_bind (self->bases, KH_FORM_PAGE (self), KH_SECTION_LEGAL_BASES);
   kh_section_slot_bind (self->opening, KH_FORM_PAGE (self), KH_SECTION_OPENING);
 }
@@ -32,8 +35,10 @@ kh_bases_page_class_init (KhBasesPageClass *klass)
 
   KH_EDITOR_PAGE_CLASS (klass)->set_plan = kh_bases_page_set_plan;
 
+  g_type_ensure (KH_TYPE_CITE_BAR);
   g_type_ensure (KH_TYPE_SECTION_SLOT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/page-bases.ui");
+  gtk_widget_class_bind_template_child (widget_class, KhBasesPage, cite_bar);
   gtk_widget_class_bind_template_child (widget_class, KhBasesPage, bases);
   gtk_widget_class_bind_template_child (widget_class, KhBasesPage, opening);
 }
