@@ -2,8 +2,13 @@
 /* kehoach-cli compare: what differs between two plans. */
 #include "cli.h"
 #include "comparison.h"
+#include "docx-writer.h"
+#include "exporter.h"
 #include "field-names.h"
 #include "json-output.h"
+#include "layout.h"
+#include "marked-document.h"
+#include "pdf-writer.h"
 #include "word-diff.h"
 
 #include <glib/gi18n.h>
@@ -112,12 +117,61 @@ print_text (KhComparison *comparison)
     }
 }
 
+static GBytes *
+write_marked (KhComparison *comparison, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autoptr (KhDocument) document = kh_marked_document_new (comparison, date);
+  g_autoptr (KhProfile) profile
+    = kh_profile_load (kh_document_get_profile (document), kh_document_get_choices (document), error);
+
+  return profile != NULL ? kh_docx_write (document, profile, error) : NULL;
+}
+
+static GBytes *
+write_list (KhComparison *comparison, GError **error)
+{
+  g_autoptr (KhDocument) document = kh_change_document_new (comparison);
+  g_autoptr (KhProfile) profile = NULL;
+  g_autoptr (KhFrames) frames = NULL;
+
+  kh_layout_prepare ();
+  profile = kh_profile_load (kh_document_get_profile (document), NULL, error);
+  frames = profile != NULL ? kh_layout_run (document, profile, NULL, error) : NULL;
+  return frames != NULL ? kh_pdf_write (document, frames, KH_PDF_DEFAULT, NULL, error) : NULL;
+}
+
+static KhCliStatus
+export (KhComparison *comparison, const char *output, KhExportFormat format)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (format == KH_EXPORT_DOCX)
+    {
+      bytes = write_marked (comparison, &error);
+    }
+  else
+    {
+      bytes = write_list (comparison, &error);
+    }
+  if (bytes == NULL || !kh_cli_write (output, bytes, &error))
+    return kh_cli_fail (error);
+  return KH_CLI_DONE;
+}
+
 static KhCliStatus
 run (KhCli *cli, int argc, char **argv)
 {
   gboolean json = FALSE;
-  const GOptionEntry options[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
-                                   G_OPTION_ENTRY_NULL };
+  g_autofree char *output = NULL;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write, .pdf or .docx"), N_ ("FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+  KhExportFormat format = KH_EXPORT_PDF;
   g_autoptr (KhPlan) before = NULL;
   g_autoptr (KhPlan) after = NULL;
   g_autoptr (KhComparison) comparison = NULL;
@@ -125,11 +179,15 @@ run (KhCli *cli, int argc, char **argv)
 
   if (!kh_cli_parse (cli, &kh_cli_compare, options, &argc, &argv, &status))
     return status;
+  if (output != NULL && (!kh_export_format_from_path (output, &format) || (format != KH_EXPORT_PDF && format != KH_EXPORT_DOCX)))
+    return kh_cli_usage (_ ("The name “%s” is neither a PDF's nor a Word document's"), output);
   before = kh_cli_load (cli, argv[0], &status);
   after = before != NULL ? kh_cli_load (cli, argv[1], &status) : NULL;
   if (after == NULL)
     return status;
   comparison = kh_comparison_new (before, after, KH_COMPARISON_DEFAULT);
+  if (output != NULL)
+    return export (comparison, output, format);
   if (json)
     print_json (comparison);
   else
@@ -139,8 +197,8 @@ run (KhCli *cli, int argc, char **argv)
 
 const KhCliCommand kh_cli_compare = {
   .name = "compare",
-  .arguments = "ID ID [--json]",
-  .summary = N_ ("Lists what differs between two plans: from the first to the second"),
+  .arguments = "ID ID [--json] [-o FILE]",
+  .summary = N_ ("Lists what differs between two plans, from the first to the second; or writes it as PDF, or as Word document with tracked changes"),
   .n_arguments = 2,
   .run = run,
 };

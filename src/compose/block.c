@@ -127,3 +127,88 @@ kh_block_dup_text (const KhBlock *self)
     }
   return g_string_free (text, FALSE);
 }
+
+static GPtrArray *
+copy_spans (GPtrArray *spans)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_span_free);
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      const KhSpan *span = g_ptr_array_index (spans, i);
+      KhSpan *own = kh_span_new (span->text, span->bold, span->italic);
+
+      own->fate = span->fate;
+      g_ptr_array_add (copy, own);
+    }
+  return copy;
+}
+
+static void
+copy_row (KhTable *table, const KhRow *row)
+{
+  KhRow *own = kh_table_add_row (table);
+
+  own->header = row->header;
+  own->group = row->group;
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const KhCell *cell = g_ptr_array_index (row->cells, i);
+      KhCell *twin = kh_row_add_cell (own, NULL, cell->uuid);
+
+      g_ptr_array_unref (twin->spans);
+      twin->spans = copy_spans (cell->spans);
+      twin->columns = cell->columns;
+      twin->bold = cell->bold;
+      twin->centred = cell->centred;
+    }
+}
+
+static KhTable *
+copy_table (const KhTable *table)
+{
+  KhTable *copy = kh_table_new ();
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const KhColumn *column = g_ptr_array_index (table->columns, i);
+
+      kh_table_add_column (copy, column->title, column->weight, column->centred);
+    }
+  for (guint i = 0; i < table->rows->len; i++)
+    copy_row (copy, g_ptr_array_index (table->rows, i));
+  return copy;
+}
+
+KhBlock *
+kh_block_copy (const KhBlock *self)
+{
+  KhBlock *copy = kh_block_new (self->role, self->label, self->uuid);
+
+  copy->level = self->level;
+  copy->anchor = g_strdup (self->anchor);
+  copy->landscape = self->landscape;
+  copy->fate = self->fate;
+  g_clear_pointer (&copy->spans, g_ptr_array_unref);
+  copy->spans = copy_spans (self->spans);
+  if (self->table != NULL)
+    copy->table = copy_table (self->table);
+  if (self->signers != NULL)
+    {
+      copy->signers = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_signer_free);
+      for (guint i = 0; i < self->signers->len; i++)
+        {
+          const KhSigner *signer = g_ptr_array_index (self->signers, i);
+
+          g_ptr_array_add (copy->signers,
+                           kh_signer_new (signer->authority, signer->position, signer->name, signer->uuid));
+        }
+    }
+  if (self->recipients != NULL)
+    {
+      copy->recipients = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_block_free);
+      for (guint i = 0; i < self->recipients->len; i++)
+        g_ptr_array_add (copy->recipients, kh_block_copy (g_ptr_array_index (self->recipients, i)));
+    }
+  return copy;
+}

@@ -15,6 +15,7 @@ struct _KhDocument
   char *profile;
   char *choices;
   char *date;
+  char *revised;
 };
 
 enum
@@ -26,6 +27,7 @@ enum
   PROP_PROFILE,
   PROP_CHOICES,
   PROP_DATE,
+  PROP_REVISED,
   N_PROPS
 };
 
@@ -50,6 +52,8 @@ find_field (KhDocument *self, guint property_id)
       return &self->choices;
     case PROP_DATE:
       return &self->date;
+    case PROP_REVISED:
+      return &self->revised;
     default:
       return NULL;
     }
@@ -92,13 +96,15 @@ kh_document_finalize (GObject *object)
   g_free (self->profile);
   g_free (self->choices);
   g_free (self->date);
+  g_free (self->revised);
   G_OBJECT_CLASS (kh_document_parent_class)->finalize (object);
 }
 
 static void
 kh_document_class_init (KhDocumentClass *klass)
 {
-  static const char *const names[N_PROPS] = { NULL, "title", "author", "subject", "profile", "choices", "date" };
+  static const char *const names[N_PROPS] = { NULL, "title", "author", "subject", "profile", "choices", "date",
+                                               "revised" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = kh_document_get_property;
@@ -218,6 +224,15 @@ kh_document_get_date (KhDocument *self)
   g_return_val_if_fail (KH_IS_DOCUMENT (self), NULL);
 
   return self->date;
+}
+
+/** kh_document_get_revised: Returns: (transfer none) (nullable): when words came and went, YYYY-MM-DDTHH:MM:SSZ */
+const char *
+kh_document_get_revised (KhDocument *self)
+{
+  g_return_val_if_fail (KH_IS_DOCUMENT (self), NULL);
+
+  return self->revised;
 }
 
 const KhBlock *

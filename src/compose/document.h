@@ -56,12 +56,21 @@ typedef enum
   KH_ROLE_TABLE_CELL,
 } KhRole;
 
+/** KhFate: what became of words since an earlier state; writers that cannot show it print them all. */
+typedef enum
+{
+  KH_FATE_SAME,
+  KH_FATE_REMOVED,
+  KH_FATE_ADDED,
+} KhFate;
+
 /** KhSpan: a stretch of words of one style. */
 typedef struct
 {
   char    *text;
   gboolean bold;
   gboolean italic;
+  KhFate   fate;
 } KhSpan;
 
 typedef struct _KhBlock KhBlock;
@@ -120,6 +129,7 @@ typedef struct
  * @signers: (nullable) (element-type KhSigner): for %KH_ROLE_SIGNATURE
  * @recipients: (nullable) (element-type KhBlock): for %KH_ROLE_SIGNATURE, role
  *   recipient, complete with "- " as label and closing mark
+ * @fate: whether the whole paragraph came or went
  * @landscape: for %KH_ROLE_APPENDIX: whether its pages are landscape
  */
 struct _KhBlock
@@ -134,12 +144,15 @@ struct _KhBlock
   GPtrArray *signers;
   GPtrArray *recipients;
   gboolean   landscape;
+  KhFate     fate;
 };
 
 KhSpan   *kh_span_new   (const char *text, gboolean bold, gboolean italic);
 KhBlock  *kh_block_new  (KhRole role, const char *label, const char *uuid);
 void      kh_block_add_span (KhBlock *self, const char *text, gboolean bold, gboolean italic);
 void      kh_block_free (KhBlock *self);
+/** kh_block_copy: Returns: (transfer full): a block of its own that says the same */
+KhBlock  *kh_block_copy (const KhBlock *self);
 /** kh_block_dup_text: Returns: (transfer full): label, a space and the words, plain */
 char     *kh_block_dup_text (const KhBlock *self);
 
@@ -162,12 +175,14 @@ const KhBlock *kh_document_find         (KhDocument *self, KhRole role);
 const KhBlock *kh_document_find_drafter_mark (KhDocument *self, guint after);
 
 /* Properties title, author, subject (plain strings for metadata), profile and
- * choices (see KhPlan), date (YYYY-MM-DD, nullable). */
+ * choices (see KhPlan), date (YYYY-MM-DD, nullable), revised (when words came and
+ * went, YYYY-MM-DDTHH:MM:SSZ, nullable). */
 const char    *kh_document_get_title    (KhDocument *self);
 const char    *kh_document_get_author   (KhDocument *self);
 const char    *kh_document_get_subject  (KhDocument *self);
 const char    *kh_document_get_profile  (KhDocument *self);
 const char    *kh_document_get_choices  (KhDocument *self);
 const char    *kh_document_get_date     (KhDocument *self);
+const char    *kh_document_get_revised  (KhDocument *self);
 
 G_END_DECLS

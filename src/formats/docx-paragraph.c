@@ -52,6 +52,24 @@ add_borders (KhXmlOut *out, const KhWordShape *shape)
   kh_xml_out_close (out);
 }
 
+/* Numbers of tracked changes and of bookmarks must differ: these start where no
+ * document's bookmarks get to. */
+#define FIRST_REVISION 1000000
+
+/* Opens a tracked change; the caller closes it. */
+static void
+open_revision (KhWordWriter *self, KhFate fate)
+{
+  KhDocxWriter *writer = (KhDocxWriter *) self;
+  const char *author = kh_document_get_author (self->document);
+
+  kh_xml_out_open (self->out, fate == KH_FATE_ADDED ? "w:ins" : "w:del", NULL);
+  kh_xml_out_attribute_int (self->out, "w:id", FIRST_REVISION + (int) writer->n_revisions++);
+  kh_xml_out_attribute (self->out, "w:author", author != NULL ? author : "kehoach");
+  if (kh_document_get_revised (self->document) != NULL)
+    kh_xml_out_attribute (self->out, "w:date", kh_document_get_revised (self->document));
+}
+
 /* The order of the properties is the schema's. */
 void
 kh_docx_open_paragraph (KhWordWriter *self, KhRole role, const KhWordShape *shape, const char *uuid)
@@ -91,6 +109,14 @@ kh_docx_open_paragraph (KhWordWriter *self, KhRole role, const KhWordShape *shap
     kh_xml_out_empty (out, "w:jc", "w:val", "center", NULL);
   if (shape->outline > 0)
     kh_xml_out_value (out, "w:outlineLvl", "w:val", MIN (shape->outline, 9) - 1);
+  if (shape->fate != KH_FATE_SAME)
+    {
+      /* The paragraph's end came or went with it. */
+      kh_xml_out_open (out, "w:rPr", NULL);
+      open_revision (self, shape->fate);
+      kh_xml_out_close (out);
+      kh_xml_out_close (out);
+    }
   kh_xml_out_close (out);
 
   if (uuid != NULL && !g_hash_table_contains (self->bookmarks, uuid))
@@ -136,7 +162,7 @@ add_run_properties (KhXmlOut *out, gboolean bold, gboolean italic, guint32 colou
 }
 
 static void
-add_run (KhXmlOut *out, const char *text, gboolean bold, gboolean italic, guint32 colour)
+add_run (KhXmlOut *out, const char *text, gboolean bold, gboolean italic, guint32 colour, gboolean removed)
 {
   if (*text == '\0')
     return;
@@ -148,7 +174,7 @@ add_run (KhXmlOut *out, const char *text, gboolean bold, gboolean italic, guint3
 
       if (length > 0)
         {
-          kh_xml_out_open (out, "w:t", "xml:space", "preserve", NULL);
+          kh_xml_out_open (out, removed ? "w:delText" : "w:t", "xml:space", "preserve", NULL);
           kh_xml_out_text (out, text, (gssize) length);
           kh_xml_out_close (out);
         }
@@ -167,6 +193,14 @@ kh_docx_add_spans (KhWordWriter *self, GPtrArray *spans, const KhWordShape *shap
   for (guint i = 0; i < spans->len; i++)
     {
       const KhSpan *span = g_ptr_array_index (spans, i);
-      add_run (self->out, span->text, span->bold || shape->bold, span->italic, shape->colour);
+
+      if (*span->text == '\0')
+        continue;
+      if (span->fate != KH_FATE_SAME)
+        open_revision (self, span->fate);
+      add_run (self->out, span->text, span->bold || shape->bold, span->italic, shape->colour,
+               span->fate == KH_FATE_REMOVED);
+      if (span->fate != KH_FATE_SAME)
+        kh_xml_out_close (self->out);
     }
 }

@@ -13,11 +13,16 @@ G_BEGIN_DECLS
 #define KH_DOCX_NS "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define KH_DOCX_NS_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-/** KhDocxWriter: @address: (nullable): what stands in the footer of the first page */
+/**
+ * KhDocxWriter:
+ * @address: (nullable): what stands in the footer of the first page
+ * @n_revisions: how many tracked changes have their number
+ */
 typedef struct
 {
   KhWordWriter parent;
   const KhBlock *address;
+  guint n_revisions;
 } KhDocxWriter;
 
 /* docx-paragraph.c and docx-table.c: of #KhWordWriterClass */

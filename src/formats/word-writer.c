@@ -34,6 +34,7 @@ kh_word_add_block (KhWordWriter *self, const KhBlock *block, const KhWordShape *
 
   if (kh_style_numbers_place (self->numbers, block, &place))
     own.number = &place;
+  own.fate = block->fate;
   self->klass->open_paragraph (self, block->role, &own, block->uuid);
   self->klass->add_spans (self, block->spans, &own);
   self->klass->close_paragraph (self, &own, block->uuid);

@@ -24,11 +24,12 @@ typedef struct
   gboolean bold;
   int outline;                /* level from 1; -1 as the style says */
   const KhStylePlace *number; /* (nullable) */
+  KhFate fate;
 } KhWordShape;
 
 #define KH_WORD_SHAPE_INIT                                                                                   \
   {                                                                                                          \
-    -1, -1, -1, -1, -1, 0, 0, 0, FALSE, FALSE, FALSE, FALSE, -1, NULL                                        \
+    -1, -1, -1, -1, -1, 0, 0, 0, FALSE, FALSE, FALSE, FALSE, -1, NULL, KH_FATE_SAME                          \
   }
 
 typedef struct _KhWordWriter KhWordWriter;
