@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reply as a GVariant: an error, or the plan's own XML and the remarks. */
+/* The reply as a GVariant: an error, or the plan's own XML, the remarks and the text. */
 #include "reader-reply.h"
 
+#include "reading.h"
 #include "xml-reader.h"
 #include "xml-writer.h"
 
 #include <glib/gi18n.h>
 
-/* kind of error, code, sentence, XML, remarks: kind, author, date, text, quote, origin, node, line */
+/* kind of error, code, sentence, XML, remarks: kind, author, date, text, quote, origin, line; reading */
 #define REMARKS_TYPE "a(usssssu)"
 #define REMARK_FORMAT "(usssssu)"
-#define REPLY_TYPE "(uisay" REMARKS_TYPE ")"
+#define REPLY_TYPE "(uisay" REMARKS_TYPE KH_READING_TYPE ")"
 #define MAX_SENTENCE 4000
 
 enum
@@ -46,6 +47,16 @@ pack_remarks (KhPlan *plan)
   return g_variant_builder_end (&builder);
 }
 
+/* Of XML there is none: then it is empty. */
+static GVariant *
+pack_reading (KhPlan *plan)
+{
+  const KhReading *reading = plan != NULL ? kh_reading_of (plan) : NULL;
+
+  return reading != NULL ? kh_reading_to_variant (reading)
+                         : g_variant_new_array (g_variant_type_element (G_VARIANT_TYPE (KH_READING_TYPE)), NULL, 0);
+}
+
 GBytes *
 kh_reader_reply_new (KhPlan *plan, const GError *error)
 {
@@ -55,8 +66,9 @@ kh_reader_reply_new (KhPlan *plan, const GError *error)
                                                      : REPLY_FILE_ERROR;
   g_autofree char *sentence = error != NULL ? g_utf8_make_valid (error->message, -1) : g_strdup ("");
   g_autoptr (GVariant) reply = g_variant_ref_sink (
-      g_variant_new ("(uis@ay@" REMARKS_TYPE ")", kind, error != NULL ? error->code : 0, sentence,
-                     g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, xml, TRUE), pack_remarks (plan)));
+      g_variant_new ("(uis@ay@" REMARKS_TYPE "@" KH_READING_TYPE ")", kind, error != NULL ? error->code : 0, sentence,
+                     g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, xml, TRUE), pack_remarks (plan),
+                     pack_reading (plan)));
 
   return g_variant_get_data_as_bytes (reply);
 }
@@ -122,6 +134,7 @@ kh_reader_reply_parse (GBytes *reply, GError **error)
   g_autoptr (GVariant) variant = NULL;
   g_autoptr (GVariant) packed = NULL;
   g_autoptr (GVariant) remarks = NULL;
+  g_autoptr (GVariant) reading = NULL;
   g_autoptr (GBytes) xml = NULL;
   const char *sentence = NULL;
   KhPlan *plan = NULL;
@@ -137,7 +150,8 @@ kh_reader_reply_parse (GBytes *reply, GError **error)
     }
   loose = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (REPLY_TYPE), reply, FALSE));
   variant = g_variant_get_normal_form (loose);
-  g_variant_get (variant, "(ui&s@ay@" REMARKS_TYPE ")", &kind, &code, &sentence, &packed, &remarks);
+  g_variant_get (variant, "(ui&s@ay@" REMARKS_TYPE "@" KH_READING_TYPE ")", &kind, &code, &sentence, &packed, &remarks,
+                 &reading);
   if (kind != REPLY_PLAN)
     {
       set_error (error, kind, code, sentence);
@@ -147,5 +161,7 @@ kh_reader_reply_parse (GBytes *reply, GError **error)
   plan = kh_xml_reader_read (xml, FALSE, error);
   if (plan != NULL)
     unpack_remarks (plan, remarks);
+  if (plan != NULL && g_variant_n_children (reading) > 0)
+    kh_reading_give (kh_reading_new_from_variant (reading), plan);
   return plan;
 }

@@ -160,6 +160,7 @@ read_title_lines (KhRecogniser *self, KhSection *section, guint i, guint end)
       line = kh_recogniser_dup_heading (self, i);
       g_string_append_printf (title, "%s%s", title->len > 0 ? " " : "", line);
       kh_recogniser_place (self, i);
+      kh_recogniser_map (self, i, section);
       n++;
     }
   kh_section_set_heading (section, title->str);

@@ -164,6 +164,7 @@ add_units (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS]
 void
 kh_recogniser_set_details (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS])
 {
+  kh_recogniser_map (self, i, task);
   if (values[KH_DETAIL_PRODUCT] != NULL)
     g_object_set (task, "product", values[KH_DETAIL_PRODUCT], NULL);
   if (values[KH_DETAIL_DEADLINE] != NULL)

@@ -299,6 +299,7 @@ read_title (KhRecogniser *self, guint i, const char *start)
       heading = kh_recogniser_dup_heading (self, i);
       g_string_append_printf (title, "%s%s", title->len > 0 ? " " : "", heading);
       kh_recogniser_place (self, i);
+      kh_recogniser_map (self, i, self->plan);
       first = FALSE;
     }
 
@@ -460,6 +461,7 @@ kh_recogniser_read_head (KhRecogniser *self, int year, guint *body, GError **err
       if (kh_source_is_blank_rule (rest))
         *rest = '\0';
       kh_recogniser_place (self, type);
+      kh_recogniser_map (self, type, self->plan);
 
       g_autofree char *escaped = kh_markup_escape (rest);
 

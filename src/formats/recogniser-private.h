@@ -2,6 +2,7 @@
 /* KhRecogniser: what the parts of the recogniser share while one text is read. */
 #pragma once
 
+#include "reading.h"
 #include "recogniser-label.h"
 #include "recogniser-source.h"
 #include "recogniser-vocabulary.h"
@@ -23,6 +24,7 @@ enum
  * @labels: one a paragraph
  * @ranks: one a paragraph: the heading it is
  * @placed: one a paragraph: whether its words are in the plan or in a finding
+ * @reading: where each paragraph goes
  * @units: folded name to #KhUnit of the agency
  * @tasks: (element-type KhTaskUnits): units of tasks, found last because the
  *   responsibilities at the end name the units best
@@ -33,6 +35,7 @@ enum
 typedef struct
 {
   KhSource   *source;
+  KhReading  *reading;
   guint       n;
   KhPlan     *plan;
   KhAgency   *agency;
@@ -57,7 +60,9 @@ gboolean           kh_recogniser_is_heading_like (KhRecogniser *self, guint i);
 gboolean           kh_recogniser_ends_with   (KhRecogniser *self, guint i, const char *marks);
 guint              kh_recogniser_get_rank    (KhRecogniser *self, guint i); /* of the label, 0 without one */
 void               kh_recogniser_place       (KhRecogniser *self, guint i);
-/* Says that @node is made from paragraph @i: it derives from the node that the source names, if it names one. */
+/* Says that words of paragraph @i are in @node. */
+void               kh_recogniser_map         (KhRecogniser *self, guint i, gpointer node);
+/* As kh_recogniser_map(), of the node that paragraph @i shows: it derives from the node that the source names, if it names one. */
 void               kh_recogniser_identify    (KhRecogniser *self, guint i, gpointer node);
 void               kh_recogniser_find        (KhRecogniser *self, const char *rule, KhSeverity severity, const char *text,
                                               const char *message, guint line, gpointer node);

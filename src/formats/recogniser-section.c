@@ -129,9 +129,13 @@ read_aims (KhRecogniser *self, KhSection *section, guint start, guint end)
       number++;
       current = kh_section_new (kind, heading);
       kh_node_append_take (KH_NODE (section), current);
-      kh_node_append_take (KH_NODE (current), kh_item_new (KH_ITEM_PARAGRAPH, rest));
       kh_recogniser_place (self, i);
       kh_recogniser_identify (self, i, current);
+
+      KhItem *item = kh_item_new (KH_ITEM_PARAGRAPH, rest);
+
+      kh_node_append_take (KH_NODE (current), item);
+      kh_recogniser_map (self, i, item);
       tell_run_in (self, i, heading, current);
     }
   add_items (self, current != NULL ? current : section, KH_ITEM_PARAGRAPH, from, end);
@@ -282,6 +286,7 @@ open_block (KhRecogniser *self, KhSection *section, guint i, guint number)
       KhItem *duty = kh_item_new (KH_ITEM_DUTY, rest);
 
       kh_node_append_take (KH_NODE (block), duty);
+      kh_recogniser_map (self, i, duty);
       kh_recogniser_read_reports (KH_DUTY (duty), paragraph->text + label + run_in + 1);
       tell_run_in (self, i, plain, block);
     }

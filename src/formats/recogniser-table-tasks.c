@@ -120,6 +120,8 @@ start_group (KhTableReader *self, const KhSourceCell *words, KhNode *target)
   if (KH_IS_SECTION (target) && kh_section_get_kind (KH_SECTION (target)) == KH_SECTION_TASK_GROUP)
     return;
   self->group = open_group (self, target, heading);
+  if (self->group != NULL)
+    kh_recogniser_map (self->recogniser, self->paragraph, self->group);
 }
 
 /* A row that names no task: its words are told, but not a number alone. */
@@ -370,6 +372,7 @@ set_indicator (KhTableReader *self, KhTarget *target, guint index, guint r)
   KhComparator comparator = KH_COMPARATOR_EQ;
   double value = goal != NULL ? parse_value (goal->text, &comparator) : NAN;
 
+  kh_recogniser_map (self->recogniser, self->paragraph, target);
   if (measure == NULL && goal == NULL && baseline == NULL)
     return;
   if (indicator == NULL)

@@ -17,7 +17,7 @@ typedef struct
   KhRecogniser *recogniser;
   gboolean in_recipients;
   GPtrArray *titles; /* lines of power and position so far */
-  guint first_title; /* paragraph of the first of them */
+  GArray *title_places; /* of guint: the paragraphs they are in */
   KhRecipient *last; /* recipient that a wrapped line goes on, NULL when it was closed */
 } Tail;
 
@@ -262,7 +262,7 @@ add_recipient (Tail *self, guint i, const char *text)
 }
 
 static void
-add_signature (Tail *self, const char *name)
+add_signature (Tail *self, const char *name, guint name_place)
 {
   GString *authority = g_string_new (NULL);
   GString *position = g_string_new (NULL);
@@ -289,13 +289,23 @@ add_signature (Tail *self, const char *name)
       KhSignature *signature = kh_signature_new (authority->len > 0 ? authority->str : NULL,
                                                  position->len > 0 ? position->str : NULL, name);
 
-      if (n > 0)
-        kh_recogniser_identify (self->recogniser, self->first_title, signature);
+      for (guint i = 0; i < n; i++)
+        kh_recogniser_identify (self->recogniser, g_array_index (self->title_places, guint, i), signature);
+      if (name != NULL)
+        kh_recogniser_map (self->recogniser, name_place, signature);
       kh_node_append_take (KH_NODE (self->recogniser->plan), signature);
     }
   g_ptr_array_set_size (self->titles, 0);
+  g_array_set_size (self->title_places, 0);
   g_string_free (authority, TRUE);
   g_string_free (position, TRUE);
+}
+
+static void
+add_title (Tail *self, guint i, const char *text)
+{
+  g_ptr_array_add (self->titles, g_strdup (text));
+  g_array_append_val (self->title_places, i);
 }
 
 static gboolean
@@ -359,9 +369,7 @@ read_part (Tail *self, guint i, const char *text)
     }
   if (is_signature_line (text))
     {
-      if (self->titles->len == 0)
-        self->first_title = i;
-      g_ptr_array_add (self->titles, g_strdup (text));
+      add_title (self, i, text);
       return;
     }
   if (is_signed_mark (text))
@@ -372,11 +380,13 @@ read_part (Tail *self, guint i, const char *text)
   if (is_drafter_mark (text))
     {
       g_object_set (self->recogniser->plan, "drafter-mark", text, NULL);
+      kh_recogniser_map (self->recogniser, i, self->recogniser->plan);
       return;
     }
   if (is_address (text))
     {
       add_address (self, text);
+      kh_recogniser_map (self->recogniser, i, self->recogniser->plan);
       return;
     }
   /* A recipient's line that goes on. */
@@ -389,19 +399,20 @@ read_part (Tail *self, guint i, const char *text)
                              purpose != NULL ? purpose : "", purpose != NULL ? ")" : "", text);
 
       set_recipient (self, i, self->last, joined);
+      kh_recogniser_map (self->recogniser, i, self->last);
       if (strchr (";.", text[strlen (text) - 1]) != NULL)
         self->last = NULL;
       return;
     }
   if (self->titles->len > 0 && is_name (text) && !kh_source_is_upper (text))
     {
-      add_signature (self, text);
+      add_signature (self, text, i);
       return;
     }
   /* In capitals: a line of power or position that wraps, or the name; the end tells. */
   if (self->titles->len > 0 && kh_source_is_upper (text))
     {
-      g_ptr_array_add (self->titles, g_strdup (text));
+      add_title (self, i, text);
       return;
     }
   if (self->in_recipients && strchr (";.", text[strlen (text) - 1]) != NULL)
@@ -423,6 +434,7 @@ kh_recogniser_read_tail (KhRecogniser *self, guint start, guint end)
   Tail tail = { self };
 
   tail.titles = g_ptr_array_new_with_free_func (g_free);
+  tail.title_places = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = start; i < end; i++)
     {
       const KhSourceParagraph *paragraph = kh_recogniser_get (self, i);
@@ -440,11 +452,13 @@ kh_recogniser_read_tail (KhRecogniser *self, guint start, guint end)
   if (tail.titles->len > 0)
     {
       g_autofree char *last = g_strdup (g_ptr_array_index (tail.titles, tail.titles->len - 1));
+      guint last_place = g_array_index (tail.title_places, guint, tail.titles->len - 1);
       gboolean named = tail.titles->len > 1 && is_name (last) && !is_signature_line (last);
 
       if (named)
         g_ptr_array_set_size (tail.titles, tail.titles->len - 1);
-      add_signature (&tail, named ? last : NULL);
+      add_signature (&tail, named ? last : NULL, last_place);
     }
   g_ptr_array_unref (tail.titles);
+  g_array_unref (tail.title_places);
 }

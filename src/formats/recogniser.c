@@ -111,10 +111,17 @@ kh_recogniser_place (KhRecogniser *self, guint i)
 }
 
 void
+kh_recogniser_map (KhRecogniser *self, guint i, gpointer node)
+{
+  kh_reading_map (self->reading, i, kh_node_get_uuid (KH_NODE (node)));
+}
+
+void
 kh_recogniser_identify (KhRecogniser *self, guint i, gpointer node)
 {
   const char *uuid = kh_recogniser_get (self, i)->uuid;
 
+  kh_recogniser_map (self, i, node);
   if (uuid != NULL && kh_node_get_derived_from (KH_NODE (node)) == NULL)
     kh_node_set_derived_from (KH_NODE (node), uuid);
 }
@@ -138,6 +145,7 @@ void
 kh_recogniser_unplaced (KhRecogniser *self, guint i, const char *text)
 {
   kh_recogniser_place (self, i);
+  kh_reading_add_unplaced (self->reading, i, text);
   kh_recogniser_find (self, "import-unplaced", KH_SEVERITY_WARNING, text,
                       N_ ("These words of the imported text found no place in the plan: %s"),
                       kh_recogniser_get (self, i)->line, NULL);
@@ -270,12 +278,28 @@ read_all (KhRecogniser *self, int year, GError **error)
   return TRUE;
 }
 
+/* Before the recogniser changes the paragraphs. */
+static KhReading *
+keep_text (KhSource *source)
+{
+  KhReading *reading = kh_reading_new ();
+
+  for (guint i = 0; i < source->paragraphs->len; i++)
+    {
+      const KhSourceParagraph *paragraph = g_ptr_array_index (source->paragraphs, i);
+
+      kh_reading_add (reading, paragraph->text, paragraph->mark, paragraph->line, paragraph->last_line);
+    }
+  return reading;
+}
+
 static void
 open_recogniser (KhRecogniser *self, KhSource *source, int year)
 {
   g_autoptr (KhAgency) agency = kh_agency_new (NULL);
 
   self->source = source;
+  self->reading = keep_text (source);
   self->n = source->paragraphs->len;
   self->plan = kh_plan_new (year);
   self->agency = agency; /* the plan holds it */
@@ -290,6 +314,7 @@ open_recogniser (KhRecogniser *self, KhSource *source, int year)
 static void
 close_recogniser (KhRecogniser *self)
 {
+  kh_reading_give (self->reading, self->plan);
   g_free (self->labels);
   g_free (self->ranks);
   g_free (self->placed);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Nothing is lost: every paragraph is in the plan, as text, number or mark, or
  * fixed wording that composing writes anew, or it is named in a finding whose
- * rule starts with "import-unplaced". The findings are the plan's, by line.
+ * rule starts with "import-unplaced". The findings are the plan's, by line; where
+ * each paragraph went is in its #KhReading.
  *
  * Returns: (transfer full): a draft that is in no library, with its agency
  */
