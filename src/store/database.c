@@ -16,6 +16,7 @@ struct _KhDatabase
   char       *path;
   sqlite3    *handle;
   GHashTable *statements; /* SQL → sqlite3_stmt */
+  GCancellable *cancellable;
 };
 
 static void
@@ -98,6 +99,26 @@ kh_database_open (const char *path, KhDatabaseMode mode, GError **error)
   return g_steal_pointer (&self);
 }
 
+KhDatabase *
+kh_database_open_memory (GError **error)
+{
+  g_autoptr (KhDatabase) self = g_new0 (KhDatabase, 1);
+  int code;
+
+  self->path = g_strdup (":memory:");
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  code = sqlite3_open_v2 (self->path, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  if (code != SQLITE_OK)
+    {
+      kh_database_fail (self, code, error);
+      return NULL;
+    }
+  if (!configure (self, KH_DATABASE_WRITE, error) || !kh_database_exec (self, "PRAGMA foreign_keys = OFF", error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
 void
 kh_database_free (KhDatabase *self)
 {
@@ -109,6 +130,22 @@ kh_database_free (KhDatabase *self)
     g_critical ("A connection is closed while something still uses it");
   g_free (self->path);
   g_free (self);
+}
+
+/* Some hundred times a second: enough to feel prompt, too little to cost. */
+#define STEPS_BETWEEN_LOOKS 50000
+
+static int
+look_cb (void *user_data)
+{
+  return g_cancellable_is_cancelled (user_data);
+}
+
+void
+kh_database_set_cancellable (KhDatabase *self, GCancellable *cancellable)
+{
+  self->cancellable = cancellable;
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? STEPS_BETWEEN_LOOKS : 0, look_cb, cancellable);
 }
 
 sqlite3 *
@@ -126,8 +163,12 @@ kh_database_keep_files (KhDatabase *self, gboolean keep)
 gboolean
 kh_database_fail (KhDatabase *self, int code, GError **error)
 {
-  const char *detail = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+  const char *detail;
 
+  if ((code & 0xff) == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+
+  detail = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
   kh_store_error_set_from_sqlite (error, self->path, code, detail);
 
   return FALSE;

@@ -41,6 +41,22 @@ typedef enum
 KhDatabase *kh_database_open (const char *path, KhDatabaseMode mode, GError **error);
 void        kh_database_free (KhDatabase *self);
 
+/**
+ * kh_database_open_memory:
+ *
+ * Returns: (transfer full): a connection to an empty database in memory, where
+ *   foreign keys are not checked: it may hold a part of a library
+ */
+KhDatabase *kh_database_open_memory (GError **error);
+
+/**
+ * kh_database_set_cancellable:
+ * @cancellable: (nullable): must outlive its use
+ *
+ * From now on statements end with %G_IO_ERROR_CANCELLED when it is cancelled.
+ */
+void        kh_database_set_cancellable (KhDatabase *self, GCancellable *cancellable);
+
 sqlite3    *kh_database_get_handle (KhDatabase *self);
 
 /**

@@ -9,6 +9,7 @@
 #include <gobject/gvaluecollector.h>
 
 #include "order.h"
+#include "snapshot.h"
 #include "store-private.h"
 #include "writer.h"
 
@@ -25,6 +26,8 @@ struct _KhEdit
   KhWriter   *writer;
   gboolean    listed; /* whether a step may show in the list of plans */
   gboolean    locked; /* the plan was issued or archived when the edit began */
+  gboolean    kept;   /* whether revisions may have been kept */
+  gboolean    by_rows; /* whether rows were changed that the model does not know yet */
   GError     *error;  /* of the first step that failed */
 };
 
@@ -118,7 +121,10 @@ kh_edit_begin (KhStore *store, KhNode *root, const char *label, GError **error)
   self->writer = kh_writer_new (database);
   self->recorder = kh_recorder_new (database, error);
 
-  return self->recorder != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->recorder == NULL || (KH_IS_PLAN (root) && !kh_store_keep_day (store, KH_PLAN (root), error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 void
@@ -205,6 +211,45 @@ can_set (KhEdit *self, KhNode *node, const char *property, const GValue *value)
   return self->error == NULL;
 }
 
+static void
+keep_revision (KhEdit *self, KhRevisionKind kind)
+{
+  self->kept = TRUE;
+  kh_snapshot_keep (kh_store_get_database (self->store), kh_node_get_id (self->root), kind, NULL,
+                    kh_store_get_time (self->store), NULL, &self->error);
+}
+
+void
+kh_edit_keep_revision (KhEdit *self, KhRevisionKind kind)
+{
+  g_return_if_fail (KH_IS_EDIT (self));
+  g_return_if_fail (self->root == NULL || KH_IS_PLAN (self->root));
+
+  if (is_open (self))
+    keep_revision (self, kind);
+}
+
+gboolean
+kh_edit_change_rows (KhEdit *self, GError **error)
+{
+  if (is_open (self) && is_unlocked (self))
+    {
+      self->by_rows = TRUE;
+      self->listed = TRUE;
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&self->error));
+
+  return FALSE;
+}
+
+static gboolean
+is_new_state (KhEdit *self, KhNode *node, const char *property, const GValue *value)
+{
+  return node == self->root && KH_IS_PLAN (node) && g_str_equal (property, "state")
+         && g_value_get_enum (value) != (int) kh_plan_get_state (KH_PLAN (node));
+}
+
 void
 kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GValue *value)
 {
@@ -220,6 +265,10 @@ kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GVal
   if (!(node == self->root && g_str_equal (property, "state")) && !is_unlocked (self))
     return;
   if (!can_set (self, node, property, value))
+    return;
+  if (is_new_state (self, node, property, value))
+    keep_revision (self, KH_REVISION_STATE);
+  if (self->error != NULL)
     return;
 
   if (G_VALUE_HOLDS (value, KH_TYPE_DEADLINE) && g_value_get_boxed (value) == NULL)
@@ -561,6 +610,15 @@ kh_edit_commit (KhEdit *self, GError **error)
     }
 
   g_clear_pointer (&self->writer, kh_writer_free);
+  if (KH_IS_PLAN (self->root))
+    kh_store_confirm_day (self->store, KH_PLAN (self->root));
+  if (self->by_rows && !kh_store_sync (self->store, self->root, NULL, error))
+    {
+      let_go (self);
+      return FALSE;
+    }
+  if (self->kept)
+    kh_store_emit_revisions_changed (self->store, kh_node_get_id (self->root));
   if (changed)
     kh_store_emit_changed (self->store, self->root, self->listed);
   let_go (self);

@@ -40,6 +40,17 @@ KhEdit  *kh_edit_begin  (KhStore *store, KhNode *root, const char *label, GError
 void     kh_edit_set_merge_key (KhEdit *self, const char *key);
 
 /**
+ * kh_edit_keep_revision:
+ * @kind: why: %KH_REVISION_FIX, %KH_REVISION_MERGE …
+ *
+ * Keeps the plan as it is at this moment as a revision, in the same transaction
+ * as the edit: call it before the first step of an edit that changes much at
+ * once. Nothing is kept if the edit is not committed. A change of state and the
+ * first edit of a day do so by themselves.
+ */
+void     kh_edit_keep_revision (KhEdit *self, KhRevisionKind kind);
+
+/**
  * kh_edit_set:
  * @node: a node of the root
  * @first_property: property name, then its value, then more pairs, then %NULL,

@@ -10,7 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "draft-file.h"
 #include "schema.h"
+#include "store-error.h"
 
 /* Libraries up to this size are checked page by page when they are opened; of
  * larger ones only what is read is checked, because opening must not wait. */
@@ -39,23 +41,6 @@ fail (GError **error, KhStoreError code, const char *path, const char *format)
   return FALSE;
 }
 
-static gboolean
-fail_with_errno (GError **error, const char *path, int code)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  if (code == EACCES || code == EPERM || code == EROFS)
-    g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_READ_ONLY,
-                 _("“%s” cannot be used: %s. Check the permissions of the file and its folder."), name, g_strerror (code));
-  else if (code == ENOSPC || code == EDQUOT)
-    g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_FULL,
-                 _("There is no room left on the disk for “%s”. Free some and try again."), name);
-  else
-    g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_FAILED, _("“%s” cannot be used: %s."), name, g_strerror (code));
-
-  return FALSE;
-}
-
 static guint32
 read_number (const guint8 *header, gsize offset)
 {
@@ -75,7 +60,7 @@ read_header (const char *path, guint8 *header, goffset *size, GError **error)
   int fd;
 
   if (g_stat (path, &info) != 0)
-    return fail_with_errno (error, path, errno);
+    return kh_store_error_set_from_errno (error, path, errno);
   if (S_ISDIR (info.st_mode))
     return fail (error, KH_STORE_ERROR_NOT_A_LIBRARY, path, _("“%s” is a folder, not a library. Choose a file."));
   if (!S_ISREG (info.st_mode))
@@ -83,12 +68,12 @@ read_header (const char *path, guint8 *header, goffset *size, GError **error)
 
   fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   if (fd < 0)
-    return fail_with_errno (error, path, errno);
+    return kh_store_error_set_from_errno (error, path, errno);
   do
     n_read = read (fd, header, HEADER_SIZE);
   while (n_read < 0 && errno == EINTR);
   if (n_read < 0)
-    fail_with_errno (error, path, errno);
+    kh_store_error_set_from_errno (error, path, errno);
   g_close (fd, &close_error);
 
   *size = info.st_size;
@@ -105,6 +90,17 @@ has_log (const char *path)
   GStatBuf info;
 
   return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
+/* While somebody has the library open there is a log, be it an empty one. Then
+ * it must be opened with locks: those of this very process would be lost when a
+ * connection without locks is closed. */
+static gboolean
+is_opened (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return g_file_test (log, G_FILE_TEST_EXISTS);
 }
 
 /* A page count is to be trusted only if the last writer knew of it. While there
@@ -220,14 +216,14 @@ open_for_writing (const char *path, goffset size, GError **error)
 {
   g_autoptr (KhDatabase) database = NULL;
   g_autoptr (GError) local_error = NULL;
-  gboolean logged = has_log (path);
+  gboolean logged = is_opened (path);
 
   if (!check_writable (path, error))
     return NULL;
   if (!logged && !check_unopened (path, size, &local_error))
     {
       /* Unless somebody opened it at this very moment. */
-      if (!has_log (path))
+      if (!is_opened (path))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
           return NULL;
@@ -252,7 +248,7 @@ open_for_writing (const char *path, goffset size, GError **error)
 static KhDatabase *
 open_for_reading (const char *path, goffset size, GError **error)
 {
-  KhDatabaseMode mode = has_log (path) ? KH_DATABASE_READ : KH_DATABASE_IMMUTABLE;
+  KhDatabaseMode mode = is_opened (path) ? KH_DATABASE_READ : KH_DATABASE_IMMUTABLE;
   g_autoptr (KhDatabase) database = kh_database_open (path, mode, error);
   gint64 version;
 
@@ -288,65 +284,19 @@ set_write_ahead (const char *path, GError **error)
 }
 
 static gboolean
-sync_path (const char *path, int flags)
-{
-  g_autoptr (GError) close_error = NULL;
-  int fd = g_open (path, flags | O_CLOEXEC, 0);
-  gboolean synced;
-
-  if (fd < 0)
-    return FALSE;
-
-  synced = fsync (fd) == 0;
-  g_close (fd, &close_error);
-
-  return synced;
-}
-
-/* Never in the place of a file that appeared meanwhile. File systems that know
- * neither hard links nor an exclusive rename are rare and belong to one user. */
-static gboolean
-give_name (const char *from, const char *to, GError **error)
-{
-  if (link (from, to) == 0)
-    {
-      g_unlink (from);
-      return TRUE;
-    }
-  if (errno == EEXIST)
-    return TRUE;
-  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0 || errno == EEXIST)
-    return TRUE;
-  if (!g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0)
-    return TRUE;
-
-  return fail_with_errno (error, to, errno);
-}
-
-static gboolean
 create_library (const char *path, GError **error)
 {
-  g_autoptr (GError) close_error = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *draft = g_strconcat (path, ".XXXXXX", NULL);
+  char *draft;
   gboolean made;
-  int fd;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    return fail_with_errno (error, folder, errno);
+    return kh_store_error_set_from_errno (error, folder, errno);
 
-  fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return fail_with_errno (error, path, errno);
-  g_close (fd, &close_error);
-
-  made = build_library (draft, error) && set_write_ahead (draft, error);
-  if (made && !sync_path (draft, O_RDWR))
-    made = fail_with_errno (error, path, errno);
-  made = made && give_name (draft, path, error);
-  g_unlink (draft);
-  if (made)
-    sync_path (folder, O_RDONLY | O_DIRECTORY);
+  draft = kh_draft_create (path, error);
+  made = draft != NULL && build_library (draft, error) && set_write_ahead (draft, error)
+         && kh_draft_publish (draft, path, FALSE, error);
+  kh_draft_discard (draft);
 
   return made;
 }
@@ -371,4 +321,15 @@ kh_library_file_open (const char *path, KhStoreOpenFlags flags, GError **error)
     return NULL;
 
   return read_only ? open_for_reading (path, size, error) : open_for_writing (path, size, error);
+}
+
+KhDatabase *
+kh_library_file_open_as_is (const char *path, GError **error)
+{
+  goffset size;
+
+  if (!check_header (path, &size, error))
+    return NULL;
+
+  return kh_database_open (path, is_opened (path) ? KH_DATABASE_READ : KH_DATABASE_IMMUTABLE, error);
 }

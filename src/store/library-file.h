@@ -21,4 +21,15 @@ G_BEGIN_DECLS
  */
 KhDatabase *kh_library_file_open (const char *path, KhStoreOpenFlags flags, GError **error);
 
+/**
+ * kh_library_file_open_as_is:
+ * @path: absolute path
+ *
+ * Opens a library of this version or an older one for reading, without looking
+ * at its pages: to copy or to check it, or to read what can still be read.
+ *
+ * Returns: (transfer full): the connection
+ */
+KhDatabase *kh_library_file_open_as_is (const char *path, GError **error);
+
 G_END_DECLS

@@ -196,26 +196,46 @@ migrate_to_2 (KhDatabase *database, GError **error)
   return kh_database_exec (database, register_table, error);
 }
 
+/* No program before kept revisions: the table is made anew with what they
+ * need. made_at is in seconds since 1970, UTC; base_id names the revision that
+ * state is a difference from (snapshot.c). */
+static const char revision_tables[] =
+  "DROP TABLE revision;"
+  "CREATE TABLE revision (" KEYS
+  " plan_id INTEGER NOT NULL " REFERENCES ("plan", "id") ","
+  " kind TEXT NOT NULL, name TEXT, made_at INTEGER NOT NULL, plan_state TEXT NOT NULL,"
+  " schema INTEGER NOT NULL, base_id INTEGER " REFERENCES ("revision", "id") ", state BLOB NOT NULL);"
+  "CREATE INDEX revision_plan ON revision (plan_id);"
+  "CREATE INDEX revision_base ON revision (base_id) WHERE base_id IS NOT NULL;"
+  "ALTER TABLE plan ADD COLUMN trashed_at TEXT;";
+
+static gboolean
+migrate_to_3 (KhDatabase *database, GError **error)
+{
+  return kh_database_exec (database, revision_tables, error);
+}
+
 /* The step at index N leads from version N to version N + 1. A step that has
  * been released is never changed. */
 static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
   migrate_to_1,
   migrate_to_2,
+  migrate_to_3,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == KH_SCHEMA_VERSION);
 
 static gboolean
-run_migrations (KhDatabase *database, gint64 version, GError **error)
+run_migrations (KhDatabase *database, gint64 version, gint64 target, GError **error)
 {
   g_autofree char *mark = NULL;
 
-  for (gint64 i = version; i < KH_SCHEMA_VERSION; i++)
+  for (gint64 i = version; i < target; i++)
     if (!migrations[i] (database, error))
       return FALSE;
 
   mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
-                          KH_SCHEMA_APPLICATION_ID, KH_SCHEMA_VERSION);
+                          KH_SCHEMA_APPLICATION_ID, (int) target);
 
   return kh_database_exec (database, mark, error)
          && kh_database_run (database, error, "DELETE FROM journal", "");
@@ -224,8 +244,25 @@ run_migrations (KhDatabase *database, gint64 version, GError **error)
 gboolean
 kh_schema_create (KhDatabase *database, GError **error)
 {
+  return kh_schema_create_version (database, KH_SCHEMA_VERSION, error);
+}
+
+static gboolean
+fail_version (gint64 version, GError **error)
+{
+  g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_DAMAGED,
+               _("The library has the unknown version %d. Restore it from a backup."), (int) version);
+
+  return FALSE;
+}
+
+gboolean
+kh_schema_create_version (KhDatabase *database, gint64 version, GError **error)
+{
+  if (version < 1 || version > KH_SCHEMA_VERSION)
+    return fail_version (version, error);
   if (kh_database_begin (database, error)
-      && run_migrations (database, 0, error)
+      && run_migrations (database, 0, version, error)
       && kh_database_commit (database, error))
     return TRUE;
 
@@ -243,13 +280,9 @@ migrate_in_transaction (KhDatabase *database, GError **error)
   if (!kh_database_get_int64 (database, &version, error, "PRAGMA user_version", ""))
     return FALSE;
   if (version < 1 || version > KH_SCHEMA_VERSION)
-    {
-      g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_DAMAGED,
-                   _("The library has the unknown version %d. Restore it from a backup."), (int) version);
-      return FALSE;
-    }
+    return fail_version (version, error);
 
-  return version == KH_SCHEMA_VERSION || run_migrations (database, version, error);
+  return version == KH_SCHEMA_VERSION || run_migrations (database, version, KH_SCHEMA_VERSION, error);
 }
 
 gboolean

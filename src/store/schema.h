@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define KH_SCHEMA_APPLICATION_ID 0x4b48706c
 
 /* The newest version this program knows (PRAGMA user_version). */
-#define KH_SCHEMA_VERSION 2
+#define KH_SCHEMA_VERSION 3
 
 /**
  * kh_schema_create:
@@ -19,6 +19,16 @@ G_BEGIN_DECLS
  * Makes an empty file a library of the newest version, by all migrations.
  */
 gboolean kh_schema_create (KhDatabase *database, GError **error);
+
+/**
+ * kh_schema_create_version:
+ * @version: from 1 to %KH_SCHEMA_VERSION
+ *
+ * Makes an empty file a library as a program of that time would have made it.
+ *
+ * Returns: whether it was done; %KH_STORE_ERROR_DAMAGED for a version that never was
+ */
+gboolean kh_schema_create_version (KhDatabase *database, gint64 version, GError **error);
 
 /**
  * kh_schema_migrate:

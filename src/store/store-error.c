@@ -2,6 +2,7 @@
 /* Errors of the store, and what SQLite's codes mean to the user. */
 #include "store-error.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 
 G_DEFINE_QUARK (kh-store-error-quark, kh_store_error)
@@ -44,4 +45,21 @@ kh_store_error_set_from_sqlite (GError **error, const char *path, int code, cons
       take_error (error, KH_STORE_ERROR_FAILED,
                   g_strdup_printf (_("The library “%s” could not be used: %s."), name, detail));
     }
+}
+
+gboolean
+kh_store_error_set_from_errno (GError **error, const char *path, int code)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (code == EACCES || code == EPERM || code == EROFS)
+    g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_READ_ONLY,
+                 _("“%s” cannot be used: %s. Check the permissions of the file and its folder."), name, g_strerror (code));
+  else if (code == ENOSPC || code == EDQUOT)
+    g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_FULL,
+                 _("There is no room left on the disk for “%s”. Free some and try again."), name);
+  else
+    g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_FAILED, _("“%s” cannot be used: %s."), name, g_strerror (code));
+
+  return FALSE;
 }

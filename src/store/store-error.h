@@ -18,4 +18,12 @@ G_BEGIN_DECLS
  */
 void kh_store_error_set_from_sqlite (GError **error, const char *path, int code, const char *detail);
 
+/**
+ * kh_store_error_set_from_errno:
+ * @path: what was to be used
+ *
+ * Returns: %FALSE, with @error set to a sentence that names @path
+ */
+gboolean kh_store_error_set_from_errno (GError **error, const char *path, int code);
+
 G_END_DECLS

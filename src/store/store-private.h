@@ -3,6 +3,7 @@
 #pragma once
 
 #include "database.h"
+#include "edit.h"
 #include "identity-map.h"
 #include "journal.h"
 
@@ -49,6 +50,44 @@ void kh_store_emit_changed (KhStore *self, KhNode *root, gboolean listed);
  */
 gboolean kh_store_record (KhStore *self, KhNode *root, const char *label, const char *merge_key,
                           GBytes *changeset, GError **error);
+
+/** kh_store_emit_revisions_changed: after revisions of plan @plan_id are on the disk */
+void kh_store_emit_revisions_changed (KhStore *self, gint64 plan_id);
+
+/** kh_store_forget_plan: after plan @id was deleted: who holds it is told, and its row is no longer its object's */
+void kh_store_forget_plan (KhStore *self, gint64 id);
+
+/** kh_store_get_time: Returns: seconds since 1970, UTC */
+gint64 kh_store_get_time (KhStore *self);
+
+/**
+ * kh_store_keep_day:
+ *
+ * Within the writing transaction, before a change of @plan: keeps it as it is if
+ * this is the day's first change.
+ */
+gboolean kh_store_keep_day (KhStore *self, KhPlan *plan, GError **error);
+
+/** kh_store_confirm_day: after the transaction of kh_store_keep_day() was committed */
+void kh_store_confirm_day (KhStore *self, KhPlan *plan);
+
+/**
+ * kh_edit_change_rows:
+ *
+ * Says that the rows will be changed by SQL and not through the model, which
+ * the commit then brings after them.
+ *
+ * Returns: %FALSE with @error set if @self may not change its root
+ */
+gboolean kh_edit_change_rows (KhEdit *self, GError **error);
+
+/**
+ * kh_store_set_time:
+ * @time: seconds since 1970, UTC
+ *
+ * For tests of what depends on the day.
+ */
+void kh_store_set_time (KhStore *self, gint64 (*time) (void));
 
 /**
  * kh_store_set_clock:

@@ -10,6 +10,7 @@
 #include "plan-info.h"
 #include "refresh.h"
 #include "search.h"
+#include "snapshot.h"
 #include "store-private.h"
 #include "typing.h"
 
@@ -28,6 +29,8 @@ struct _KhStore
   GListStore    *agencies;  /* made when first asked for */
   KhTyping      *typing;
   GFileMonitor  *monitor;
+  GHashTable    *days;      /* plan id → the local day whose first change is past */
+  gint64       (*time) (void);
   gint64         data_version;
   gboolean       read_only;
   gboolean       writing;
@@ -36,7 +39,7 @@ struct _KhStore
 
 G_DEFINE_FINAL_TYPE (KhStore, kh_store, G_TYPE_OBJECT)
 
-static guint changed_signal;
+static guint changed_signal, removed_signal, revisions_changed_signal;
 
 static void
 kh_store_finalize (GObject *object)
@@ -48,6 +51,7 @@ kh_store_finalize (GObject *object)
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->plan_list, kh_plan_list_free);
   g_clear_object (&self->agencies);
+  g_hash_table_unref (self->days);
   kh_typing_free (self->typing);
   kh_identity_map_free (self->map);
   kh_database_free (self->database);
@@ -69,6 +73,30 @@ kh_store_class_init (KhStoreClass *klass)
    */
   changed_signal = g_signal_new ("changed", KH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, KH_TYPE_NODE);
+
+  /**
+   * KhStore::removed:
+   * @root: a #KhPlan or #KhAgency
+   *
+   * @root, which somebody holds, is no longer in the library.
+   */
+  removed_signal = g_signal_new ("removed", KH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, KH_TYPE_NODE);
+
+  /**
+   * KhStore::revisions-changed:
+   * @plan_id: a plan, 0 for any
+   *
+   * The revisions of a plan are not what they were.
+   */
+  revisions_changed_signal = g_signal_new ("revisions-changed", KH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static gint64
+now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
 }
 
 static void
@@ -76,6 +104,8 @@ kh_store_init (KhStore *self)
 {
   self->map = kh_identity_map_new ();
   self->typing = kh_typing_new ();
+  self->days = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->time = now;
 }
 
 char *
@@ -253,33 +283,6 @@ kh_store_load_plan (KhStore *self, gint64 id, GError **error)
   return kh_loader_load_plan (self->database, self->map, id, NULL, error);
 }
 
-gboolean
-kh_store_trash_plan (KhStore *self, gint64 id, gboolean trashed, GError **error)
-{
-  g_return_val_if_fail (KH_IS_STORE (self), FALSE);
-
-  if (!kh_store_begin_write (self, error))
-    return FALSE;
-  if (!kh_database_run (self->database, error, "UPDATE plan SET trashed = ? WHERE id = ?", "ii", (gint64) (trashed != FALSE), id))
-    {
-      kh_store_abort_write (self);
-      return FALSE;
-    }
-  if (sqlite3_changes (kh_database_get_handle (self->database)) == 0)
-    {
-      kh_store_abort_write (self);
-      g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND,
-                   _("There is no plan with the number %d in the library."), (int) id);
-      return FALSE;
-    }
-  if (!kh_store_commit_write (self, error))
-    return FALSE;
-
-  kh_store_update_lists (self, id);
-
-  return TRUE;
-}
-
 GPtrArray *
 kh_store_search (KhStore *self, const char *text, guint limit, GError **error)
 {
@@ -305,6 +308,13 @@ is_behind (KhStore *self, gint64 *version)
 }
 
 static void
+forget_root (KhStore *self, KhNode *root)
+{
+  kh_identity_map_remove (self->map, root);
+  g_signal_emit (self, removed_signal, 0, root);
+}
+
+static void
 sync_roots (KhStore *self, GType type)
 {
   g_autoptr (GPtrArray) roots = kh_identity_map_list (self->map, kh_mapping_get_table (type));
@@ -313,10 +323,12 @@ sync_roots (KhStore *self, GType type)
     {
       g_autoptr (GError) error = NULL;
 
-      if (!kh_store_sync (self, roots->pdata[i], NULL, &error))
-        g_warning ("What changed elsewhere could not be read: %s", error->message);
-      else
+      if (kh_store_sync (self, roots->pdata[i], NULL, &error))
         g_signal_emit (self, changed_signal, 0, roots->pdata[i]);
+      else if (g_error_matches (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND))
+        forget_root (self, roots->pdata[i]);
+      else
+        g_warning ("What changed elsewhere could not be read: %s", error->message);
     }
 }
 
@@ -334,6 +346,7 @@ kh_store_poll_changes (KhStore *self)
   sync_roots (self, KH_TYPE_AGENCY);
   sync_roots (self, KH_TYPE_PLAN);
   kh_store_update_lists (self, 0);
+  kh_store_emit_revisions_changed (self, 0);
 
   return TRUE;
 }
@@ -399,6 +412,72 @@ kh_store_emit_changed (KhStore *self, KhNode *root, gboolean listed)
   if (listed)
     kh_store_update_lists (self, KH_IS_PLAN (root) ? kh_node_get_id (root) : 0);
   g_signal_emit (self, changed_signal, 0, root);
+}
+
+void
+kh_store_emit_revisions_changed (KhStore *self, gint64 plan_id)
+{
+  g_signal_emit (self, revisions_changed_signal, 0, plan_id);
+}
+
+void
+kh_store_forget_plan (KhStore *self, gint64 id)
+{
+  KhNode *known = kh_identity_map_lookup (self->map, kh_mapping_get_table (KH_TYPE_PLAN), id);
+  g_autoptr (KhNode) root = known != NULL ? g_object_ref (known) : NULL;
+
+  if (root != NULL)
+    forget_root (self, root);
+}
+
+gint64
+kh_store_get_time (KhStore *self)
+{
+  return self->time ();
+}
+
+void
+kh_store_set_time (KhStore *self, gint64 (*time) (void))
+{
+  self->time = time;
+}
+
+/* The day as the user's calendar has it. */
+static char *
+local_day (gint64 time)
+{
+  g_autoptr (GDateTime) date_time = g_date_time_new_from_unix_local (time);
+
+  return date_time != NULL ? g_date_time_format (date_time, "%F") : g_strdup ("");
+}
+
+gboolean
+kh_store_keep_day (KhStore *self, KhPlan *plan, GError **error)
+{
+  const gint64 id = kh_node_get_id (KH_NODE (plan));
+  g_autofree char *today = local_day (self->time ());
+  g_autofree char *last_day = NULL;
+  gint64 last;
+
+  if (g_strcmp0 (g_hash_table_lookup (self->days, &id), today) == 0)
+    return TRUE;
+  if (!kh_snapshot_find_last_day (self->database, id, &last, error))
+    return FALSE;
+
+  /* Any other day will do, so that a clock that was set back keeps days too. */
+  last_day = local_day (last);
+
+  return (last != 0 && g_str_equal (last_day, today))
+         || kh_snapshot_keep (self->database, id, KH_REVISION_DAY, NULL, self->time (), NULL, error);
+}
+
+void
+kh_store_confirm_day (KhStore *self, KhPlan *plan)
+{
+  const gint64 id = kh_node_get_id (KH_NODE (plan));
+  char *today = local_day (self->time ());
+
+  g_hash_table_replace (self->days, g_memdup2 (&id, sizeof id), today);
 }
 
 void

@@ -74,6 +74,31 @@ gint64      kh_store_add_agency    (KhStore *self, KhAgency *agency, GError **er
 
 /* Plans. */
 
+/**
+ * KhRevisionKind:
+ * @KH_REVISION_NAMED: by hand
+ * @KH_REVISION_DAY: before the first edit of a day
+ * @KH_REVISION_STATE: before the plan's state changed
+ * @KH_REVISION_IMPORT: before a file was imported into the plan
+ * @KH_REVISION_CARRY_OVER: before next year's plan was made from it
+ * @KH_REVISION_MERGE: before a unit's part was merged
+ * @KH_REVISION_FIX: before many findings were fixed at once
+ * @KH_REVISION_RESTORE: before an older revision was restored
+ *
+ * Why a state of a plan was kept; see revision.h.
+ */
+typedef enum
+{
+  KH_REVISION_NAMED,
+  KH_REVISION_DAY,
+  KH_REVISION_STATE,
+  KH_REVISION_IMPORT,
+  KH_REVISION_CARRY_OVER,
+  KH_REVISION_MERGE,
+  KH_REVISION_FIX,
+  KH_REVISION_RESTORE,
+} KhRevisionKind;
+
 #define KH_TYPE_PLAN_INFO (kh_plan_info_get_type ())
 G_DECLARE_FINAL_TYPE (KhPlanInfo, kh_plan_info, KH, PLAN_INFO, GObject)
 
@@ -108,6 +133,57 @@ KhPlan     *kh_store_load_plan  (KhStore *self, gint64 id, GError **error);
 
 /** kh_store_trash_plan: moves into the trash, or back out with @trashed %FALSE */
 gboolean    kh_store_trash_plan (KhStore *self, gint64 id, gboolean trashed, GError **error);
+
+/**
+ * KhTrashSummary:
+ * @n_plans: plans in the trash
+ * @n_tasks: their tasks
+ * @n_revisions: their kept versions
+ * @n_attachments: their attached files
+ *
+ * What emptying the trash would delete.
+ */
+typedef struct
+{
+  guint n_plans;
+  guint n_tasks;
+  guint n_revisions;
+  guint n_attachments;
+} KhTrashSummary;
+
+/** kh_store_describe_trash: what kh_store_empty_trash() would delete, to be said before it is done */
+gboolean    kh_store_describe_trash (KhStore *self, KhTrashSummary *summary, GError **error);
+
+/**
+ * kh_store_delete_plan:
+ *
+ * Deletes plan @id, which must be in the trash, with its revisions and its
+ * journal. This cannot be undone; backups made before still hold it.
+ *
+ * Returns: whether it was done; %KH_STORE_ERROR_NOT_FOUND if it is not in the trash
+ */
+gboolean    kh_store_delete_plan    (KhStore *self, gint64 id, GError **error);
+
+/** kh_store_empty_trash: deletes all plans in the trash for good, all of them or none */
+gboolean    kh_store_empty_trash    (KhStore *self, GError **error);
+
+/**
+ * kh_store_duplicate_plan:
+ *
+ * Makes a draft that is a copy of plan @id, with rows and UUIDs of its own that
+ * name what they were copied from; number and date stay empty.
+ *
+ * Returns: the new plan's id, 0 with @error set
+ */
+gint64      kh_store_duplicate_plan (KhStore *self, gint64 id, GError **error);
+
+/**
+ * kh_store_archive_plan:
+ *
+ * Archives the plan as an edit that can be undone, or takes it out of the
+ * archive with @archived %FALSE into the state it had before.
+ */
+gboolean    kh_store_archive_plan   (KhStore *self, KhPlan *plan, gboolean archived, GError **error);
 
 /**
  * kh_store_search:
@@ -157,6 +233,9 @@ gboolean    kh_store_poll_changes (KhStore *self);
 
 /* Signals:
  * KhStore::changed (KhNode *root): after a commit, undo, redo or foreign change
- *   of @root; undo and redo labels may be new. */
+ *   of @root; undo and redo labels may be new.
+ * KhStore::removed (KhNode *root): @root, which somebody holds, was deleted from
+ *   the library, here or by another program; close what shows it.
+ * KhStore::revisions-changed (gint64 plan_id): see revision.h. */
 
 G_END_DECLS
