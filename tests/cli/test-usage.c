@@ -17,7 +17,7 @@ static const Line wrong_lines[] = {
   { "unknown-command", { "frobnicate", NULL } },
   { "unknown-option", { "--frobnicate", NULL } },
   { "later-command-roll", { "roll", "1", "--year", "2028", NULL } },
-  { "later-command-restore", { "restore", "file", NULL } },
+  { "restore-nothing", { "restore", NULL } },
   { "new-without-year", { "new", NULL } },
   { "new-word-for-year", { "new", "--year", "soon", NULL } },
   { "new-year-12", { "new", "--year", "12", NULL } },

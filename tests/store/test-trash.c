@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The trash, copies and the archive. */
+#include "fixture.h"
+
+#include "revision.h"
+#include "store-private.h"
+
+typedef struct
+{
+  Fixture  fixture;
+  KhStore *store;
+  KhPlan  *plan;
+  gint64   id;
+} TrashFixture;
+
+static void
+set_up (TrashFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up (&self->fixture, NULL);
+  self->store = fixture_open (&self->fixture);
+  self->plan = sample_plan ();
+  self->id = kh_store_add_plan (self->store, self->plan, &error);
+  g_assert_no_error (error);
+  set_text (self->store, self->plan, find_text (self->plan, "Điểm a"), "Một", NULL);
+}
+
+static void
+tear_down (TrashFixture *self, gconstpointer data)
+{
+  g_clear_object (&self->plan);
+  g_clear_object (&self->store);
+  assert_integrity (&self->fixture);
+  fixture_tear_down (&self->fixture, NULL);
+}
+
+static void
+removed_cb (guint *n_removed)
+{
+  (*n_removed)++;
+}
+
+/* Nothing is deleted that is not in the trash, and then all of it is. */
+static void
+test_delete (TrashFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) other = sample_small ();
+  g_autoptr (GListModel) trash = kh_store_list_trash (self->store, &error);
+  g_autofree char *left = NULL;
+  g_autofree char *other_dump = NULL;
+  guint n_removed = 0;
+  KhTrashSummary summary;
+
+  kh_store_add_plan (self->store, other, &error);
+  other_dump = dump_node (other);
+  g_signal_connect_swapped (self->store, "removed", G_CALLBACK (removed_cb), &n_removed);
+  g_assert_false (kh_store_delete_plan (self->store, self->id, &error));
+  g_assert_error (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (kh_store_trash_plan (self->store, self->id, TRUE, &error));
+  g_assert_true (kh_store_describe_trash (self->store, &summary, &error));
+  g_assert_cmpuint (summary.n_plans, ==, 1);
+  g_assert_cmpuint (summary.n_tasks, ==, 2);
+  g_assert_cmpuint (summary.n_revisions, ==, 1);
+  g_assert_cmpuint (summary.n_attachments, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (trash), ==, 1);
+
+  g_assert_true (kh_store_delete_plan (self->store, self->id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_removed, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (trash), ==, 0);
+  g_assert_null (kh_store_load_plan (self->store, self->id, &error));
+  g_assert_error (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (kh_edit_begin (self->store, KH_NODE (self->plan), "Edit", &error));
+  assert_dump (other, other_dump);
+  left = fixture_query (&self->fixture,
+                        "SELECT (SELECT count (*) FROM plan) || (SELECT count (*) FROM item WHERE plan_id = 1)"
+                        " || (SELECT count (*) FROM section WHERE plan_id = 1) || (SELECT count (*) FROM journal WHERE plan_id = 1)"
+                        " || (SELECT count (*) FROM revision) || (SELECT count (*) FROM task) || (SELECT count (*) FROM indicator)");
+  g_assert_cmpstr (left, ==, "1000030");
+  g_signal_handlers_disconnect_by_data (self->store, &n_removed);
+}
+
+static void
+test_empty (TrashFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) other = sample_small ();
+  g_autoptr (GListModel) plans = kh_store_list_plans (self->store, &error);
+  KhTrashSummary summary;
+  gint64 kept;
+
+  kh_store_add_plan (self->store, other, &error);
+  kept = kh_store_duplicate_plan (self->store, self->id, &error);
+  g_assert_no_error (error);
+  g_assert_true (kh_store_trash_plan (self->store, self->id, TRUE, &error));
+  g_assert_true (kh_store_trash_plan (self->store, kh_node_get_id (KH_NODE (other)), TRUE, &error));
+  g_assert_true (kh_store_empty_trash (self->store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (plans), ==, 1);
+  g_assert_true (kh_store_describe_trash (self->store, &summary, &error));
+  g_assert_cmpuint (summary.n_plans + summary.n_tasks + summary.n_revisions, ==, 0);
+  {
+    g_autoptr (KhPlan) copy = kh_store_load_plan (self->store, kept, &error);
+
+    g_assert_nonnull (find_text (copy, "Một"));
+  }
+  g_assert_true (kh_store_empty_trash (self->store, &error));
+}
+
+/* Deleted by another program, a plan that is held here says so. */
+static void
+test_deleted_elsewhere (TrashFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhStore) other = fixture_open (&self->fixture);
+  guint n_removed = 0;
+
+  g_signal_connect_swapped (self->store, "removed", G_CALLBACK (removed_cb), &n_removed);
+  g_assert_true (kh_store_trash_plan (other, self->id, TRUE, &error));
+  g_assert_true (kh_store_empty_trash (other, &error));
+  g_assert_true (kh_store_poll_changes (self->store));
+  g_assert_cmpuint (n_removed, ==, 1);
+  g_signal_handlers_disconnect_by_data (self->store, &n_removed);
+}
+
+/* A copy is a draft of its own. */
+static void
+test_duplicate (TrashFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = dump_node (self->plan);
+  gint64 id = kh_store_duplicate_plan (self->store, self->id, &error);
+  g_autoptr (KhPlan) copy = kh_store_load_plan (self->store, id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (id, !=, self->id);
+  g_assert_cmpint (kh_plan_get_state (copy), ==, KH_PLAN_DRAFT);
+  g_assert_null (kh_plan_get_number (copy));
+  g_assert_null (kh_plan_get_date (copy));
+  g_assert_cmpstr (kh_plan_get_title (copy), ==, kh_plan_get_title (self->plan));
+  g_assert_cmpstr (kh_node_get_derived_from (KH_NODE (copy)), ==, kh_node_get_uuid (KH_NODE (self->plan)));
+  g_assert_true (kh_plan_get_agency (copy) == kh_plan_get_agency (self->plan));
+  set_text (self->store, copy, find_text (copy, "Một"), "Khác", NULL);
+  assert_dump (self->plan, before);
+  g_assert_cmpint (kh_store_duplicate_plan (self->store, 99, &error), ==, 0);
+  g_assert_error (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_archive (TrashFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kh_store_archive_plan (self->store, self->plan, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (kh_plan_get_state (self->plan), ==, KH_PLAN_ARCHIVED);
+  g_assert_true (kh_store_archive_plan (self->store, self->plan, TRUE, &error));
+  g_assert_true (kh_store_archive_plan (self->store, self->plan, FALSE, &error));
+  g_assert_cmpint (kh_plan_get_state (self->plan), ==, KH_PLAN_REVIEW);
+  assert_undo (self->store, self->plan);
+  g_assert_cmpint (kh_plan_get_state (self->plan), ==, KH_PLAN_ARCHIVED);
+  assert_undo (self->store, self->plan);
+  g_assert_cmpint (kh_plan_get_state (self->plan), ==, KH_PLAN_REVIEW);
+}
+
+#define ADD(path, func) g_test_add ("/store/trash/" path, TrashFixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("delete", test_delete);
+  ADD ("empty", test_empty);
+  ADD ("deleted-elsewhere", test_deleted_elsewhere);
+  ADD ("duplicate", test_duplicate);
+  ADD ("archive", test_archive);
+
+  return g_test_run ();
+}
