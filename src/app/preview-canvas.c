@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "preview-marks.h"
 #include "preview-sheets.h"
 
 #define MARGIN 18       /* around the sheets, px */
@@ -17,18 +18,12 @@
 #define SMALL_GAP 30
 #define SMALL_MINIMUM 64
 
-typedef struct
-{
-  guint page;
-  graphene_rect_t area; /* pt */
-} Mark;
-
 struct _KhPreviewCanvas
 {
   GtkWidget parent_instance;
 
   KhPreviewSheets *sheets;
-  GArray *marks; /* of Mark, by page */
+  GArray *marks; /* of KhPreviewMark, by page */
   char *marked;
   gboolean thumbnails;
   guint current; /* the page that is outlined among thumbnails */
@@ -99,40 +94,11 @@ get_frames (KhPreviewCanvas *self)
 static void
 collect_marks (KhPreviewCanvas *self)
 {
-  KhFrames *frames = get_frames (self);
-
-  g_array_set_size (self->marks, 0);
-  if (frames == NULL || self->marked == NULL)
-    return;
-
-  for (guint page = 0; page < kh_frames_get_n_pages (frames); page++)
-    {
-      const KhFrame *frame = kh_frames_get_page (frames, page);
-      Mark mark = { .page = page };
-      gboolean found = FALSE;
-
-      for (guint i = 0; i < kh_frame_get_n_placed (frame); i++)
-        {
-          KhPlaced placed;
-          graphene_rect_t area;
-
-          kh_frame_get_placed (frame, i, &placed);
-          if (placed.text == NULL || g_strcmp0 (placed.uuid, self->marked) != 0)
-            continue;
-          graphene_rect_init (&area, placed.x, placed.y, placed.width, placed.height);
-          if (found)
-            graphene_rect_union (&mark.area, &area, &mark.area);
-          else
-            mark.area = area;
-          found = TRUE;
-        }
-      if (found)
-        g_array_append_val (self->marks, mark);
-    }
+  kh_preview_marks_collect (self->marks, get_frames (self), self->marked);
 }
 
 static graphene_rect_t
-mark_area (KhPreviewCanvas *self, const Mark *mark)
+mark_area (KhPreviewCanvas *self, const KhPreviewMark *mark)
 {
   graphene_rect_t page = kh_preview_sheets_get_area (self->sheets, mark->page);
   double scale = get_scale (self);
@@ -284,26 +250,6 @@ kh_preview_canvas_size_allocate (GtkWidget *widget, int width, int height, int b
   announce_layout (self);
 }
 
-static void
-draw_mark (KhPreviewCanvas *self, GtkSnapshot *snapshot, const Mark *mark)
-{
-  graphene_rect_t area = mark_area (self, mark);
-  GskRoundedRect outline;
-  GdkRGBA colour = { 0.21, 0.52, 0.89, 1 };
-  graphene_rect_t bar;
-
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_bg_color", &colour);
-  graphene_rect_inset (&area, -6, -2);
-  gsk_rounded_rect_init_from_rect (&outline, &area, 3);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  colour.alpha = 0.13;
-  gtk_snapshot_append_color (snapshot, &colour, &area);
-  colour.alpha = 0.9;
-  graphene_rect_init (&bar, area.origin.x, area.origin.y, 2.5, area.size.height);
-  gtk_snapshot_append_color (snapshot, &colour, &bar);
-  gtk_snapshot_pop (snapshot);
-}
-
 /* The number of a thumbnail, and a line around the page that is read. */
 static void
 draw_legend (KhPreviewCanvas *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *area)
@@ -361,11 +307,11 @@ kh_preview_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   for (guint i = 0; i < self->marks->len; i++)
     {
-      const Mark *mark = &g_array_index (self->marks, Mark, i);
+      const KhPreviewMark *mark = &g_array_index (self->marks, KhPreviewMark, i);
       graphene_rect_t area = mark_area (self, mark);
 
       if (kh_preview_sheets_is_seen (self->sheets, &area))
-        draw_mark (self, snapshot, mark);
+        kh_preview_mark_draw (&area, gtk_widget_get_style_context (widget), snapshot);
     }
 }
 
@@ -486,7 +432,7 @@ kh_preview_canvas_init (KhPreviewCanvas *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (KhPreviewMark));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
@@ -601,25 +547,10 @@ kh_preview_canvas_get_page_extent (KhPreviewCanvas *self, guint page, double *to
 char *
 kh_preview_canvas_dup_text (KhPreviewCanvas *self, guint page)
 {
-  GString *text = g_string_new (NULL);
-  const KhFrame *frame;
+  g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), NULL);
+  g_return_val_if_fail (page < kh_preview_sheets_get_n (self->sheets), NULL);
 
-  g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), g_string_free (text, FALSE));
-  g_return_val_if_fail (page < kh_preview_sheets_get_n (self->sheets), g_string_free (text, FALSE));
-
-  frame = kh_frames_get_page (get_frames (self), page);
-  for (guint i = 0; i < kh_frame_get_n_placed (frame); i++)
-    {
-      KhPlaced placed;
-
-      kh_frame_get_placed (frame, i, &placed);
-      if (placed.text == NULL)
-        continue;
-      g_string_append (text, placed.text);
-      /* A number or dash and its words are one line. */
-      g_string_append_c (text, placed.part == KH_PART_LABEL ? ' ' : '\n');
-    }
-  return g_string_free (text, FALSE);
+  return kh_preview_marks_dup_text (kh_frames_get_page (get_frames (self), page));
 }
 
 void
@@ -642,7 +573,7 @@ kh_preview_canvas_get_mark (KhPreviewCanvas *self, double *top, double *bottom)
 
   if (self->marks->len == 0)
     return FALSE;
-  area = mark_area (self, &g_array_index (self->marks, Mark, 0));
+  area = mark_area (self, &g_array_index (self->marks, KhPreviewMark, 0));
   *top = area.origin.y;
   *bottom = area.origin.y + area.size.height;
   return TRUE;
