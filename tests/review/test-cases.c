@@ -539,6 +539,33 @@ test_origin (void)
   g_assert_true (kh_change_get_needs_look (change));
 }
 
+/* Who wrote it comes from the file; a comment on what nobody changed stands by itself. */
+static void
+test_remarks (void)
+{
+  g_autoptr (KhPlan) before = make_sample ();
+  g_autoptr (KhPlan) after = copy_plan (before, TRUE);
+  g_autoptr (KhRemark) insertion = kh_remark_new (KH_REMARK_INSERTION, "Nguyễn Văn A", "2027-01-05T08:30:00Z", "cổng");
+  g_autoptr (KhRemark) comment = kh_remark_new (KH_REMARK_COMMENT, "Nguyễn Văn A", NULL, "Cần nêu rõ thời hạn");
+  g_autoptr (KhComparison) comparison = NULL;
+
+  change_words (after);
+  g_object_set (insertion, "node", kh_node_get_uuid (find (after, "Niêm yết")), NULL);
+  g_object_set (comment, "node", kh_node_get_uuid (find (after, "Khảo sát")), NULL);
+  kh_plan_add_remark (after, insertion);
+  kh_plan_add_remark (after, comment);
+  comparison = kh_comparison_new (before, after, KH_COMPARISON_DEFAULT);
+  kh_comparison_take_remarks (comparison);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (comparison)), ==, 2);
+  g_assert_cmpstr (kh_change_get_author (find_change (comparison, KH_CHANGE_CHANGED)), ==, "Nguyễn Văn A");
+  g_assert_cmpstr (kh_change_get_date (find_change (comparison, KH_CHANGE_CHANGED)), ==, "2027-01-05T08:30:00Z");
+  g_assert_cmpstr (kh_change_get_reason (find_change (comparison, KH_CHANGE_REMARKED)), ==, "Cần nêu rõ thời hạn");
+  /* There is nothing to decide about it. */
+  kh_comparison_set_all (comparison, KH_CHANGE_ACCEPTED);
+  g_assert_cmpuint (kh_comparison_count (comparison, KH_CHANGE_ACCEPTED), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -555,5 +582,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cases/from-file", test_from_file);
   g_test_add_func ("/cases/hangs-together", test_hangs_together);
   g_test_add_func ("/cases/origin", test_origin);
+  g_test_add_func ("/cases/remarks", test_remarks);
   return g_test_run ();
 }
