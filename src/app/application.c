@@ -194,6 +194,7 @@ static const struct
   { "win.close", { "<Control>w" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.new-plan", { "<Control>n" } },
+  { "win.continue-plan(int64 0)", { "<Control><Alt>n" } },
   { "win.import", { "<Control>o" } },
   { "win.search", { "<Control>f" } },
   { "win.back", { "<Alt>Left" } },

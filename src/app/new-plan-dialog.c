@@ -4,8 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "data-file.h"
-#include "plan-text.h"
+#include "template-list.h"
 #include "toast.h"
 #include "xml-reader.h"
 
@@ -25,7 +24,7 @@ struct _KhNewPlanDialog
 
   KhStore *store;
   GListModel *agencies; /* of KhAgency, (nullable) */
-  char **templates;     /* ids */
+  KhTemplateList *templates;
 };
 
 enum
@@ -100,7 +99,7 @@ create_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 id = 0;
 
   gtk_spin_button_update (self->year); /* a year typed and not yet taken over */
-  plan = kh_xml_reader_new_from_template (self->templates[adw_combo_row_get_selected (self->template_row)],
+  plan = kh_xml_reader_new_from_template (self->templates->ids[adw_combo_row_get_selected (self->template_row)],
                                           gtk_spin_button_get_value_as_int (self->year), &error);
   if (plan != NULL)
     {
@@ -130,7 +129,7 @@ kh_new_plan_dialog_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->agencies);
-  g_clear_pointer (&self->templates, g_strfreev);
+  g_clear_pointer (&self->templates, kh_template_list_free);
 
   G_OBJECT_CLASS (kh_new_plan_dialog_parent_class)->dispose (object);
 }
@@ -165,42 +164,12 @@ kh_new_plan_dialog_init (KhNewPlanDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static char *
-template_title (const char *id)
-{
-  g_autoptr (KhPlan) plan = NULL;
-
-  if (g_str_equal (id, "cchc"))
-    return g_strdup (_("Administrative reform, seven groups"));
-  if (g_str_equal (id, "cchc-76"))
-    return g_strdup (_("Administrative reform, by resolution 76/NQ-CP"));
-  /* A template that a body added itself goes by its title. */
-  plan = kh_xml_reader_new_from_template (id, 0, NULL);
-  return plan != NULL && *kh_plan_get_title (plan) != '\0' ? kh_plan_text_dup_title (plan) : g_strdup (id);
-}
-
 static void
 offer_templates (KhNewPlanDialog *self)
 {
-  g_auto (GStrv) files = kh_data_file_list ("templates");
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint usual = 0;
-
-  for (guint i = 0; files[i] != NULL; i++)
-    if (g_str_has_suffix (files[i], ".kehoach"))
-      {
-        char *id = g_strndup (files[i], strlen (files[i]) - strlen (".kehoach"));
-
-        if (g_str_equal (id, "cchc"))
-          usual = ids->len;
-        g_ptr_array_add (ids, id);
-        gtk_string_list_take (titles, template_title (id));
-      }
-  g_ptr_array_add (ids, NULL);
-  self->templates = (char **) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
-  adw_combo_row_set_model (self->template_row, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->template_row, usual);
+  self->templates = kh_template_list_new ();
+  adw_combo_row_set_model (self->template_row, G_LIST_MODEL (self->templates->titles));
+  adw_combo_row_set_selected (self->template_row, self->templates->usual);
 }
 
 static void

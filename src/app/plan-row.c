@@ -136,6 +136,12 @@ compare_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+continue_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (widget, "win.continue-plan", plan_id (KH_PLAN_ROW (widget)));
+}
+
+static void
 trash_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action_variant (widget, "win.trash-plan", plan_id (KH_PLAN_ROW (widget)));
@@ -195,6 +201,7 @@ kh_plan_row_class_init (KhPlanRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
   gtk_widget_class_install_action (widget_class, "plan.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "plan.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "plan.continue", NULL, continue_action);
   gtk_widget_class_install_action (widget_class, "plan.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "plan.restore", NULL, restore_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "application.h"
+#include "continue-dialog.h"
 #include "data-file.h"
 #include "import.h"
 #include "new-plan-dialog.h"
@@ -54,6 +55,7 @@ update_actions (KhWindow *self)
   set_action_enabled (self, "open-plan", self->store != NULL);
   set_action_enabled (self, "show-trash", self->store != NULL);
   set_action_enabled (self, "new-plan", writable);
+  set_action_enabled (self, "continue-plan", writable);
   set_action_enabled (self, "import", writable);
   set_action_enabled (self, "open-sample", writable);
   set_action_enabled (self, "trash-plan", writable);
@@ -173,6 +175,24 @@ new_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   KhWindow *self = user_data;
   GtkWidget *dialog = kh_new_plan_dialog_new (self->store);
 
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The parameter is the plan that the choice starts with; 0 is the newest one. */
+static void
+continue_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog = kh_continue_dialog_new (self->store, g_variant_get_int64 (parameter), &error);
+
+  if (dialog == NULL)
+    {
+      kh_toast_show_error (GTK_WIDGET (self->stack), error);
+      return;
+    }
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -420,6 +440,7 @@ static const GActionEntry window_actions[] = {
   { .name = "open-plan", .parameter_type = "x", .activate = open_plan_action },
   { .name = "show-plan-findings", .parameter_type = "x", .activate = show_plan_findings_action },
   { .name = "new-plan", .activate = new_plan_action },
+  { .name = "continue-plan", .parameter_type = "x", .activate = continue_plan_action },
   { .name = "open-sample", .activate = open_sample_action },
   { .name = "import", .activate = import_action },
   { .name = "trash-plan", .parameter_type = "x", .activate = trash_plan_action },

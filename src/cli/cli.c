@@ -81,6 +81,15 @@ kh_cli_open (KhCli *cli, KhStoreOpenFlags flags)
   return store;
 }
 
+gboolean
+kh_cli_parse_id (const char *text, gint64 *id, KhCliStatus *status)
+{
+  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
+    return TRUE;
+  *status = kh_cli_usage (_ ("“%s” is no plan's number; “kehoach-cli list” shows them"), text);
+  return FALSE;
+}
+
 KhPlan *
 kh_cli_load (KhCli *cli, const char *text, KhCliStatus *status)
 {
@@ -89,11 +98,8 @@ kh_cli_load (KhCli *cli, const char *text, KhCliStatus *status)
   KhPlan *plan;
   gint64 id;
 
-  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL))
-    {
-      *status = kh_cli_usage (_ ("“%s” is no plan's number; “kehoach-cli list” shows them"), text);
-      return NULL;
-    }
+  if (!kh_cli_parse_id (text, &id, status))
+    return NULL;
   *status = KH_CLI_FAILED;
   store = kh_cli_open (cli, KH_STORE_OPEN_READ_ONLY);
   if (store == NULL)
@@ -202,4 +208,23 @@ kh_cli_write (const char *path, GBytes *bytes, GError **error)
     return TRUE;
   g_propagate_prefixed_error (error, cause, _ ("“%s” could not be written: "), path);
   return FALSE;
+}
+
+void
+kh_cli_note_findings (KhPlan *plan, const char *path)
+{
+  GListModel *findings = kh_plan_get_findings (plan);
+  g_autofree char *name = g_path_get_basename (path);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *message = kh_cli_finding_dup_message (finding);
+      int line = kh_finding_get_line (finding);
+
+      if (line > 0)
+        kh_cli_note ("%s:%d: %s", name, line, message);
+      else
+        kh_cli_note ("%s: %s", name, message);
+    }
 }

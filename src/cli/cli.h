@@ -53,6 +53,7 @@ extern const KhCliCommand kh_cli_new;
 extern const KhCliCommand kh_cli_import;
 extern const KhCliCommand kh_cli_list;
 extern const KhCliCommand kh_cli_show;
+extern const KhCliCommand kh_cli_roll;
 extern const KhCliCommand kh_cli_search;
 extern const KhCliCommand kh_cli_check;
 extern const KhCliCommand kh_cli_compare;
@@ -98,6 +99,15 @@ KhStore *kh_cli_open (KhCli *cli, KhStoreOpenFlags flags);
  */
 KhPlan  *kh_cli_load (KhCli *cli, const char *text, KhCliStatus *status);
 
+/**
+ * kh_cli_parse_id:
+ * @text: a plan's id as typed
+ * @status: (out): how to end when it is none
+ *
+ * Returns: whether @id was set
+ */
+gboolean kh_cli_parse_id (const char *text, gint64 *id, KhCliStatus *status);
+
 /** kh_cli_fail: says @error on one line of standard error. Returns: %KH_CLI_FAILED */
 KhCliStatus kh_cli_fail  (const GError *error);
 /** kh_cli_usage: says what was wrong in the typed line, one line. Returns: %KH_CLI_USAGE */
@@ -110,6 +120,9 @@ void kh_cli_note  (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /** kh_cli_finding_dup_message: Returns: (transfer full): what @finding says, in the user's language */
 char *kh_cli_finding_dup_message (KhFinding *finding);
+
+/** kh_cli_note_findings: says @plan's findings on standard error, a line each, that begins with @name */
+void kh_cli_note_findings (KhPlan *plan, const char *name);
 
 /**
  * kh_cli_write:

@@ -5,26 +5,6 @@
 
 #include <glib/gi18n.h>
 
-/* What was repaired, odd or could not be placed, a line each. */
-static void
-tell_findings (KhPlan *plan, const char *path)
-{
-  GListModel *findings = kh_plan_get_findings (plan);
-  g_autofree char *name = g_path_get_basename (path);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
-      g_autofree char *message = kh_cli_finding_dup_message (finding);
-      int line = kh_finding_get_line (finding);
-
-      if (line > 0)
-        kh_cli_note ("%s:%d: %s", name, line, message);
-      else
-        kh_cli_note ("%s: %s", name, message);
-    }
-}
-
 static KhCliStatus
 run (KhCli *cli, int argc, char **argv)
 {
@@ -53,7 +33,7 @@ run (KhCli *cli, int argc, char **argv)
   id = kh_store_add_plan (store, plan, &error);
   if (id == 0)
     return kh_cli_fail (error);
-  tell_findings (plan, argv[0]);
+  kh_cli_note_findings (plan, argv[0]);
   kh_cli_print ("%" G_GINT64_FORMAT "\n", id);
   return KH_CLI_DONE;
 }

@@ -21,10 +21,11 @@ ROOMS = {
     "layout": {"core", "compose", "resources"},
     "formats": {"core", "compose", "layout", "resources"},
     "reader": {"core", "formats", "resources"},
+    "carry": {"core", "resources"},
     "checks": {"core", "compose", "layout", "resources"},
     "signing": set(),
-    "cli": {"resources", "core", "store", "compose", "review", "layout", "formats", "checks", "signing"},
-    "app": {"resources", "core", "store", "compose", "review", "layout", "formats", "checks", "signing"},
+    "cli": {"resources", "core", "store", "compose", "review", "layout", "formats", "carry", "checks", "signing"},
+    "app": {"resources", "core", "store", "compose", "review", "layout", "formats", "carry", "checks", "signing"},
 }
 
 # Library headers (start of the name in <>): the rooms that may include them.
@@ -36,7 +37,7 @@ LIBRARIES = {
     "sqlite3": {"store"},
     "pango/": {"layout", "app"},
     "cairo": {"layout", "formats", "app"},
-    "libxml/": {"resources", "layout", "formats", "checks"},
+    "libxml/": {"resources", "layout", "formats", "carry", "checks"},
     "qpdf/": {"formats", "signing"},
     "gsf/": {"formats"},
     "poppler": {"signing", "app"},
