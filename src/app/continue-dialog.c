@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "carry.h"
+#include "plan-text.h"
 #include "template-list.h"
 #include "toast.h"
 #include "xml-reader.h"
@@ -51,7 +52,7 @@ plan_chosen_cb (KhContinueDialog *self)
   if (info != NULL)
     {
       g_object_get (info, "year", &year, NULL);
-      gtk_spin_button_set_value (self->year, year + 1);
+      gtk_spin_button_set_value (self->year, MAX (year + 1, kh_plan_text_likely_year ()));
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.create", info != NULL);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "plan-text.h"
 #include "template-list.h"
 #include "toast.h"
 #include "xml-reader.h"
@@ -188,15 +189,6 @@ offer_agencies (KhNewPlanDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->agency_row), n_agencies (self) > 0);
 }
 
-/* From September on, people draft next year's plan. */
-static int
-likely_year (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_get_year (now) + (g_date_time_get_month (now) >= 9 ? 1 : 0);
-}
-
 GtkWidget *
 kh_new_plan_dialog_new (KhStore *store)
 {
@@ -207,7 +199,7 @@ kh_new_plan_dialog_new (KhStore *store)
   self = g_object_new (KH_TYPE_NEW_PLAN_DIALOG, NULL);
   self->store = g_object_ref (store);
   self->agencies = kh_store_list_agencies (store, NULL);
-  gtk_spin_button_set_value (self->year, likely_year ());
+  gtk_spin_button_set_value (self->year, kh_plan_text_likely_year ());
   offer_templates (self);
   offer_agencies (self);
   update_cb (self);

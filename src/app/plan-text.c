@@ -173,3 +173,12 @@ kh_plan_text_snippet_markup (const char *snippet)
     g_string_append (markup, "</b>");
   return g_string_free (markup, FALSE);
 }
+
+/* From September on, people draft next year's plan. */
+int
+kh_plan_text_likely_year (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_get_year (now) + (g_date_time_get_month (now) >= 9 ? 1 : 0);
+}

@@ -49,6 +49,9 @@ char *kh_plan_text_heading (const char *markup);
  */
 char *kh_plan_text_file_name (KhPlan *plan, const char *extension);
 
+/** kh_plan_text_likely_year: Returns: the year that a plan begun today is for */
+int kh_plan_text_likely_year (void);
+
 /** kh_plan_text_snippet_markup: @snippet: as in #KhSearchHit. Returns: (transfer full): Pango markup with the hit in bold */
 char *kh_plan_text_snippet_markup (const char *snippet);
 

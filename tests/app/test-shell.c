@@ -2,6 +2,7 @@
 /* The window in process: library, editor, preview and export, on a display. */
 #include <adwaita.h>
 
+#include "continue-dialog.h"
 #include "data-file.h"
 #include "new-plan-dialog.h"
 #include "outline-entry.h"
@@ -168,6 +169,40 @@ test_new_plan (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kh_plan_get_issuer (plan), ==, "Sở Mẫu");
   g_assert_cmpstr (kh_plan_get_symbol (plan), ==, "KH-SM");
   g_assert_nonnull (kh_plan_find_section (plan, KH_SECTION_TASK_GROUPS));
+}
+
+static void
+test_continue (WindowFixture *fixture, gconstpointer data)
+{
+  gint64 older = window_fixture_add_plan (fixture->store, 2029);
+  gint64 newest = window_fixture_add_plan (fixture->store, 2040);
+  gint64 id = 0;
+  GtkWidget *dialog;
+  GtkSpinButton *year;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) plan = NULL;
+  g_autoptr (KhPlan) source = NULL;
+
+  dialog = kh_continue_dialog_new (fixture->store, 0, &error);
+  g_assert_no_error (error);
+  year = window_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (year), ==, 2041);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  dialog = kh_continue_dialog_new (fixture->store, older, &error);
+  g_assert_no_error (error);
+  g_signal_connect (dialog, "created", G_CALLBACK (created_cb), &id);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_spin_button_set_value (window_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON), 2031);
+  gtk_widget_activate_action (dialog, "dialog.create", NULL);
+  g_assert_cmpint (id, >, newest);
+  plan = kh_store_load_plan (fixture->store, id, &error);
+  g_assert_no_error (error);
+  source = kh_store_load_plan (fixture->store, older, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (kh_plan_get_year (plan), ==, 2031);
+  g_assert_cmpint (kh_plan_get_year (source), ==, 2029);
+  g_assert_cmpstr (kh_node_get_derived_from (KH_NODE (plan)), ==, kh_node_get_uuid (KH_NODE (source)));
 }
 
 static void
@@ -406,6 +441,7 @@ add_cases (void)
   CASE ("/library/trash", test_trash);
   CASE ("/library/search", test_search);
   CASE ("/library/new-plan", test_new_plan);
+  CASE ("/library/continue", test_continue);
   CASE ("/library/sample-once", test_sample_once);
   CASE ("/library/import", test_import);
   g_test_add_func ("/library/failure", test_failure);
