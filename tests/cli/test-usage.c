@@ -16,7 +16,7 @@ static const Line wrong_lines[] = {
   { "nothing", { NULL } },
   { "unknown-command", { "frobnicate", NULL } },
   { "unknown-option", { "--frobnicate", NULL } },
-  { "later-command-roll", { "roll", "1", "--year", "2028", NULL } },
+  { "roll-without-year", { "roll", "1", NULL } },
   { "restore-nothing", { "restore", NULL } },
   { "new-without-year", { "new", NULL } },
   { "new-word-for-year", { "new", "--year", "soon", NULL } },
