@@ -81,11 +81,14 @@ kh_database_open (const char *path, KhDatabaseMode mode, GError **error)
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
-  if (mode == KH_DATABASE_WRITE || mode == KH_DATABASE_BUILD)
+  if (mode == KH_DATABASE_MEMORY)
+    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
+  else if (mode == KH_DATABASE_WRITE || mode == KH_DATABASE_BUILD)
     flags |= SQLITE_OPEN_READWRITE;
   else
     flags |= SQLITE_OPEN_READONLY;
-  uri = uri_for_path (path, mode == KH_DATABASE_IMMUTABLE ? "immutable=1" : "");
+  uri = mode == KH_DATABASE_MEMORY ? g_strdup (":memory:")
+                                   : uri_for_path (path, mode == KH_DATABASE_IMMUTABLE ? "immutable=1" : "");
 
   code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
   if (code != SQLITE_OK)

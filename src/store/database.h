@@ -19,6 +19,7 @@ typedef struct _KhDatabase KhDatabase;
  *   locks it nor puts files beside it
  * @KH_DATABASE_BUILD: fills an empty file that nobody else knows yet, without
  *   files beside it
+ * @KH_DATABASE_MEMORY: no file at all, empty; the path only names it in messages
  */
 typedef enum
 {
@@ -26,6 +27,7 @@ typedef enum
   KH_DATABASE_READ,
   KH_DATABASE_IMMUTABLE,
   KH_DATABASE_BUILD,
+  KH_DATABASE_MEMORY,
 } KhDatabaseMode;
 
 /**

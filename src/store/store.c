@@ -9,6 +9,7 @@
 #include "loader.h"
 #include "plan-info.h"
 #include "refresh.h"
+#include "schema.h"
 #include "search.h"
 #include "snapshot.h"
 #include "store-private.h"
@@ -158,6 +159,20 @@ kh_store_open (const char *path, KhStoreOpenFlags flags, GError **error)
     return NULL;
 
   watch_log (self);
+
+  return g_steal_pointer (&self);
+}
+
+KhStore *
+kh_store_new_scratch (GError **error)
+{
+  g_autoptr (KhStore) self = g_object_new (KH_TYPE_STORE, NULL);
+
+  self->path = g_strdup ("/");
+  self->database = kh_database_open (self->path, KH_DATABASE_MEMORY, error);
+  if (self->database == NULL || !kh_schema_create (self->database, error)
+      || !read_data_version (self, &self->data_version, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }

@@ -63,6 +63,15 @@ char *kh_store_default_path (void);
  * Returns: (transfer full): the store
  */
 KhStore    *kh_store_open     (const char *path, KhStoreOpenFlags flags, GError **error);
+/**
+ * kh_store_new_scratch:
+ *
+ * A library in memory alone, for a plan that is looked over before it enters a
+ * real one: edited and undone like any other, and gone with the object.
+ *
+ * Returns: (transfer full): the store, empty
+ */
+KhStore    *kh_store_new_scratch (GError **error);
 const char *kh_store_get_path (KhStore *self);
 
 /* Agencies. */
