@@ -7,8 +7,10 @@
 #include "application.h"
 #include "continue-dialog.h"
 #include "data-file.h"
+#include "import-page.h"
 #include "import.h"
 #include "new-plan-dialog.h"
+#include "reading.h"
 #include "review-actions.h"
 #include "toast.h"
 #include "window-state.h"
@@ -26,6 +28,7 @@ struct _KhWindow
   KhLibraryView *library;
   AdwBin *editor_bin;
   AdwBin *review_bin;
+  AdwBin *import_bin;
   AdwStatusPage *failure;
 
   KhStore *store;
@@ -33,6 +36,7 @@ struct _KhWindow
   KhEditor *editor;
   KhWindowState state;
   GtkFileChooserNative *chooser;
+  GPtrArray *import_pages; /* KhImportPage, the first one in sight */
 };
 
 G_DEFINE_FINAL_TYPE (KhWindow, kh_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -272,30 +276,14 @@ typedef struct
 {
   KhWindow *window;
   gboolean open;
+  char *name;
 } ImportContext;
 
 static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_imported (KhWindow *self, KhPlan *plan, gint64 id, gboolean open)
 {
-  ImportContext *context = user_data;
-  g_autoptr (KhWindow) self = context->window;
-  gboolean open = context->open;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) plan = kh_import_finish (result, &error);
-  g_autofree char *summary = NULL;
-  gint64 id = 0;
+  g_autofree char *summary = kh_import_dup_summary (plan, !open);
 
-  g_free (context);
-  if (self->store == NULL)
-    return; /* the window was closed meanwhile */
-  if (plan != NULL)
-    id = kh_store_add_plan (self->store, plan, &error);
-  if (id == 0)
-    {
-      kh_toast_show_error (GTK_WIDGET (self->stack), error);
-      return;
-    }
-  summary = kh_import_dup_summary (plan, !open);
   if (open)
     kh_window_open_plan (self, id, NULL);
   if (g_list_model_get_n_items (kh_plan_get_findings (plan)) > 0)
@@ -306,6 +294,81 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     kh_toast_show (GTK_WIDGET (self->stack), summary, NULL, NULL);
+}
+
+/* Shows the next file that waits, or what was there before. */
+static void
+show_next_import (KhWindow *self)
+{
+  gboolean waiting = self->import_pages->len > 0;
+
+  adw_bin_set_child (self->import_bin, waiting ? g_ptr_array_index (self->import_pages, 0) : NULL);
+  gtk_stack_set_visible_child_name (self->stack, waiting                ? "import"
+                                                 : self->editor != NULL ? "editor"
+                                                                        : "library");
+}
+
+static void
+import_accepted_cb (KhWindow *self, KhPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = kh_store_add_plan (self->store, plan, &error);
+
+  if (id == 0)
+    {
+      kh_toast_show_error (GTK_WIDGET (self->stack), error);
+      return; /* the page stays: nothing of the user's work is lost */
+    }
+  g_ptr_array_remove_index (self->import_pages, 0);
+  show_next_import (self);
+  show_imported (self, plan, id, self->import_pages->len == 0);
+}
+
+static void
+import_cancelled_cb (KhWindow *self)
+{
+  g_ptr_array_remove_index (self->import_pages, 0);
+  show_next_import (self);
+}
+
+static gboolean
+add_import_page (KhWindow *self, KhPlan *plan, const char *name, GError **error)
+{
+  GtkWidget *page = kh_import_page_new (plan, name, error);
+
+  if (page == NULL)
+    return FALSE;
+  g_ptr_array_add (self->import_pages, g_object_ref_sink (page));
+  g_signal_connect_object (page, "accepted", G_CALLBACK (import_accepted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "cancelled", G_CALLBACK (import_cancelled_cb), self, G_CONNECT_SWAPPED);
+  if (self->import_pages->len == 1)
+    show_next_import (self);
+  return TRUE;
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ImportContext *context = user_data;
+  g_autoptr (KhWindow) self = context->window;
+  gboolean open = context->open;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) plan = kh_import_finish (result, &error);
+  g_autofree char *name = context->name;
+  gint64 id = 0;
+
+  g_free (context);
+  if (self->store == NULL)
+    return; /* the window was closed meanwhile */
+  /* Our own format holds the plan itself: there is nothing to be understood. */
+  if (plan != NULL && kh_reading_of (plan) != NULL && add_import_page (self, plan, name, &error))
+    return;
+  if (plan != NULL && error == NULL)
+    id = kh_store_add_plan (self->store, plan, &error);
+  if (id == 0)
+    kh_toast_show_error (GTK_WIDGET (self->stack), error);
+  else
+    show_imported (self, plan, id, open);
 }
 
 void
@@ -326,6 +389,7 @@ kh_window_import (KhWindow *self, GListModel *files)
 
       context->window = g_object_ref (self);
       context->open = n_files == 1;
+      context->name = g_file_get_basename (file);
       kh_import_async (file, NULL, imported_cb, context);
     }
 }
@@ -484,6 +548,7 @@ kh_window_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
+  g_clear_pointer (&self->import_pages, g_ptr_array_unref);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (kh_window_parent_class)->dispose (object);
@@ -503,6 +568,7 @@ kh_window_class_init (KhWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhWindow, library);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, editor_bin);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, review_bin);
+  gtk_widget_class_bind_template_child (widget_class, KhWindow, import_bin);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, failure);
   gtk_widget_class_bind_template_callback (widget_class, open_plan_cb);
 }
@@ -511,6 +577,7 @@ static void
 kh_window_init (KhWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->import_pages = g_ptr_array_new_with_free_func (g_object_unref);
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_actions, G_N_ELEMENTS (window_actions), self);
   kh_review_actions_install (self);
   kh_window_state_load (&self->state);
