@@ -13,6 +13,8 @@
 #include "template.h"
 #include "toast.h"
 
+#define CHOICE_PDF_A "pdfa"
+#define CHOICE_ATTACH "attach"
 #define FORM_WIDTH 760 /* px; longer lines of text tire the eye */
 
 /* Invariant: page is the visible child of forms' page; pages maps a form's key
@@ -426,7 +428,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-kh_editor_export (KhEditor *self, GFile *file, KhExportFormat format)
+kh_editor_export (KhEditor *self, GFile *file, KhExportFormat format, KhPdfFlags pdf_flags, gboolean attach)
 {
   ExportContext *context;
 
@@ -437,7 +439,23 @@ kh_editor_export (KhEditor *self, GFile *file, KhExportFormat format)
   context = g_new0 (ExportContext, 1);
   context->editor = g_object_ref (self);
   context->file = g_object_ref (file);
-  kh_export_async (self->plan, file, format, NULL, exported_cb, context);
+  kh_export_async (self->plan, file, format, pdf_flags, attach, NULL, exported_cb, context);
+}
+
+/* A dialog of the desktop may not know choices; then the PDF is a plain one. */
+static gboolean
+get_choice (GtkFileChooserNative *chooser, const char *id, gboolean fallback)
+{
+  const char *value = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), id);
+
+  return value != NULL ? g_str_equal (value, "true") : fallback;
+}
+
+static void
+add_choice (GtkFileChooserNative *chooser, const char *id, const char *label, gboolean value)
+{
+  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), id, label, NULL, NULL);
+  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), id, value ? "true" : "false");
 }
 
 static void
@@ -449,7 +467,9 @@ chooser_response_cb (KhEditor *self, int response)
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file != NULL)
-    kh_editor_export (self, file, self->chooser_format);
+    kh_editor_export (self, file, self->chooser_format,
+                      get_choice (chooser, CHOICE_PDF_A, FALSE) ? KH_PDF_A : KH_PDF_DEFAULT,
+                      get_choice (chooser, CHOICE_ATTACH, TRUE));
 }
 
 static void
@@ -473,6 +493,11 @@ choose_file (KhEditor *self, KhExportFormat format)
   gtk_file_filter_add_mime_type (filter, info->media_type);
   gtk_file_filter_add_suffix (filter, info->extension);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  if (format == KH_EXPORT_PDF)
+    {
+      add_choice (self->chooser, CHOICE_PDF_A, _("For the archive (PDF/A)"), FALSE);
+      add_choice (self->chooser, CHOICE_ATTACH, _("Attach the plan, to import it again"), TRUE);
+    }
   name = kh_export_dup_file_name (self->plan, format);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self, G_CONNECT_SWAPPED);

@@ -36,8 +36,10 @@ gboolean      kh_editor_show_node   (KhEditor *self, const char *uuid);
 KhEditorPage *kh_editor_get_page    (KhEditor *self);
 /** kh_editor_flush: writes what the form in sight has not written yet */
 void          kh_editor_flush       (KhEditor *self);
-/** kh_editor_export: writes the plan to @file and tells the user when it is done */
-void          kh_editor_export      (KhEditor *self, GFile *file, KhExportFormat format);
+/** kh_editor_export: writes the plan to @file, a PDF with @pdf_flags and the plan attached if @attach, and tells the
+ * user when it is done */
+void          kh_editor_export      (KhEditor *self, GFile *file, KhExportFormat format, KhPdfFlags pdf_flags,
+                                     gboolean attach);
 /** kh_editor_save_state: puts the placing of the panes into @state */
 void          kh_editor_save_state  (KhEditor *self, KhWindowState *state);
 

@@ -63,8 +63,8 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 }
 
 void
-kh_export_async (KhPlan *plan, GFile *file, KhExportFormat format, GCancellable *cancellable,
-                 GAsyncReadyCallback callback, gpointer user_data)
+kh_export_async (KhPlan *plan, GFile *file, KhExportFormat format, KhPdfFlags pdf_flags, gboolean attach,
+                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   ExportJob *job;
@@ -74,6 +74,7 @@ kh_export_async (KhPlan *plan, GFile *file, KhExportFormat format, GCancellable 
 
   job = g_new0 (ExportJob, 1);
   job->exporter = kh_exporter_new (plan, format, NULL);
+  kh_exporter_set_pdf (job->exporter, pdf_flags, attach);
   job->file = g_object_ref (file);
 
   task = g_task_new (plan, cancellable, callback, user_data);

@@ -15,9 +15,11 @@ char    *kh_export_dup_file_name (KhPlan *plan, KhExportFormat format);
  * @plan: the plan, read before this returns: later edits are not in the file
  * @file: the file, replaced as a whole or not at all
  * @format: its format
+ * @pdf_flags: how a PDF is written; no other format heeds it
+ * @attach: whether the plan is attached to a PDF, so that it can be imported again
  */
-void     kh_export_async  (KhPlan *plan, GFile *file, KhExportFormat format, GCancellable *cancellable,
-                           GAsyncReadyCallback callback, gpointer user_data);
+void     kh_export_async  (KhPlan *plan, GFile *file, KhExportFormat format, KhPdfFlags pdf_flags, gboolean attach,
+                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
 /** kh_export_finish: Returns: whether the file was written; if not, the old one is still there */
 gboolean kh_export_finish (GAsyncResult *result, GError **error);

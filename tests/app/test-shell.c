@@ -365,16 +365,37 @@ test_export (WindowFixture *fixture, gconstpointer data)
   g_autofree char *words = NULL;
   GtkWidget *overlay = window_fixture_find (GTK_WIDGET (fixture->window), ADW_TYPE_TOAST_OVERLAY);
 
-  kh_editor_export (editor, pdf, KH_EXPORT_PDF);
+  kh_editor_export (editor, pdf, KH_EXPORT_PDF, KH_PDF_DEFAULT, TRUE);
   wait_until (window_fixture_find (overlay, g_type_from_name ("AdwToastWidget")) != NULL);
   start = read_file (pdf_path);
   g_assert_nonnull (start);
   g_assert_true (g_str_has_prefix (start, "%PDF-"));
 
-  kh_editor_export (editor, text, KH_EXPORT_TEXT);
+  kh_editor_export (editor, text, KH_EXPORT_TEXT, KH_PDF_DEFAULT, TRUE);
   wait_until (g_file_test (text_path, G_FILE_TEST_EXISTS));
   words = read_file (text_path);
   g_assert_nonnull (strstr (words, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+}
+
+/* The archive's PDF: part 3 of the standard where the plan is attached, else part 2. */
+static void
+test_export_pdf_a (WindowFixture *fixture, gconstpointer data)
+{
+  KhEditor *editor = window_fixture_open_editor (fixture);
+
+  for (int attach = 0; attach < 2; attach++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, attach ? "with.pdf" : "without.pdf", NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *content = NULL;
+      gsize size;
+
+      kh_editor_export (editor, file, KH_EXPORT_PDF, KH_PDF_A, attach);
+      wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+      g_assert_nonnull (memmem (content, size, "<pdfaid:part>", strlen ("<pdfaid:part>")));
+      g_assert_cmpint (memmem (content, size, "<pdfaid:part>3<", strlen ("<pdfaid:part>3<")) != NULL, ==, attach);
+    }
 }
 
 static void
@@ -393,7 +414,7 @@ test_export_failure (WindowFixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
-  kh_export_async (kh_editor_get_plan (editor), file, KH_EXPORT_PDF, NULL, failed_export_cb, &error);
+  kh_export_async (kh_editor_get_plan (editor), file, KH_EXPORT_PDF, KH_PDF_DEFAULT, TRUE, NULL, failed_export_cb, &error);
   wait_until (error != NULL);
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -450,6 +471,7 @@ add_cases (void)
   CASE ("/editor/undo", test_undo);
   CASE ("/editor/removed-form", test_removed_form);
   CASE ("/editor/export", test_export);
+  CASE ("/editor/export-pdf-a", test_export_pdf_a);
   CASE ("/editor/export-failure", test_export_failure);
   CASE ("/editor/narrow-window", test_narrow_window);
 }
