@@ -77,6 +77,47 @@ info_from_poppler (PopplerFormField *field, const PopplerSignatureInfo *found)
   return info;
 }
 
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean alone;
+} Ownership;
+
+static void
+ownership_changed_cb (gpointer user_data, GObject *object, gboolean is_last)
+{
+  Ownership *self = user_data;
+
+  g_mutex_lock (&self->mutex);
+  self->alone = is_last;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* poppler validates in a thread of its own, which may let go of @field, and
+ * with it of the document, only after the result is here. Were that the last
+ * hold on poppler's global state, the thread would free it beside the end of
+ * the program that frees it too. */
+static void
+wait_for_worker (GObject *field)
+{
+  Ownership self = { .alone = FALSE };
+
+  g_mutex_init (&self.mutex);
+  g_cond_init (&self.cond);
+  g_object_add_toggle_ref (field, ownership_changed_cb, &self);
+  g_object_unref (field);
+  g_mutex_lock (&self.mutex);
+  while (!self.alone)
+    g_cond_wait (&self.cond, &self.mutex);
+  g_mutex_unlock (&self.mutex);
+  g_object_ref (field);
+  g_object_remove_toggle_ref (field, ownership_changed_cb, &self);
+  g_mutex_clear (&self.mutex);
+  g_cond_clear (&self.cond);
+}
+
 static GPtrArray *
 read_fields (GList *fields, GError **error)
 {
@@ -88,6 +129,7 @@ read_fields (GList *fields, GError **error)
     {
       PopplerSignatureInfo *found = poppler_form_field_signature_validate_sync (link->data, flags, NULL, error);
 
+      wait_for_worker (link->data);
       if (found == NULL)
         return NULL;
       if (is_signed (poppler_signature_info_get_signature_status (found)))
