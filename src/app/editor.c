@@ -466,10 +466,15 @@ chooser_response_cb (KhEditor *self, int response)
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    kh_editor_export (self, file, self->chooser_format,
+  if (file == NULL)
+    return;
+  /* GTK warns when asked for a choice that was not offered. */
+  if (self->chooser_format == KH_EXPORT_PDF)
+    kh_editor_export (self, file, KH_EXPORT_PDF,
                       get_choice (chooser, CHOICE_PDF_A, FALSE) ? KH_PDF_A : KH_PDF_DEFAULT,
                       get_choice (chooser, CHOICE_ATTACH, TRUE));
+  else
+    kh_editor_export (self, file, self->chooser_format, KH_PDF_DEFAULT, TRUE);
 }
 
 static void
