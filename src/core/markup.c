@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "text.h"
+
 G_DEFINE_QUARK (kh - markup - error - quark, kh_markup_error)
 
 KhRun *
@@ -176,6 +178,94 @@ kh_markup_parse (const char *markup, GError **error)
     }
 
   return g_steal_pointer (&runs);
+}
+
+static gboolean
+is_space (gunichar c)
+{
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0x00A0;
+}
+
+/* The normal form trims, but a run's outer spaces part it from its neighbours:
+ * one of them is kept, unless the text before ends in a space already. */
+static char *
+tidy_stretch (const char *text, gboolean *after_space)
+{
+  g_autofree char *core = kh_text_normalize (text);
+  g_autoptr (GString) tidy = g_string_new (NULL);
+
+  if (*text == '\0')
+    return g_strdup ("");
+  if (is_space (g_utf8_get_char (text)) && !*after_space)
+    {
+      g_string_append_c (tidy, ' ');
+      *after_space = TRUE;
+    }
+  if (*core != '\0')
+    {
+      g_string_append (tidy, core);
+      *after_space = FALSE;
+      if (is_space (g_utf8_get_char (g_utf8_prev_char (text + strlen (text)))))
+        {
+          g_string_append_c (tidy, ' ');
+          *after_space = TRUE;
+        }
+    }
+  return g_string_free (g_steal_pointer (&tidy), FALSE);
+}
+
+/* A letter and its mark may come in two runs of one style: joined, they compose. */
+static GPtrArray *
+join_neighbours (GPtrArray *runs)
+{
+  GPtrArray *joined = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_run_free);
+  Parser parser = { .runs = joined };
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const KhRun *run = runs->pdata[i];
+
+      parser.bold = run->bold;
+      parser.italic = run->italic;
+      add_run (&parser, run->kind, run->text);
+    }
+  return joined;
+}
+
+GPtrArray *
+kh_markup_tidy (GPtrArray *runs)
+{
+  g_autoptr (GPtrArray) joined = NULL;
+  g_autoptr (GPtrArray) tidy = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_run_free);
+  gboolean after_space = TRUE;
+
+  g_return_val_if_fail (runs != NULL, NULL);
+
+  joined = join_neighbours (runs);
+  for (guint i = 0; i < joined->len; i++)
+    {
+      const KhRun *run = joined->pdata[i];
+      g_autofree char *text
+          = run->kind == KH_RUN_TEXT ? tidy_stretch (run->text, &after_space) : g_strdup (run->text);
+
+      if (run->kind != KH_RUN_TEXT)
+        after_space = FALSE;
+      if (*text != '\0')
+        g_ptr_array_add (tidy, kh_run_new (run->kind, text, run->bold, run->italic));
+    }
+
+  while (tidy->len > 0)
+    {
+      KhRun *last = tidy->pdata[tidy->len - 1];
+
+      if (last->kind != KH_RUN_TEXT)
+        break;
+      g_strchomp (last->text);
+      if (*last->text != '\0')
+        break;
+      g_ptr_array_remove_index (tidy, tidy->len - 1);
+    }
+  return g_steal_pointer (&tidy);
 }
 
 static void

@@ -47,6 +47,15 @@ void   kh_run_free (KhRun *run);
  */
 GPtrArray *kh_markup_parse (const char *markup, GError **error);
 
+/**
+ * kh_markup_tidy:
+ * @runs: (element-type KhRun): runs as typed or pasted, any of them neighbours of the same style
+ *
+ * Returns: (transfer full) (element-type KhRun): the same words in NFC, line
+ *   breaks and other spaces as single ones, none at the ends
+ */
+GPtrArray *kh_markup_tidy (GPtrArray *runs);
+
 /** kh_markup_from_runs: Returns: (transfer full): the canonical markup of @runs */
 char *kh_markup_from_runs (GPtrArray *runs);
 

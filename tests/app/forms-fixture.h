@@ -10,6 +10,7 @@
 #include "item-text.h"
 #include "kh-core.h"
 #include "page-factory.h"
+#include "text-paste.h"
 #include "store.h"
 
 typedef struct

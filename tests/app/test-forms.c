@@ -3,6 +3,7 @@
  * is undone is in the field. */
 #include "forms-fixture.h"
 #include "item-ops.h"
+#include "paste-question.h"
 #include "paste.h"
 #include "units.h"
 
@@ -328,7 +329,7 @@ test_paste (FormsFixture *fixture, gconstpointer data)
 {
   forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
   forms_place_cursor (fixture, fixture->second, 7);
-  kh_item_text_paste (forms_get_text (fixture, fixture->second), "1. Một & hai\n\n  - Ba\r\n• Bốn\n");
+  kh_text_paste (forms_get_text (fixture, fixture->second), "1. Một & hai\n\n  - Ba\r\n• Bốn\n");
   g_assert_cmpuint (g_list_model_get_n_items (kh_section_get_items (fixture->group)), ==, 5);
   forms_assert_stored_text (fixture, fixture->second, "Lấy ý k Một &amp; hai");
   forms_assert_stored_text (fixture, forms_get_task (fixture, 2), "Ba");
@@ -340,9 +341,104 @@ test_paste (FormsFixture *fixture, gconstpointer data)
 
   /* One line goes into the sentence as it is. */
   forms_place_cursor (fixture, fixture->second, -1);
-  kh_item_text_paste (forms_get_text (fixture, fixture->second), " 1. xong\n");
+  kh_text_paste (forms_get_text (fixture, fixture->second), " 1. xong\n");
   kh_editor_page_flush (fixture->page);
   forms_assert_stored_text (fixture, fixture->second, "Lấy ý kiến về dự thảo. 1. xong");
+}
+
+static void
+paste_html (FormsFixture *fixture, gpointer node, const char *html)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+
+  kh_text_paste_html (forms_get_text (fixture, node), bytes);
+}
+
+static void
+test_paste_html (FormsFixture *fixture, gconstpointer data)
+{
+  forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
+  forms_place_cursor (fixture, fixture->second, -1);
+  paste_html (fixture, fixture->second, "<p><b>1. Một</b></p><p>- <b>Hai</b> ba</p>");
+  forms_assert_stored_text (fixture, fixture->second, "Lấy ý kiến về dự thảo. <b>Một</b>");
+  forms_assert_stored_text (fixture, forms_get_task (fixture, 2), "<b>Hai</b> ba");
+  forms_undo (fixture);
+
+  /* One line goes into the sentence, in its own style and not in that before it. */
+  forms_place_cursor (fixture, fixture->second, 3);
+  paste_html (fixture, fixture->second, "<p>x<i>y</i>z</p>");
+  kh_editor_page_flush (fixture->page);
+  forms_assert_stored_text (fixture, fixture->second, "Lấyx<i>y</i>z ý kiến về dự thảo.");
+}
+
+static void
+answer_question (FormsFixture *fixture, gboolean convert)
+{
+  GtkWidget *question = forms_find_widget (fixture->window, KH_TYPE_PASTE_QUESTION);
+
+  g_assert_nonnull (question);
+  kh_paste_question_answer (KH_PASTE_QUESTION (question), convert);
+  forms_settle ();
+  g_assert_null (forms_find_widget (fixture->window, KH_TYPE_PASTE_QUESTION));
+  kh_editor_page_flush (fixture->page);
+}
+
+/* Old text is put in only once the question is answered. */
+static void
+test_paste_legacy (FormsFixture *fixture, gconstpointer data)
+{
+  forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
+  forms_place_cursor (fixture, fixture->second, -1);
+  kh_text_paste (forms_get_text (fixture, fixture->second), " Th\u00adêng");
+  forms_assert_shown (fixture, fixture->second, "Lấy ý kiến về dự thảo.");
+  answer_question (fixture, TRUE);
+  forms_assert_stored_text (fixture, fixture->second, "Lấy ý kiến về dự thảo. Thường");
+  forms_assert_focused (fixture, fixture->second);
+
+  kh_text_paste (forms_get_text (fixture, fixture->second), " x· héi");
+  answer_question (fixture, FALSE);
+  forms_assert_stored_text (fixture, fixture->second, "Lấy ý kiến về dự thảo. Thường x· héi");
+}
+
+/* Marks that others put on words are no change, and outlive a change of the text. */
+static void
+test_other_tags (FormsFixture *fixture, gconstpointer data)
+{
+  GtkTextTag *tag = gtk_text_tag_new ("mark");
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
+  gtk_text_tag_table_add (kh_form_page_get_tags (KH_FORM_PAGE (fixture->page)), tag);
+  buffer = forms_get_buffer (fixture, fixture->second);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 3);
+  gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+  kh_editor_page_flush (fixture->page);
+  g_assert_null (kh_store_get_undo_label (fixture->store, KH_NODE (fixture->plan)));
+
+  forms_place_cursor (fixture, fixture->second, -1);
+  forms_type (fixture, fixture->second, " Thêm");
+  kh_editor_page_flush (fixture->page);
+  forms_undo (fixture);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  g_assert_true (gtk_text_iter_has_tag (&start, tag));
+  g_object_unref (tag);
+}
+
+static void
+test_keys (FormsFixture *fixture, gconstpointer data)
+{
+  GtkTextView *view;
+  int detail = -1;
+
+  forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
+  view = GTK_TEXT_VIEW (forms_get_text (fixture, fixture->second));
+  g_assert_cmpint (kh_text_key_read (view, KH_TEXT_MARKUP, GDK_KEY_Delete, GDK_CONTROL_MASK, &detail), ==,
+                   KH_TEXT_KEY_OTHER);
+  g_assert_cmpint (kh_text_key_read (view, KH_TEXT_MARKUP, GDK_KEY_Delete, GDK_CONTROL_MASK | GDK_SHIFT_MASK, &detail),
+                   ==, KH_TEXT_KEY_COMMAND);
+  g_assert_cmpint (detail, ==, KH_TEXT_REMOVE);
 }
 
 static void
@@ -419,5 +515,9 @@ main (int argc, char *argv[])
   CASE ("turn", test_turn);
   CASE ("move-to-group", test_move_to_group);
   CASE ("paste", test_paste);
+  CASE ("paste-html", test_paste_html);
+  CASE ("paste-legacy", test_paste_legacy);
+  CASE ("other-tags", test_other_tags);
+  CASE ("keys", test_keys);
   return g_test_run ();
 }

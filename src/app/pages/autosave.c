@@ -7,9 +7,10 @@
 
 struct _KhAutosave
 {
-  KhFormPage *page; /* weak */
-  gpointer field;   /* its owner */
-  GSourceOnceFunc save;
+  KhFormPage *page;   /* weak */
+  KhFormField *field; /* its owner */
+  KhAutosaveFunc save;
+  gpointer user_data;
   guint source;
   gint64 dirty_since; /* monotonic time, 0 while clean */
 };
@@ -20,18 +21,19 @@ save_cb (gpointer data)
   KhAutosave *self = data;
 
   self->source = 0;
-  self->save (self->field);
+  self->save (self->field, self->user_data);
   return G_SOURCE_REMOVE;
 }
 
 KhAutosave *
-kh_autosave_new (KhFormPage *page, gpointer field, GSourceOnceFunc save)
+kh_autosave_new (KhFormPage *page, KhFormField *field, KhAutosaveFunc save, gpointer user_data)
 {
   KhAutosave *self = g_new0 (KhAutosave, 1);
 
   g_set_weak_pointer (&self->page, page);
   self->field = field;
   self->save = save;
+  self->user_data = user_data;
   return self;
 }
 
@@ -54,7 +56,7 @@ kh_autosave_touch (KhAutosave *self)
   if (self->dirty_since == 0)
     self->dirty_since = now;
   delay = MIN (QUIET_MS, MAX (0, (self->dirty_since + LATEST_US - now) / 1000));
-  kh_form_page_add_pending (self->page, KH_FORM_FIELD (self->field));
+  kh_form_page_add_pending (self->page, self->field);
   g_clear_handle_id (&self->source, g_source_remove);
   self->source = g_timeout_add ((guint) delay, save_cb, self);
 }
@@ -65,7 +67,7 @@ kh_autosave_clean (KhAutosave *self)
   g_clear_handle_id (&self->source, g_source_remove);
   self->dirty_since = 0;
   if (self->page != NULL)
-    kh_form_page_remove_pending (self->page, KH_FORM_FIELD (self->field));
+    kh_form_page_remove_pending (self->page, self->field);
 }
 
 gboolean

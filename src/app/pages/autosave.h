@@ -8,16 +8,18 @@ G_BEGIN_DECLS
 
 typedef struct _KhAutosave KhAutosave;
 
+typedef void (*KhAutosaveFunc) (gpointer field, gpointer user_data);
+
 /**
  * kh_autosave_new:
  * @page: the form, which flushes what is unsaved before other edits
  * @field: (transfer none): the field, which owns the result
- * @save: called with @field when it is time
+ * @save: called when it is time
  *
  * Saved after a moment of quiet, and never later than a second after the first
  * key that is not saved: what is typed is on disk within a second.
  */
-KhAutosave *kh_autosave_new      (KhFormPage *page, gpointer field, GSourceOnceFunc save);
+KhAutosave *kh_autosave_new      (KhFormPage *page, KhFormField *field, KhAutosaveFunc save, gpointer user_data);
 void        kh_autosave_free     (KhAutosave *self);
 
 /** kh_autosave_touch: the field has something to save */

@@ -160,9 +160,9 @@ save (KhEntryBinding *self)
 
 /* preedit_changed_cb() comes back here when the input method is done. */
 static void
-save_due (gpointer data)
+save_due (gpointer field, gpointer data)
 {
-  KhEntryBinding *self = data;
+  KhEntryBinding *self = field;
 
   if (!self->composing)
     save (self);
@@ -311,7 +311,7 @@ kh_bind_entry (KhFormPage *page, gpointer editable, gpointer node, const char *p
   self->property = g_object_class_find_property (G_OBJECT_GET_CLASS (node), property);
   self->label = label;
   self->kind = kind;
-  self->autosave = kh_autosave_new (page, self, save_due);
+  self->autosave = kh_autosave_new (page, KH_FORM_FIELD (self), save_due, NULL);
   g_assert (self->property != NULL);
 
   gtk_editable_set_enable_undo (GTK_EDITABLE (editable), FALSE);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /** kh_item_command_run: Returns: whether @command was carried out on the item of @line */
 gboolean kh_item_command_run   (KhItemLine *line, KhTextCommand command);
 
-/** kh_item_command_paste: puts @lines (plain texts) in at the cursor. Returns: whether it was done */
+/** kh_item_command_paste: puts @lines (markup) in at the cursor. Returns: whether it was done */
 gboolean kh_item_command_paste (KhItemLine *line, char **lines);
 
 G_END_DECLS

@@ -320,8 +320,8 @@ kh_item_ops_paste (KhFormPage *page, KhItem *item, const char *before, const cha
     return NULL;
   for (guint i = 0; i < lines->len; i++)
     {
-      g_autofree char *escaped = kh_markup_escape (g_ptr_array_index (lines, i));
-      g_autofree char *head = i == 0 ? join_markup (before, escaped) : g_steal_pointer (&escaped);
+      const char *line = g_ptr_array_index (lines, i);
+      g_autofree char *head = i == 0 ? join_markup (before, line) : g_strdup (line);
       g_autofree char *text = i + 1 == lines->len ? join_markup (head, after) : g_steal_pointer (&head);
 
       if (i == 0)

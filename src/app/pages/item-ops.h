@@ -56,7 +56,7 @@ KhItem  *kh_item_ops_turn_into (KhFormPage *page, KhItem *item, KhItemKind kind)
  * kh_item_ops_paste:
  * @before: markup before the cursor
  * @after: markup behind it
- * @lines: (element-type utf8): plain texts
+ * @lines: (element-type utf8): markup
  *
  * The first line goes on after @before, the last one before @after, each line
  * between becomes an item of the kind of @item.

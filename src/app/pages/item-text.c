@@ -5,16 +5,15 @@
 #include <glib/gi18n.h>
 
 #include "application.h"
-#include "autosave.h"
 #include "cite-assist.h"
+#include "clipboard-paste.h"
 #include "form-edit.h"
-#include "markup.h"
-#include "paste.h"
 #include "rich-buffer.h"
+#include "text-binding.h"
 #include "text-cursor.h"
 #include "text-measure.h"
+#include "text-paste.h"
 #include "text-spelling.h"
-#include "text-typing.h"
 
 #define LINE_SPACING 3
 
@@ -23,19 +22,9 @@ struct _KhItemText
   GtkTextView parent_instance;
 
   KhFormPage *page; /* weak */
-  KhNode *node;
-  char *property;
-  const char *label;
-  KhTextMode mode;
+  KhTextBinding *binding; /* NULL until it is bound */
   char *placeholder;
-
-  char *saved;      /* the model's text as this field last saw or wrote it */
-  char *preedit;    /* what the input method composes, NULL for nothing */
-  gboolean stale;   /* the model changed while composing */
-  gboolean loading; /* the buffer is being changed by us */
-  gboolean saving;
-  KhAutosave *autosave; /* NULL until it is bound, as typing */
-  KhTextTyping *typing;
+  char *preedit; /* what the input method composes, NULL for nothing */
   KhTextSpelling *spelling;
   KhCiteAssist *cites; /* NULL where no markup is */
   KhTextHeights heights;
@@ -77,140 +66,6 @@ forget_heights (KhItemText *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static char *
-dup_value (KhItemText *self)
-{
-  char *value = NULL;
-
-  g_object_get (self->node, self->property, &value, NULL);
-  return value != NULL ? value : g_strdup ("");
-}
-
-/* The words of the buffer as the model would hold them. */
-static char *
-dup_buffer_text (KhItemText *self)
-{
-  if (self->mode == KH_TEXT_MARKUP)
-    return kh_rich_buffer_dup_all (get_buffer (self));
-  return kh_rich_buffer_dup_plain (get_buffer (self), self->mode == KH_TEXT_LINES);
-}
-
-static void
-set_loading (KhItemText *self, gboolean loading)
-{
-  self->loading = loading;
-  kh_text_typing_set_paused (self->typing, loading);
-}
-
-static void
-load (KhItemText *self)
-{
-  g_autofree char *value = dup_value (self);
-
-  set_loading (self, TRUE);
-  if (self->mode == KH_TEXT_MARKUP)
-    {
-      kh_rich_buffer_load (GTK_TEXT_VIEW (self), kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)),
-                           value);
-    }
-  else
-    {
-      g_autofree char *escaped = kh_markup_escape (value);
-
-      kh_rich_buffer_load (GTK_TEXT_VIEW (self), NULL, escaped);
-    }
-  set_loading (self, FALSE);
-  g_free (self->saved);
-  self->saved = g_steal_pointer (&value);
-  self->stale = FALSE;
-  kh_autosave_clean (self->autosave);
-  forget_heights (self);
-}
-
-static void
-save (KhItemText *self)
-{
-  g_autofree char *text = NULL;
-  KhEdit *edit;
-
-  /* The node may be gone, by an undo or another window; its text went with it. */
-  if (self->node == NULL || self->page == NULL || !kh_form_is_alive (self->page, self->node))
-    {
-      kh_autosave_clean (self->autosave);
-      return;
-    }
-  text = dup_buffer_text (self);
-  kh_autosave_clean (self->autosave);
-  if (g_strcmp0 (text, self->saved) == 0)
-    return;
-
-  edit = kh_form_begin_typing (self->page, self->label, self->node, self->property);
-  if (edit != NULL)
-    {
-      self->saving = TRUE;
-      kh_edit_set (edit, self->node, self->property, text, NULL);
-      if (kh_form_commit (self->page, edit))
-        {
-          g_free (self->saved);
-          self->saved = dup_value (self);
-          gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-          self->saving = FALSE;
-          return;
-        }
-      self->saving = FALSE;
-    }
-  /* The words stay in the field, marked; the next change tries again. */
-  gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-}
-
-/* What waits to be saved is saved by preedit_changed() when the input method is done. */
-static void
-save_due (gpointer data)
-{
-  KhItemText *self = data;
-
-  if (self->preedit == NULL)
-    save (self);
-}
-
-/* The preview need not wait for the save. */
-static void
-show_draft (KhItemText *self)
-{
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  if (self->page == NULL || self->node == NULL)
-    return;
-  g_value_init (&value, G_TYPE_STRING);
-  g_value_take_string (&value, dup_buffer_text (self));
-  kh_editor_page_draft (KH_EDITOR_PAGE (self->page), self->node, self->property, &value);
-}
-
-static void
-schedule_save (KhItemText *self)
-{
-  if (self->loading || self->autosave == NULL)
-    return;
-  kh_autosave_touch (self->autosave);
-  show_draft (self);
-}
-
-static void
-model_changed_cb (KhItemText *self)
-{
-  g_autofree char *value = NULL;
-
-  if (self->saving)
-    return;
-  value = dup_value (self);
-  if (g_strcmp0 (value, self->saved) == 0)
-    return;
-  if (self->preedit != NULL)
-    self->stale = TRUE;
-  else
-    load (self);
-}
-
 static void
 page_locked_cb (KhItemText *self)
 {
@@ -223,9 +78,11 @@ page_locked_cb (KhItemText *self)
 static void
 page_refreshed_cb (KhItemText *self)
 {
-  if (self->page != NULL && kh_form_is_alive (self->page, self->node)
+  KhNode *node = self->binding != NULL ? kh_text_binding_get_node (self->binding) : NULL;
+
+  if (self->page != NULL && node != NULL && kh_form_is_alive (self->page, node)
       && kh_rich_buffer_describe_citations (get_buffer (self),
-                                            kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)), self->node))
+                                            kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)), node))
     forget_heights (self);
 }
 
@@ -245,8 +102,8 @@ static void
 buffer_changed_cb (KhItemText *self)
 {
   forget_heights (self);
-  schedule_save (self);
-  if (!self->loading)
+  kh_text_binding_touch (self->binding);
+  if (!kh_text_binding_get_loading (self->binding))
     reveal_cursor (self);
 }
 
@@ -260,7 +117,7 @@ tag_changed_cb (KhItemText *self, GtkTextTag *tag)
   if (g_strcmp0 (name, "bold") != 0 && g_strcmp0 (name, "italic") != 0)
     return;
   forget_heights (self);
-  schedule_save (self);
+  kh_text_binding_touch (self->binding);
 }
 
 static gboolean
@@ -291,7 +148,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
   int detail = 0;
-  KhTextKey meaning = kh_text_key_read (GTK_TEXT_VIEW (self), self->mode, keyval, state, &detail);
+  KhTextKey meaning = kh_text_key_read (GTK_TEXT_VIEW (self), kh_item_text_get_mode (self), keyval, state, &detail);
 
   if (meaning == KH_TEXT_KEY_OTHER)
     return GDK_EVENT_PROPAGATE;
@@ -315,7 +172,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
       return leave (self, detail);
     case KH_TEXT_KEY_STYLE:
       if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-        kh_text_typing_toggle (self->typing, detail ? "bold" : "italic");
+        kh_text_typing_toggle (kh_text_binding_get_typing (self->binding), detail ? "bold" : "italic");
       return GDK_EVENT_STOP;
     case KH_TEXT_KEY_NOTHING:
       return GDK_EVENT_STOP;
@@ -352,85 +209,25 @@ focus_leave_cb (KhItemText *self)
 static void
 kh_item_text_preedit_changed (KhItemText *self, const char *preedit)
 {
-  gboolean composed = self->preedit != NULL;
-
   g_free (self->preedit);
   self->preedit = preedit != NULL && *preedit != '\0' ? g_strdup (preedit) : NULL;
   forget_heights (self);
-  if (!composed || self->preedit != NULL)
-    return;
-  /* Done composing. What was typed wins over a change from elsewhere. */
-  if (kh_autosave_is_dirty (self->autosave))
-    schedule_save (self);
-  else if (self->stale)
-    load (self);
-}
-
-void
-kh_item_text_paste (KhItemText *self, const char *text)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  g_autoptr (GPtrArray) lines = NULL;
-  gboolean handled = FALSE;
-
-  g_return_if_fail (KH_IS_ITEM_TEXT (self));
-
-  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)) || text == NULL)
-    return;
-  lines = kh_paste_split (text);
-  if (lines->len > 1 && self->mode != KH_TEXT_LINES)
-    {
-      g_ptr_array_add (lines, NULL);
-      g_signal_emit (self, signals[PASTE_LINES], 0, lines->pdata, &handled);
-      g_ptr_array_remove_index (lines, lines->len - 1);
-      if (handled)
-        return;
-    }
-  gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
-  if (self->mode != KH_TEXT_LINES && lines->len == 1 && gtk_text_buffer_get_char_count (buffer) == 0)
-    {
-      /* Into an empty item: what numbered the line elsewhere is numbered here anew. */
-      gtk_text_buffer_insert_at_cursor (buffer, g_ptr_array_index (lines, 0), -1);
-    }
-  else if (self->mode != KH_TEXT_LINES && lines->len == 1)
-    {
-      /* Into a sentence: "- " or "1." may be meant. Only line ends go. */
-      g_autofree char *one = g_strdup (text);
-
-      g_strdelimit (one, "\n\r\t\v\f", ' ');
-      gtk_text_buffer_insert_at_cursor (buffer, one, -1);
-    }
-  else
-    {
-      gtk_text_buffer_insert_at_cursor (buffer, text, -1);
-    }
-  gtk_text_buffer_end_user_action (buffer);
-  reveal_cursor (self);
-}
-
-static void
-clipboard_text_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (KhItemText) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  /* No text on the clipboard, or its owner went away: nothing to paste. */
-  if (text != NULL)
-    kh_item_text_paste (self, text);
+  if (self->binding != NULL)
+    kh_text_binding_set_composing (self->binding, self->preedit != NULL);
 }
 
 static void
 kh_item_text_paste_clipboard (GtkTextView *view)
 {
+  KhItemText *self = KH_ITEM_TEXT (view);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
 
   /* From one text of the program to another, style and references go along. */
-  if (gdk_clipboard_is_local (clipboard) && KH_ITEM_TEXT (view)->mode == KH_TEXT_MARKUP
+  if (gdk_clipboard_is_local (clipboard) && kh_item_text_get_mode (self) == KH_TEXT_MARKUP
       && gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GTK_TYPE_TEXT_BUFFER))
     GTK_TEXT_VIEW_CLASS (kh_item_text_parent_class)->paste_clipboard (view);
   else
-    gdk_clipboard_read_text_async (clipboard, NULL, clipboard_text_cb, g_object_ref (view));
+    kh_clipboard_paste_async (clipboard, kh_item_text_get_mode (self) == KH_TEXT_MARKUP, kh_text_paste_read_cb, g_object_ref (self));
 }
 
 /* GtkWidget. */
@@ -500,7 +297,7 @@ kh_item_text_flush (KhFormField *field)
 {
   KhItemText *self = KH_ITEM_TEXT (field);
 
-  if (self->autosave == NULL)
+  if (self->binding == NULL)
     return;
   /* What is half composed is given up to the input method, which commits it or
    * not; only words in the buffer are ever saved. */
@@ -509,8 +306,7 @@ kh_item_text_flush (KhFormField *field)
       gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self));
       kh_item_text_preedit_changed (self, NULL);
     }
-  if (kh_autosave_is_dirty (self->autosave))
-    save (self);
+  kh_text_binding_flush (self->binding);
 }
 
 static const char *
@@ -518,7 +314,7 @@ kh_item_text_get_uuid (KhFormField *field)
 {
   KhItemText *self = KH_ITEM_TEXT (field);
 
-  return self->node != NULL ? kh_node_get_uuid (self->node) : NULL;
+  return self->binding != NULL ? kh_node_get_uuid (kh_text_binding_get_node (self->binding)) : NULL;
 }
 
 static GtkWidget *
@@ -568,12 +364,12 @@ kh_item_text_dispose (GObject *object)
 {
   KhItemText *self = KH_ITEM_TEXT (object);
 
-  g_clear_pointer (&self->autosave, kh_autosave_free);
+  /* The buffer may change once more while the view goes. */
+  g_signal_handlers_disconnect_by_data (get_buffer (self), self);
   g_clear_pointer (&self->cites, kh_cite_assist_free);
   g_clear_pointer (&self->spelling, kh_text_spelling_free);
-  g_clear_pointer (&self->typing, kh_text_typing_free);
+  g_clear_pointer (&self->binding, kh_text_binding_free);
   g_clear_weak_pointer (&self->page);
-  g_clear_object (&self->node);
 
   G_OBJECT_CLASS (kh_item_text_parent_class)->dispose (object);
 }
@@ -583,9 +379,7 @@ kh_item_text_finalize (GObject *object)
 {
   KhItemText *self = KH_ITEM_TEXT (object);
 
-  g_free (self->property);
   g_free (self->placeholder);
-  g_free (self->saved);
   g_free (self->preedit);
 
   G_OBJECT_CLASS (kh_item_text_parent_class)->finalize (object);
@@ -660,25 +454,18 @@ void
 kh_item_text_bind (KhItemText *self, KhFormPage *page, gpointer node, const char *property, const char *label,
                    KhTextMode mode)
 {
-  g_autoptr (GtkTextBuffer) buffer = NULL;
-  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+  GtkTextBuffer *buffer;
 
   g_return_if_fail (KH_IS_ITEM_TEXT (self));
   g_return_if_fail (KH_IS_FORM_PAGE (page));
   g_return_if_fail (self->page == NULL);
 
   g_set_weak_pointer (&self->page, page);
-  self->node = g_object_ref (node);
-  self->property = g_strdup (property);
-  self->label = label;
-  self->mode = mode;
+  self->binding = kh_text_binding_new (GTK_TEXT_VIEW (self), page, node, property, label, mode);
 
-  buffer = gtk_text_buffer_new (kh_form_page_get_tags (page));
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
-  self->autosave = kh_autosave_new (page, self, save_due);
-  self->typing = kh_text_typing_new (buffer, mode);
   self->spelling = kh_text_spelling_new (GTK_TEXT_VIEW (self), kh_editor_page_get_plan (KH_EDITOR_PAGE (page)));
+
+  buffer = get_buffer (self);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "apply-tag", G_CALLBACK (tag_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -686,10 +473,9 @@ kh_item_text_bind (KhItemText *self, KhFormPage *page, gpointer node, const char
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (reveal_cursor), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (node, signal, G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::locked", G_CALLBACK (page_locked_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(label), -1);
-  load (self);
+  kh_text_binding_load (self->binding);
   page_locked_cb (self);
   if (mode == KH_TEXT_MARKUP)
     {
@@ -750,6 +536,39 @@ kh_item_text_get_length (KhItemText *self)
   g_return_val_if_fail (KH_IS_ITEM_TEXT (self), 0);
 
   return gtk_text_buffer_get_char_count (get_buffer (self));
+}
+
+KhTextMode
+kh_item_text_get_mode (KhItemText *self)
+{
+  return self->binding != NULL ? kh_text_binding_get_mode (self->binding) : KH_TEXT_PLAIN;
+}
+
+void
+kh_item_text_insert (KhItemText *self, const char *markup)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  g_return_if_fail (KH_IS_ITEM_TEXT (self));
+
+  if (self->binding == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    return;
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  kh_text_binding_insert (self->binding, markup);
+  gtk_text_buffer_end_user_action (buffer);
+  reveal_cursor (self);
+}
+
+gboolean
+kh_item_text_offer_lines (KhItemText *self, char **lines)
+{
+  gboolean handled = FALSE;
+
+  g_return_val_if_fail (KH_IS_ITEM_TEXT (self), FALSE);
+
+  g_signal_emit (self, signals[PASTE_LINES], 0, lines, &handled);
+  return handled;
 }
 
 gboolean

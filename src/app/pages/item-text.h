@@ -40,8 +40,14 @@ void       kh_item_text_place_cursor (KhItemText *self, int offset);
 /** kh_item_text_get_length: Returns: how many characters the text has */
 int        kh_item_text_get_length (KhItemText *self);
 
-/** kh_item_text_paste: @text is put in at the cursor as the clipboard's would be */
-void       kh_item_text_paste      (KhItemText *self, const char *text);
+/** kh_item_text_get_mode: Returns: what the text may hold */
+KhTextMode kh_item_text_get_mode  (KhItemText *self);
+
+/** kh_item_text_insert: puts @markup in at the cursor, in place of what is selected */
+void       kh_item_text_insert    (KhItemText *self, const char *markup);
+
+/** kh_item_text_offer_lines: Returns: whether the row made items of @lines (markup) */
+gboolean   kh_item_text_offer_lines (KhItemText *self, char **lines);
 
 /** kh_item_text_get_composing: Returns: whether an input method composes */
 gboolean   kh_item_text_get_composing (KhItemText *self);
@@ -51,6 +57,6 @@ KhCiteAssist *kh_item_text_get_cites (KhItemText *self);
 
 /* Signals:
  * gboolean KhItemText::command (KhTextCommand command): returns whether it was carried out
- * gboolean KhItemText::paste-lines (char **lines): several lines were pasted; %FALSE joins them into one text */
+ * gboolean KhItemText::paste-lines (char **lines): several lines (markup) were pasted; %FALSE joins them into one text */
 
 G_END_DECLS

@@ -34,52 +34,12 @@ has_tag (GtkTextBuffer *buffer, const GtkTextIter *iter, const char *name)
   return tag != NULL && gtk_text_iter_has_tag (iter, tag);
 }
 
-static gboolean
-is_space (gunichar c)
-{
-  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0x00A0;
-}
-
-/* The normal form trims, but a run's outer spaces part it from its neighbours:
- * one of them is kept, unless the text before ends in a space already. */
-static char *
-tidy_stretch (const char *text, gboolean *after_space)
-{
-  g_autofree char *core = kh_text_normalize (text);
-  g_autoptr (GString) tidy = g_string_new (NULL);
-  gboolean blank = *text == '\0';
-
-  if (blank)
-    return g_strdup ("");
-  if (is_space (g_utf8_get_char (text)) && !*after_space)
-    {
-      g_string_append_c (tidy, ' ');
-      *after_space = TRUE;
-    }
-  if (*core != '\0')
-    {
-      g_string_append (tidy, core);
-      *after_space = FALSE;
-      if (is_space (g_utf8_get_char (g_utf8_prev_char (text + strlen (text)))))
-        {
-          g_string_append_c (tidy, ' ');
-          *after_space = TRUE;
-        }
-    }
-  return g_string_free (g_steal_pointer (&tidy), FALSE);
-}
-
 static void
-add_text (GPtrArray *runs, GString *text, gboolean bold, gboolean italic, gboolean *after_space)
+add_text (GPtrArray *runs, GString *text, gboolean bold, gboolean italic)
 {
-  g_autofree char *tidy = NULL;
-
-  if (text->len == 0)
-    return;
-  tidy = tidy_stretch (text->str, after_space);
+  if (text->len > 0)
+    g_ptr_array_add (runs, kh_run_new (KH_RUN_TEXT, text->str, bold, italic));
   g_string_truncate (text, 0);
-  if (*tidy != '\0')
-    g_ptr_array_add (runs, kh_run_new (KH_RUN_TEXT, tidy, bold, italic));
 }
 
 static GPtrArray *
@@ -89,16 +49,16 @@ dup_runs (GtkTextBuffer *buffer, const GtkTextIter *start, const GtkTextIter *en
   g_autoptr (GString) text = g_string_new (NULL);
   GtkTextIter iter = *start;
   gboolean bold = FALSE, italic = FALSE;
-  gboolean after_space = TRUE;
 
   while (gtk_text_iter_compare (&iter, end) < 0)
     {
       GtkTextChildAnchor *anchor = gtk_text_iter_get_child_anchor (&iter);
       gboolean now_bold = has_tag (buffer, &iter, "bold");
       gboolean now_italic = has_tag (buffer, &iter, "italic");
+      gunichar c = gtk_text_iter_get_char (&iter);
 
       if (now_bold != bold || now_italic != italic || anchor != NULL)
-        add_text (runs, text, bold, italic, &after_space);
+        add_text (runs, text, bold, italic);
       bold = now_bold;
       italic = now_italic;
       if (anchor != NULL)
@@ -108,32 +68,15 @@ dup_runs (GtkTextBuffer *buffer, const GtkTextIter *start, const GtkTextIter *en
 
           if (uuid != NULL)
             g_ptr_array_add (runs, kh_run_new (kind, uuid, bold, italic));
-          after_space = FALSE;
         }
-      else
+      else if (c != OBJECT_CHARACTER)
         {
-          gunichar c = gtk_text_iter_get_char (&iter);
-
-          if (c != OBJECT_CHARACTER)
-            g_string_append_unichar (text, is_space (c) ? ' ' : c);
+          g_string_append_unichar (text, c);
         }
       gtk_text_iter_forward_char (&iter);
     }
-  add_text (runs, text, bold, italic, &after_space);
-
-  /* No space at the end of the text. */
-  while (runs->len > 0)
-    {
-      KhRun *last = g_ptr_array_index (runs, runs->len - 1);
-
-      if (last->kind != KH_RUN_TEXT)
-        break;
-      g_strchomp (last->text);
-      if (*last->text != '\0')
-        break;
-      g_ptr_array_remove_index (runs, runs->len - 1);
-    }
-  return g_steal_pointer (&runs);
+  add_text (runs, text, bold, italic);
+  return kh_markup_tidy (runs);
 }
 
 char *
@@ -331,18 +274,38 @@ load_difference (GtkTextBuffer *buffer, GPtrArray *runs)
     }
 }
 
+/* Text that is no markup is shown as it is, rather than not at all. */
+static GPtrArray *
+parse (const char *markup)
+{
+  GPtrArray *runs = kh_markup_parse (markup, NULL);
+
+  if (runs == NULL)
+    {
+      runs = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_run_free);
+      g_ptr_array_add (runs, kh_run_new (KH_RUN_TEXT, markup, FALSE, FALSE));
+    }
+  return runs;
+}
+
+void
+kh_rich_buffer_insert (GtkTextView *view, KhPlan *plan, const char *markup)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autoptr (GPtrArray) runs = parse (markup);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  for (guint i = 0; i < runs->len; i++)
+    insert_run (view, plan, &iter, g_ptr_array_index (runs, i));
+}
+
 void
 kh_rich_buffer_load (GtkTextView *view, KhPlan *plan, const char *markup)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  g_autoptr (GPtrArray) runs = kh_markup_parse (markup, NULL);
+  g_autoptr (GPtrArray) runs = parse (markup);
 
-  if (runs == NULL)
-    {
-      /* Text that is no markup is shown as it is, rather than not at all. */
-      runs = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_run_free);
-      g_ptr_array_add (runs, kh_run_new (KH_RUN_TEXT, markup, FALSE, FALSE));
-    }
   if (has_references (buffer, runs))
     load_afresh (view, plan, runs);
   else

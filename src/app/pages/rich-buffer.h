@@ -54,6 +54,9 @@ void  kh_rich_buffer_insert_reference (GtkTextView *view, KhPlan *plan, GtkTextI
  */
 gboolean kh_rich_buffer_describe_citations (GtkTextBuffer *buffer, KhPlan *plan, KhNode *node);
 
+/** kh_rich_buffer_insert: puts @markup in at the cursor, with its own style whatever stands before it */
+void  kh_rich_buffer_insert     (GtkTextView *view, KhPlan *plan, const char *markup);
+
 /** kh_rich_buffer_toggle: makes the selection bold or italic (@tag), or plain again if all of it is */
 void  kh_rich_buffer_toggle     (GtkTextBuffer *buffer, const char *tag);
 
