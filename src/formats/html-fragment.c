@@ -235,6 +235,9 @@ dup_utf8 (GBytes *bytes, GError **error)
   const char *data = g_bytes_get_data (bytes, &length);
   char *text = NULL;
 
+  /* No bytes may have no address. */
+  if (length == 0)
+    return g_strdup ("");
   if (length >= 2 && (memcmp (data, "\xFF\xFE", 2) == 0 || memcmp (data, "\xFE\xFF", 2) == 0))
     {
       text = g_convert (data + 2, length - 2, "UTF-8", data[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE", NULL,
