@@ -18,8 +18,21 @@ def is_text(path):
     return path.suffix in {".c", ".h", ".py", ".sh", ".ui", ".xml", ".build", ".yml", ".css", ".md", ".in", ".rng", ".kehoach"}
 
 
+def installed_programs():
+    """Returns the names, as build targets, of the programs that are installed."""
+    for path in tap.files("src/*/meson.build"):
+        for name, rest in re.findall(r"executable\('([\w-]+)',(.*?)^\)", path.read_text(encoding="utf-8"), re.S | re.M):
+            if "install: true" in rest:
+                yield f"src/{path.parent.name}/{name}"
+
+
 def main():
     cases = tap.Cases()
+    # A program that is not built is missed only when another one starts it.
+    run = (tap.ROOT / "tools/run").read_text(encoding="utf-8").split()
+    programs = list(installed_programs())
+    cases.check("/files/programs-found", [] if len(programs) >= 3 else [f"only these were found: {programs}"])
+    cases.check("/files/programs-built", (f"tools/run does not build {p}" for p in programs if p not in run))
     sources = tap.files("src/**/*.[ch]", "tests/**/*.[ch]", "tests/**/*.py", "tools/*", ".ci/*", "ui/**/*.ui", "ui/**/*.css")
     cases.check(
         "/files/length",
