@@ -108,21 +108,43 @@ sort_cells (const KhFrame *frame, GArray *order)
     g_array_sort_with_data (order, compare_cells, (gpointer) frame);
 }
 
+/* What is no part of the text – page numbers, rules, heads that a table repeats –
+ * as one group, which becomes a form of its own that kh_pdf_file_mark_artifacts()
+ * marks: Cairo 1.16 refuses the tag for it. */
 static void
-draw_page (cairo_t *cr, const KhFrame *frame, guint page, KhPdfTags *tags, Outline *outline)
+draw_artifacts (cairo_t *cr, const KhFrame *frame, GArray *order)
 {
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n = kh_frame_get_n_placed (frame);
+  gboolean grouped = FALSE;
   KhPlaced placed;
 
   for (guint i = 0; i < n; i++)
     {
       kh_frame_get_placed (frame, i, &placed);
-      if (kh_pdf_tags_is_artifact (&placed))
-        kh_frame_draw_placed (frame, i, cr);
-      else
-        g_array_append_val (order, i);
+      if (!kh_pdf_tags_is_artifact (&placed))
+        {
+          g_array_append_val (order, i);
+          continue;
+        }
+      if (!grouped)
+        cairo_push_group (cr);
+      grouped = TRUE;
+      kh_frame_draw_placed (frame, i, cr);
     }
+  if (grouped)
+    {
+      cairo_pop_group_to_source (cr);
+      cairo_paint (cr);
+    }
+}
+
+static void
+draw_page (cairo_t *cr, const KhFrame *frame, guint page, KhPdfTags *tags, Outline *outline)
+{
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  KhPlaced placed;
+
+  draw_artifacts (cr, frame, order);
   sort_cells (frame, order);
   for (guint i = 0; i < order->len; i++)
     {

@@ -254,30 +254,96 @@ kh_pdf_file_add_link (KhPdfFile *self, guint page, const double rectangle[4], gu
   qpdf_oh_append_item (handle, annotations, qpdf_make_indirect_object (handle, link));
 }
 
+/* The values of the dictionary at @key of @parent. libqpdf iterates over one
+ * dictionary at a time, so they are gathered before anything is done with them. */
+static GArray *
+gather (qpdf_data handle, qpdf_oh parent, const char *key)
+{
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (qpdf_oh));
+  qpdf_oh dictionary = qpdf_oh_get_key_if_dict (handle, parent, key);
+
+  if (!qpdf_oh_is_dictionary (handle, dictionary))
+    return values;
+  qpdf_oh_begin_dict_key_iter (handle, dictionary);
+  while (qpdf_oh_dict_more_keys (handle))
+    {
+      qpdf_oh value = qpdf_oh_get_key (handle, dictionary, qpdf_oh_dict_next_key (handle));
+
+      g_array_append_val (values, value);
+    }
+  return values;
+}
+
+static GArray *
+gather_forms (KhPdfFile *self, int page)
+{
+  qpdf_oh resources = qpdf_oh_get_key (self->handle, qpdf_get_page_n (self->handle, (size_t) page), "/Resources");
+
+  return gather (self->handle, resources, "/XObject");
+}
+
+static void
+complete_fonts_of (KhPdfFile *self, qpdf_oh owner)
+{
+  qpdf_data handle = self->handle;
+  g_autoptr (GArray) fonts = gather (handle, qpdf_oh_get_key (handle, owner, "/Resources"), "/Font");
+
+  for (guint i = 0; i < fonts->len; i++)
+    {
+      qpdf_oh descendants = qpdf_oh_get_key (handle, g_array_index (fonts, qpdf_oh, i), "/DescendantFonts"), descendant;
+
+      if (!qpdf_oh_is_array (handle, descendants))
+        continue;
+      descendant = qpdf_oh_get_array_item (handle, descendants, 0);
+      if (!qpdf_oh_has_key (handle, descendant, "/CIDToGIDMap"))
+        put_name (handle, descendant, "/CIDToGIDMap", "/Identity");
+    }
+}
+
 void
 kh_pdf_file_complete_fonts (KhPdfFile *self)
 {
-  qpdf_data handle = self->handle;
-  int n = qpdf_get_num_pages (handle);
+  int n = qpdf_get_num_pages (self->handle);
 
   for (int i = 0; i < n; i++)
     {
-      qpdf_oh resources = qpdf_oh_get_key (handle, qpdf_get_page_n (handle, (size_t) i), "/Resources");
-      qpdf_oh fonts = qpdf_oh_get_key_if_dict (handle, resources, "/Font");
+      g_autoptr (GArray) forms = gather_forms (self, i);
 
-      if (!qpdf_oh_is_dictionary (handle, fonts))
-        continue;
-      qpdf_oh_begin_dict_key_iter (handle, fonts);
-      while (qpdf_oh_dict_more_keys (handle))
-        {
-          qpdf_oh font = qpdf_oh_get_key (handle, fonts, qpdf_oh_dict_next_key (handle)), descendant;
+      complete_fonts_of (self, qpdf_get_page_n (self->handle, (size_t) i));
+      for (guint j = 0; j < forms->len; j++)
+        complete_fonts_of (self, qpdf_oh_get_dict (self->handle, g_array_index (forms, qpdf_oh, j)));
+    }
+}
 
-          if (!qpdf_oh_has_key (handle, font, "/DescendantFonts"))
-            continue;
-          descendant = qpdf_oh_get_array_item (handle, qpdf_oh_get_key (handle, font, "/DescendantFonts"), 0);
-          if (!qpdf_oh_has_key (handle, descendant, "/CIDToGIDMap"))
-            put_name (handle, descendant, "/CIDToGIDMap", "/Identity");
-        }
+static void
+mark_as_artifact (KhPdfFile *self, qpdf_oh form)
+{
+  static const char begin[] = "/Artifact BMC\n", end[] = "\nEMC\n";
+  g_autoptr (GByteArray) marked = g_byte_array_new ();
+  qpdf_oh none = qpdf_oh_new_null (self->handle);
+  unsigned char *content = NULL;
+  size_t size = 0;
+
+  if (qpdf_oh_get_stream_data (self->handle, form, qpdf_dl_generalized, NULL, &content, &size) & QPDF_ERRORS)
+    return; /* kh_pdf_file_write() says so */
+  g_byte_array_append (marked, (const guint8 *) begin, sizeof begin - 1);
+  g_byte_array_append (marked, content, (guint) size);
+  g_byte_array_append (marked, (const guint8 *) end, sizeof end - 1);
+  free (content); /* libqpdf's, from malloc() */
+  qpdf_oh_replace_stream_data (self->handle, form, marked->data, marked->len, none, none);
+}
+
+void
+kh_pdf_file_mark_artifacts (KhPdfFile *self)
+{
+  int n = qpdf_get_num_pages (self->handle);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) forms = gather_forms (self, i);
+
+      for (guint j = 0; j < forms->len; j++)
+        mark_as_artifact (self, g_array_index (forms, qpdf_oh, j));
     }
 }
 

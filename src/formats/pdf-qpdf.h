@@ -41,6 +41,14 @@ void kh_pdf_file_drop_transparency (KhPdfFile *self);
 void kh_pdf_file_add_link (KhPdfFile *self, guint page, const double rectangle[4], guint target, double y);
 /** kh_pdf_file_complete_fonts: Says that the glyphs of embedded fonts stand in the order of their numbers, as PDF/A wants it said. */
 void kh_pdf_file_complete_fonts (KhPdfFile *self);
+/**
+ * kh_pdf_file_mark_artifacts:
+ *
+ * Marks what the pages' form XObjects draw as artifacts (ISO 32000-1, 14.8.2.2),
+ * so that no reader takes it for text: each page holds one at most, with what
+ * kh_pdf_cairo_write() grouped.
+ */
+void kh_pdf_file_mark_artifacts (KhPdfFile *self);
 
 /** kh_pdf_file_write: Returns: (transfer full): the file; the same bytes for the same objects */
 GBytes *kh_pdf_file_write (KhPdfFile *self, GError **error);

@@ -83,6 +83,7 @@ complete (KhDocument *document, KhFrames *frames, GBytes *pages, gboolean contin
     kh_pdf_file_set_output_intent (file, icc);
   kh_pdf_file_drop_transparency (file);
   kh_pdf_file_complete_fonts (file);
+  kh_pdf_file_mark_artifacts (file);
   kh_pdf_file_set_metadata (file, &info);
   g_free (info.title);
   g_free (info.author);
