@@ -3,33 +3,13 @@
  *
  * A step changes the model first and then the rows from the model; when anything
  * fails, the transaction is rolled back and the model is read from the rows. */
-#include "edit.h"
+#include "edit-private.h"
 
 #include <glib/gi18n.h>
 #include <gobject/gvaluecollector.h>
 
 #include "order.h"
 #include "snapshot.h"
-#include "store-private.h"
-#include "writer.h"
-
-/* Invariant: the store's writing transaction is open exactly while writer is set;
- * a finished edit holds neither store nor root. */
-struct _KhEdit
-{
-  GObject     parent_instance;
-  KhStore    *store;
-  KhNode     *root;
-  char       *label;
-  char       *merge_key;
-  KhRecorder *recorder;
-  KhWriter   *writer;
-  gboolean    listed; /* whether a step may show in the list of plans */
-  gboolean    locked; /* the plan was issued or archived when the edit began */
-  gboolean    kept;   /* whether revisions may have been kept */
-  gboolean    by_rows; /* whether rows were changed that the model does not know yet */
-  GError     *error;  /* of the first step that failed */
-};
 
 G_DEFINE_FINAL_TYPE (KhEdit, kh_edit, G_TYPE_OBJECT)
 
@@ -136,81 +116,6 @@ kh_edit_set_merge_key (KhEdit *self, const char *key)
   self->merge_key = g_strdup (key);
 }
 
-G_GNUC_PRINTF (3, 4)
-static void
-fail (KhEdit *self, KhStoreError code, const char *format, ...)
-{
-  va_list args;
-
-  if (self->error != NULL)
-    return;
-
-  va_start (args, format);
-  self->error = g_error_new_valist (KH_STORE_ERROR, (int) code, format, args);
-  va_end (args);
-}
-
-/* Returns: whether steps can still be taken */
-static gboolean
-is_open (KhEdit *self)
-{
-  if (self->writer == NULL)
-    fail (self, KH_STORE_ERROR_FAILED, _("The edit “%s” is finished."), self->label);
-
-  return self->error == NULL;
-}
-
-static gboolean
-is_unlocked (KhEdit *self)
-{
-  if (self->locked)
-    fail (self, KH_STORE_ERROR_LOCKED,
-          _("The plan is issued or archived and cannot be changed. Amend or replace it by a new document."));
-
-  return self->error == NULL;
-}
-
-/* Returns: whether @node is part of what this edit may change */
-static gboolean
-is_inside (KhEdit *self, KhNode *node)
-{
-  if (kh_node_get_root (node) != self->root || !kh_identity_map_contains (kh_store_get_map (self->store), node))
-    fail (self, KH_STORE_ERROR_NOT_FOUND, _("What the edit “%s” is to change is no longer there."), self->label);
-
-  return self->error == NULL;
-}
-
-static gboolean
-can_hold (KhEdit *self, KhNode *parent, KhNode *child)
-{
-  if (kh_node_get_children (parent, G_OBJECT_TYPE (child)) == NULL)
-    fail (self, KH_STORE_ERROR_FAILED, _("A %s cannot be put there."), kh_mapping_get_table (G_OBJECT_TYPE (child))->name);
-
-  return self->error == NULL;
-}
-
-static gboolean
-is_plain_kind (int kind)
-{
-  return kind != KH_ITEM_TARGET && kind != KH_ITEM_TASK && kind != KH_ITEM_RESPONSIBILITY && kind != KH_ITEM_DUTY;
-}
-
-/* A kind that decides the class of an item cannot be set; see kh_edit_replace(). */
-static gboolean
-can_set (KhEdit *self, KhNode *node, const char *property, const GValue *value)
-{
-  if (kh_mapping_find_property (G_OBJECT_TYPE (node), property) == NULL || g_str_equal (property, "order-key"))
-    fail (self, KH_STORE_ERROR_FAILED, _("“%s” cannot be set."), property);
-  else if (KH_IS_ITEM (node) && g_str_equal (property, "kind")
-           && (G_OBJECT_TYPE (node) != KH_TYPE_ITEM || !is_plain_kind (g_value_get_enum (value))))
-    fail (self, KH_STORE_ERROR_FAILED, _("An item of this kind must be replaced, its kind cannot be set."));
-  else if (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL
-           && !g_utf8_validate (g_value_get_string (value), -1, NULL))
-    fail (self, KH_STORE_ERROR_FAILED, _("The text for “%s” is not valid UTF-8."), property);
-
-  return self->error == NULL;
-}
-
 static void
 keep_revision (KhEdit *self, KhRevisionKind kind)
 {
@@ -225,14 +130,14 @@ kh_edit_keep_revision (KhEdit *self, KhRevisionKind kind)
   g_return_if_fail (KH_IS_EDIT (self));
   g_return_if_fail (self->root == NULL || KH_IS_PLAN (self->root));
 
-  if (is_open (self))
+  if (kh_edit_is_open (self))
     keep_revision (self, kind);
 }
 
 gboolean
 kh_edit_change_rows (KhEdit *self, GError **error)
 {
-  if (is_open (self) && is_unlocked (self))
+  if (kh_edit_is_open (self) && kh_edit_is_unlocked (self))
     {
       self->by_rows = TRUE;
       self->listed = TRUE;
@@ -260,11 +165,11 @@ kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GVal
   g_return_if_fail (property != NULL);
   g_return_if_fail (G_IS_VALUE (value));
 
-  if (!is_open (self) || !is_inside (self, node))
+  if (!kh_edit_is_open (self) || !kh_edit_is_inside (self, node))
     return;
-  if (!(node == self->root && g_str_equal (property, "state")) && !is_unlocked (self))
+  if (!(node == self->root && g_str_equal (property, "state")) && !kh_edit_is_unlocked (self))
     return;
-  if (!can_set (self, node, property, value))
+  if (!kh_edit_can_set (self, node, property, value))
     return;
   if (is_new_state (self, node, property, value))
     keep_revision (self, KH_REVISION_STATE);
@@ -302,13 +207,13 @@ kh_edit_set (KhEdit *self, gpointer node, const char *first_property, ...)
 
       if (pspec == NULL)
         {
-          fail (self, KH_STORE_ERROR_FAILED, _("“%s” cannot be set."), property);
+          kh_edit_fail (self, KH_STORE_ERROR_FAILED, _("“%s” cannot be set."), property);
           break;
         }
       G_VALUE_COLLECT_INIT (&value, pspec->value_type, args, 0, &problem);
       if (problem != NULL)
         {
-          fail (self, KH_STORE_ERROR_FAILED, _("“%s” cannot be set: %s."), property, problem);
+          kh_edit_fail (self, KH_STORE_ERROR_FAILED, _("“%s” cannot be set: %s."), property, problem);
           break;
         }
       kh_edit_set_value (self, node, property, &value);
@@ -324,11 +229,11 @@ kh_edit_set_agency (KhEdit *self, KhAgency *agency)
   g_return_if_fail (self->root == NULL || KH_IS_PLAN (self->root));
   g_return_if_fail (agency == NULL || KH_IS_AGENCY (agency));
 
-  if (!is_open (self) || !is_unlocked (self))
+  if (!kh_edit_is_open (self) || !kh_edit_is_unlocked (self))
     return;
   if (agency != NULL && !kh_store_owns (self->store, KH_NODE (agency)))
     {
-      fail (self, KH_STORE_ERROR_NOT_FOUND, _("The agency “%s” is not in the library."), kh_agency_get_name (agency));
+      kh_edit_fail (self, KH_STORE_ERROR_NOT_FOUND, _("The agency “%s” is not in the library."), kh_agency_get_name (agency));
       return;
     }
 
@@ -343,30 +248,6 @@ settle_order (KhEdit *self, KhNode *node)
 
   for (guint i = 0; self->error == NULL && i < moved->len; i++)
     kh_writer_place (self->writer, kh_node_get_id (self->root), kh_node_get_parent (node), moved->pdata[i], &self->error);
-}
-
-/* A node with an id was taken out of this library and comes back as the same row. */
-static gboolean
-is_new_here (KhEdit *self, KhNode *node)
-{
-  if (kh_node_get_id (node) != 0 && !kh_identity_map_contains (kh_store_get_map (self->store), node))
-    fail (self, KH_STORE_ERROR_FAILED, _("A %s of another library cannot be put there. Copy it."),
-          kh_mapping_get_table (G_OBJECT_TYPE (node))->name);
-
-  for (guint i = 0; i < KH_MAPPING_N_LISTS; i++)
-    {
-      GType type;
-      GListModel *list = kh_mapping_get_child_list (node, i, &type);
-
-      for (guint j = 0; self->error == NULL && list != NULL && j < g_list_model_get_n_items (list); j++)
-        {
-          g_autoptr (KhNode) child = g_list_model_get_item (list, j);
-
-          is_new_here (self, child);
-        }
-    }
-
-  return self->error == NULL;
 }
 
 static void
@@ -409,8 +290,8 @@ kh_edit_insert (KhEdit *self, gpointer parent, guint position, gpointer child)
   g_return_if_fail (KH_IS_NODE (child));
   g_return_if_fail (kh_node_get_parent (child) == NULL);
 
-  if (is_open (self) && is_unlocked (self) && is_inside (self, parent)
-      && can_hold (self, parent, child) && is_new_here (self, child))
+  if (kh_edit_is_open (self) && kh_edit_is_unlocked (self) && kh_edit_is_inside (self, parent)
+      && kh_edit_can_hold (self, parent, child) && kh_edit_is_new_here (self, child))
     insert_node (self, parent, position, child);
 }
 
@@ -421,7 +302,7 @@ kh_edit_remove (KhEdit *self, gpointer node)
   g_return_if_fail (KH_IS_NODE (node));
   g_return_if_fail (node != self->root);
 
-  if (is_open (self) && is_unlocked (self) && is_inside (self, node))
+  if (kh_edit_is_open (self) && kh_edit_is_unlocked (self) && kh_edit_is_inside (self, node))
     remove_node (self, node);
 }
 
@@ -456,12 +337,12 @@ kh_edit_move (KhEdit *self, gpointer node, gpointer parent, guint position)
   g_return_if_fail (KH_IS_NODE (parent));
   g_return_if_fail (node != self->root);
 
-  if (!is_open (self) || !is_unlocked (self) || !is_inside (self, node) || !is_inside (self, parent)
-      || !can_hold (self, parent, node))
+  if (!kh_edit_is_open (self) || !kh_edit_is_unlocked (self) || !kh_edit_is_inside (self, node) || !kh_edit_is_inside (self, parent)
+      || !kh_edit_can_hold (self, parent, node))
     return;
   if (is_beneath (parent, node))
     {
-      fail (self, KH_STORE_ERROR_FAILED, _("A %s cannot be moved into itself."), kh_mapping_get_table (G_OBJECT_TYPE (node))->name);
+      kh_edit_fail (self, KH_STORE_ERROR_FAILED, _("A %s cannot be moved into itself."), kh_mapping_get_table (G_OBJECT_TYPE (node))->name);
       return;
     }
   if (!is_at (node, parent, position))
@@ -499,11 +380,11 @@ kh_edit_replace (KhEdit *self, gpointer node, gpointer other)
   g_return_if_fail (node != self->root);
   g_return_if_fail (kh_node_get_parent (other) == NULL);
 
-  if (!is_open (self) || !is_unlocked (self) || !is_inside (self, node))
+  if (!kh_edit_is_open (self) || !kh_edit_is_unlocked (self) || !kh_edit_is_inside (self, node))
     return;
 
   parent = kh_node_get_parent (node);
-  if (!can_hold (self, parent, other) || !is_new_here (self, other))
+  if (!kh_edit_can_hold (self, parent, other) || !kh_edit_is_new_here (self, other))
     return;
 
   insert_node (self, parent, kh_node_get_position (node), other);
@@ -511,34 +392,6 @@ kh_edit_replace (KhEdit *self, gpointer node, gpointer other)
     hand_over_children (self, node, other);
   if (self->error == NULL)
     remove_node (self, node);
-}
-
-/* Returns: (transfer full) (nullable): @units without repetitions */
-static GPtrArray *
-check_units (KhEdit *self, KhUnitRole role, GPtrArray *units)
-{
-  KhAgency *agency = kh_plan_get_agency (KH_PLAN (self->root));
-  g_autoptr (GPtrArray) checked = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < units->len; i++)
-    {
-      KhNode *unit = units->pdata[i];
-
-      if (agency == NULL || kh_node_get_parent (unit) != KH_NODE (agency) || kh_node_get_id (unit) == 0)
-        {
-          fail (self, KH_STORE_ERROR_FAILED, _("“%s” is no unit of the plan's agency."), kh_unit_get_name (KH_UNIT (unit)));
-          return NULL;
-        }
-      if (!g_ptr_array_find (checked, unit, NULL))
-        g_ptr_array_add (checked, g_object_ref (unit));
-    }
-  if (role == KH_UNIT_ROLE_LEAD && checked->len > 1)
-    {
-      fail (self, KH_STORE_ERROR_FAILED, _("A task has one lead unit only."));
-      return NULL;
-    }
-
-  return g_steal_pointer (&checked);
 }
 
 void
@@ -550,9 +403,9 @@ kh_edit_set_units (KhEdit *self, gpointer item, KhUnitRole role, GPtrArray *unit
   g_return_if_fail (role == KH_UNIT_ROLE_RESPONSIBLE ? KH_IS_RESPONSIBILITY (item) : KH_IS_TASK (item));
   g_return_if_fail (units != NULL);
 
-  if (!is_open (self) || !is_unlocked (self) || !is_inside (self, item))
+  if (!kh_edit_is_open (self) || !kh_edit_is_unlocked (self) || !kh_edit_is_inside (self, item))
     return;
-  checked = check_units (self, role, units);
+  checked = kh_edit_check_units (self, role, units);
   if (checked == NULL)
     return;
 
@@ -599,7 +452,7 @@ kh_edit_commit (KhEdit *self, GError **error)
 
   if (self->writer == NULL)
     {
-      is_open (self);
+      kh_edit_is_open (self);
       g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }

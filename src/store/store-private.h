@@ -6,11 +6,13 @@
 #include "edit.h"
 #include "identity-map.h"
 #include "journal.h"
+#include "typing.h"
 
 G_BEGIN_DECLS
 
 KhDatabase    *kh_store_get_database (KhStore *self);
 KhIdentityMap *kh_store_get_map      (KhStore *self);
+KhTyping      *kh_store_get_typing   (KhStore *self);
 
 /** kh_store_owns: whether @root is a plan or an agency of this library */
 gboolean kh_store_owns (KhStore *self, KhNode *root);
@@ -29,6 +31,9 @@ void     kh_store_abort_write  (KhStore *self);
 
 /** kh_store_sync: brings @root to the state of its rows */
 gboolean kh_store_sync (KhStore *self, KhNode *root, gboolean *changed, GError **error);
+
+/** kh_store_follow_rows: brings the objects of @root to the state of the rows that @changeset names */
+gboolean kh_store_follow_rows (KhStore *self, KhNode *root, GBytes *changeset, GError **error);
 
 /** kh_store_update_lists: @plan_id: the plan whose row may be new, 0 for all of them */
 void kh_store_update_lists (KhStore *self, gint64 plan_id);

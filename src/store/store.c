@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One library of plans: opening, reading, undo, and keeping the model true. */
+/* One library of plans: opening, reading, writing, and keeping the model true. */
 #include "store.h"
 
 #include <glib/gi18n.h>
 
 #include "agency-list.h"
+#include "days.h"
 #include "library-file.h"
 #include "loader.h"
 #include "plan-info.h"
 #include "refresh.h"
 #include "schema.h"
 #include "search.h"
-#include "snapshot.h"
 #include "store-private.h"
 #include "typing.h"
 
@@ -30,7 +30,7 @@ struct _KhStore
   GListStore    *agencies;  /* made when first asked for */
   KhTyping      *typing;
   GFileMonitor  *monitor;
-  GHashTable    *days;      /* plan id → the local day whose first change is past */
+  KhDays        *days;
   gint64       (*time) (void);
   gint64         data_version;
   gboolean       read_only;
@@ -52,7 +52,7 @@ kh_store_finalize (GObject *object)
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->plan_list, kh_plan_list_free);
   g_clear_object (&self->agencies);
-  g_hash_table_unref (self->days);
+  kh_days_free (self->days);
   kh_typing_free (self->typing);
   kh_identity_map_free (self->map);
   kh_database_free (self->database);
@@ -105,7 +105,7 @@ kh_store_init (KhStore *self)
 {
   self->map = kh_identity_map_new ();
   self->typing = kh_typing_new ();
-  self->days = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->days = kh_days_new ();
   self->time = now;
 }
 
@@ -203,6 +203,12 @@ kh_store_owns (KhStore *self, KhNode *root)
   return (KH_IS_PLAN (root) || KH_IS_AGENCY (root)) && kh_identity_map_contains (self->map, root);
 }
 
+KhTyping *
+kh_store_get_typing (KhStore *self)
+{
+  return self->typing;
+}
+
 void
 kh_store_set_clock (KhStore *self, gint64 (*clock) (void))
 {
@@ -223,6 +229,18 @@ kh_store_sync (KhStore *self, KhNode *root, gboolean *changed, GError **error)
   self->syncing = FALSE;
 
   return synced != NULL;
+}
+
+gboolean
+kh_store_follow_rows (KhStore *self, KhNode *root, GBytes *changeset, GError **error)
+{
+  gboolean complete, refreshed;
+
+  self->syncing = TRUE;
+  refreshed = kh_refresh_rows (self->database, self->map, changeset, &complete, error);
+  self->syncing = FALSE;
+
+  return refreshed && (complete || kh_store_sync (self, root, NULL, error));
 }
 
 GListModel *
@@ -457,171 +475,14 @@ kh_store_set_time (KhStore *self, gint64 (*time) (void))
   self->time = time;
 }
 
-/* The day as the user's calendar has it. */
-static char *
-local_day (gint64 time)
-{
-  g_autoptr (GDateTime) date_time = g_date_time_new_from_unix_local (time);
-
-  return date_time != NULL ? g_date_time_format (date_time, "%F") : g_strdup ("");
-}
-
 gboolean
 kh_store_keep_day (KhStore *self, KhPlan *plan, GError **error)
 {
-  const gint64 id = kh_node_get_id (KH_NODE (plan));
-  g_autofree char *today = local_day (self->time ());
-  g_autofree char *last_day = NULL;
-  gint64 last;
-
-  if (g_strcmp0 (g_hash_table_lookup (self->days, &id), today) == 0)
-    return TRUE;
-  if (!kh_snapshot_find_last_day (self->database, id, &last, error))
-    return FALSE;
-
-  /* Any other day will do, so that a clock that was set back keeps days too. */
-  last_day = local_day (last);
-
-  return (last != 0 && g_str_equal (last_day, today))
-         || kh_snapshot_keep (self->database, id, KH_REVISION_DAY, NULL, self->time (), NULL, error);
+  return kh_days_keep (self->days, self->database, kh_node_get_id (KH_NODE (plan)), self->time (), error);
 }
 
 void
 kh_store_confirm_day (KhStore *self, KhPlan *plan)
 {
-  const gint64 id = kh_node_get_id (KH_NODE (plan));
-  char *today = local_day (self->time ());
-
-  g_hash_table_replace (self->days, g_memdup2 (&id, sizeof id), today);
-}
-
-void
-kh_store_break_typing (KhStore *self, KhNode *root)
-{
-  g_return_if_fail (KH_IS_STORE (self));
-  g_return_if_fail (KH_IS_NODE (root));
-
-  kh_typing_end (self->typing, root);
-}
-
-gboolean
-kh_store_record (KhStore *self, KhNode *root, const char *label, const char *merge_key, GBytes *changeset, GError **error)
-{
-  g_auto (KhJournalEntry) last = { 0 };
-  gint64 entry_id = 0;
-
-  if (!kh_journal_get_last (self->database, root, &last, error))
-    return FALSE;
-
-  if (kh_typing_continues (self->typing, root, merge_key, last.id))
-    {
-      if (!kh_journal_extend (self->database, root, &last, changeset, error))
-        return FALSE;
-      entry_id = last.id;
-    }
-  else if (!kh_journal_add (self->database, root, label, changeset, &entry_id, error))
-    {
-      return FALSE;
-    }
-  kh_typing_begin (self->typing, root, merge_key, entry_id);
-
-  return TRUE;
-}
-
-static const char *
-get_label (KhStore *self, KhNode *root, gboolean undo)
-{
-  g_autoptr (GError) error = NULL;
-  const char *label = NULL;
-
-  if (!kh_journal_get_label (self->database, root, undo, &label, &error))
-    g_warning ("The journal could not be read: %s", error->message);
-
-  return label;
-}
-
-const char *
-kh_store_get_undo_label (KhStore *self, KhNode *root)
-{
-  g_return_val_if_fail (KH_IS_STORE (self), NULL);
-  g_return_val_if_fail (kh_store_owns (self, root), NULL);
-
-  return get_label (self, root, TRUE);
-}
-
-const char *
-kh_store_get_redo_label (KhStore *self, KhNode *root)
-{
-  g_return_val_if_fail (KH_IS_STORE (self), NULL);
-  g_return_val_if_fail (kh_store_owns (self, root), NULL);
-
-  return get_label (self, root, FALSE);
-}
-
-static gboolean
-apply_entry (KhStore *self, KhNode *root, gboolean undo, KhJournalEntry *entry, GError **error)
-{
-  if (!(undo ? kh_journal_get_last : kh_journal_get_next) (self->database, root, entry, error))
-    return FALSE;
-  if (entry->id == 0)
-    {
-      g_set_error_literal (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND,
-                           undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
-      return FALSE;
-    }
-
-  return kh_journal_apply (self->database, entry, undo, error);
-}
-
-static gboolean
-follow_rows (KhStore *self, KhNode *root, GBytes *changeset, GError **error)
-{
-  gboolean complete, refreshed;
-
-  self->syncing = TRUE;
-  refreshed = kh_refresh_rows (self->database, self->map, changeset, &complete, error);
-  self->syncing = FALSE;
-
-  return refreshed && (complete || kh_store_sync (self, root, NULL, error));
-}
-
-static gboolean
-step_journal (KhStore *self, KhNode *root, gboolean undo, GError **error)
-{
-  g_auto (KhJournalEntry) entry = { 0 };
-
-  if (!kh_store_begin_write (self, error))
-    return FALSE;
-  if (!apply_entry (self, root, undo, &entry, error))
-    {
-      kh_store_abort_write (self);
-      return FALSE;
-    }
-  if (!kh_store_commit_write (self, error))
-    return FALSE;
-
-  kh_store_break_typing (self, root);
-  if (!follow_rows (self, root, entry.changeset, error))
-    return FALSE;
-  kh_store_emit_changed (self, root, TRUE);
-
-  return TRUE;
-}
-
-gboolean
-kh_store_undo (KhStore *self, KhNode *root, GError **error)
-{
-  g_return_val_if_fail (KH_IS_STORE (self), FALSE);
-  g_return_val_if_fail (kh_store_owns (self, root), FALSE);
-
-  return step_journal (self, root, TRUE, error);
-}
-
-gboolean
-kh_store_redo (KhStore *self, KhNode *root, GError **error)
-{
-  g_return_val_if_fail (KH_IS_STORE (self), FALSE);
-  g_return_val_if_fail (kh_store_owns (self, root), FALSE);
-
-  return step_journal (self, root, FALSE, error);
+  kh_days_confirm (self->days, kh_node_get_id (KH_NODE (plan)), self->time ());
 }

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each plan as it was before the first edit of a day. */
+#include "days.h"
+
+#include "snapshot.h"
+
+struct _KhDays
+{
+  GHashTable *changed; /* plan id → the local day whose first change is past */
+};
+
+KhDays *
+kh_days_new (void)
+{
+  KhDays *self = g_new0 (KhDays, 1);
+
+  self->changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  return self;
+}
+
+void
+kh_days_free (KhDays *self)
+{
+  g_hash_table_unref (self->changed);
+  g_free (self);
+}
+
+/* The day as the user's calendar has it. */
+static char *
+local_day (gint64 time)
+{
+  g_autoptr (GDateTime) date_time = g_date_time_new_from_unix_local (time);
+
+  return date_time != NULL ? g_date_time_format (date_time, "%F") : g_strdup ("");
+}
+
+gboolean
+kh_days_keep (KhDays *self, KhDatabase *database, gint64 plan_id, gint64 time, GError **error)
+{
+  g_autofree char *today = local_day (time);
+  g_autofree char *last_day = NULL;
+  gint64 last;
+
+  if (g_strcmp0 (g_hash_table_lookup (self->changed, &plan_id), today) == 0)
+    return TRUE;
+  if (!kh_snapshot_find_last_day (database, plan_id, &last, error))
+    return FALSE;
+
+  /* Any other day will do, so that a clock that was set back keeps days too. */
+  last_day = local_day (last);
+
+  return (last != 0 && g_str_equal (last_day, today))
+         || kh_snapshot_keep (database, plan_id, KH_REVISION_DAY, NULL, time, NULL, error);
+}
+
+void
+kh_days_confirm (KhDays *self, gint64 plan_id, gint64 time)
+{
+  g_hash_table_replace (self->changed, g_memdup2 (&plan_id, sizeof plan_id), local_day (time));
+}
