@@ -124,7 +124,7 @@ kh_import_paragraph_list_findings (KhImportParagraph *self, KhPlan *plan)
     {
       g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
 
-      if (g_str_equal (kh_finding_get_rule (finding), "import-unplaced")
+      if (g_str_has_prefix (kh_finding_get_rule (finding), "import-unplaced")
           && kh_finding_get_line (finding) == (int) self->line
           && g_ptr_array_find_with_equal_func (self->unplaced_words, kh_finding_get_text (finding), g_str_equal, NULL))
         g_ptr_array_add (found, g_steal_pointer (&finding));

@@ -25,7 +25,7 @@ make_table (GPtrArray *rows, guint first)
       const KhCsvRow *values = g_ptr_array_index (rows, r);
       KhSourceRow *row = kh_source_table_add_row (table);
 
-      row->line = values->line;
+      row->line = row->last_line = values->line;
       for (guint i = 0; i < values->fields->len; i++)
         {
           KhSourceCell *cell = kh_source_row_add_cell (row);

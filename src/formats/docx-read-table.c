@@ -61,7 +61,7 @@ read_row (KhDocxReader *self, KhWordTable *table)
 {
   KhPull *pull = self->pull;
   KhPullScope scope = kh_pull_enter (pull);
-  KhWordRow *row = kh_word_table_add_row (table);
+  KhWordRow *row = kh_word_text_add_row (self->text, table);
   gboolean deleted = FALSE;
 
   while (kh_pull_next (pull, &scope))
@@ -102,6 +102,7 @@ read_row (KhDocxReader *self, KhWordTable *table)
               read_cell (self, table, row);
         }
     }
+  kh_word_text_end_row (self->text, row);
   if (deleted)
     g_ptr_array_set_size (table->rows, (int) table->rows->len - 1);
 }

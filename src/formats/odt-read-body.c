@@ -325,7 +325,7 @@ read_row (KhOdtReader *self, KhWordTable *table, gboolean header)
 {
   KhPull *pull = self->pull;
   KhPullScope scope = kh_pull_enter (pull);
-  KhWordRow *row = kh_word_table_add_row (table);
+  KhWordRow *row = kh_word_text_add_row (self->text, table);
   guint covered = 0;
 
   row->header = header;
@@ -348,6 +348,7 @@ read_row (KhOdtReader *self, KhWordTable *table, gboolean header)
               kh_word_row_add_cell (row)->merged = TRUE;
         }
     }
+  kh_word_text_end_row (self->text, row);
 }
 
 static void

@@ -378,11 +378,11 @@ read_cell (const KhWordCell *cell, KhSourceCell *target)
 
 /* A table of content becomes one paragraph that carries it. */
 static void
-add_source_table (Classifier *self, const KhWordTable *table, guint line)
+add_source_table (Classifier *self, const KhWordTable *table)
 {
-  GString *all = g_string_new (NULL);
   KhSourceTable *target = kh_source_table_new ();
   KhSourceParagraph *added = NULL;
+  g_autofree char *words = NULL;
 
   for (guint r = 0; r < table->rows->len; r++)
     {
@@ -390,26 +390,30 @@ add_source_table (Classifier *self, const KhWordTable *table, guint line)
       KhSourceRow *target_row = kh_source_table_add_row (target);
 
       target_row->header = row->header;
+      target_row->line = row->line;
+      target_row->last_line = row->last_line;
       for (guint c = 0; c < row->cells->len; c++)
         {
           KhSourceCell *cell = kh_source_row_add_cell (target_row);
 
           read_cell (g_ptr_array_index (row->cells, c), cell);
-          if (*cell->text != '\0')
-            g_string_append_printf (all, "%s%s", all->len > 0 ? " | " : "", cell->text);
+        }
+      if (words == NULL || *words == '\0')
+        {
+          g_free (words);
+          words = kh_source_row_dup_text (target_row);
         }
     }
-  if (all->len == 0)
+  if (words == NULL || *words == '\0')
     {
       kh_source_table_free (target);
-      g_string_free (all, TRUE);
       return;
     }
-  added = kh_source_add (self->text->source, all->str, line);
+  added = kh_source_add (self->text->source, words, ((KhSourceRow *) g_ptr_array_index (target->rows, 0))->line);
+  added->last_line = ((KhSourceRow *) g_ptr_array_index (target->rows, target->rows->len - 1))->last_line;
   /* Not one word of it is a mark. */
   added->mark = g_strdup ("");
   added->table = target;
-  g_string_free (all, TRUE);
 }
 
 static gboolean
@@ -483,7 +487,7 @@ kh_word_text_finish (KhWordText *text)
           flatten (&classifier, one);
         }
       else
-        add_source_table (&classifier, block->table, self->source->paragraphs->len + 1);
+        add_source_table (&classifier, block->table);
     }
   return g_steal_pointer (&self->source);
 }

@@ -98,13 +98,20 @@ kh_word_text_add_table (KhWordText *self, GPtrArray *blocks)
 }
 
 KhWordRow *
-kh_word_table_add_row (KhWordTable *self)
+kh_word_text_add_row (KhWordText *self, KhWordTable *table)
 {
   KhWordRow *row = g_new0 (KhWordRow, 1);
 
   row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) free_cell);
-  g_ptr_array_add (self->rows, row);
+  row->line = row->last_line = self->n_paragraphs + 1;
+  g_ptr_array_add (table->rows, row);
   return row;
+}
+
+void
+kh_word_text_end_row (KhWordText *self, KhWordRow *row)
+{
+  row->last_line = MAX (row->line, self->n_paragraphs);
 }
 
 KhWordCell *

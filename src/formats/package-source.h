@@ -42,10 +42,13 @@ typedef struct
   gboolean merged;   /* goes on from the cell above */
 } KhWordCell;
 
+/** KhWordRow: @line, @last_line: its first and last paragraph, counted as those outside of tables are */
 typedef struct
 {
   GPtrArray *cells; /* of KhWordCell */
   gboolean header;  /* repeated on each page */
+  guint line;
+  guint last_line;
 } KhWordRow;
 
 typedef struct
@@ -83,7 +86,9 @@ void kh_word_text_free (KhWordText *self);
 /* All return what they add, (transfer none). @blocks is the body's list or a cell's. */
 KhWordParagraph *kh_word_text_add_paragraph (KhWordText *self, GPtrArray *blocks);
 KhWordTable *kh_word_text_add_table (KhWordText *self, GPtrArray *blocks);
-KhWordRow *kh_word_table_add_row (KhWordTable *self);
+KhWordRow *kh_word_text_add_row (KhWordText *self, KhWordTable *table);
+/** kh_word_text_end_row: all paragraphs of @row are in @self. */
+void kh_word_text_end_row (KhWordText *self, KhWordRow *row);
 KhWordCell *kh_word_row_add_cell (KhWordRow *self);
 /** kh_word_paragraph_add: adds words, to the last run if of its style. @length: in bytes, -1 for all */
 void kh_word_paragraph_add (KhWordParagraph *self, const char *text, gssize length, gboolean bold,

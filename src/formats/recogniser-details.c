@@ -142,7 +142,7 @@ set_budget (KhTask *task, char *value)
 }
 
 static void
-add_units (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS])
+add_units (KhRecogniser *self, KhTask *task, guint line, char *values[KH_N_DETAILS])
 {
   KhTaskUnits *last = self->tasks->len > 0 ? g_ptr_array_index (self->tasks, self->tasks->len - 1) : NULL;
 
@@ -152,7 +152,7 @@ add_units (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS]
     {
       last = g_new0 (KhTaskUnits, 1);
       last->task = g_object_ref (task);
-      last->line = kh_recogniser_get (self, i)->line;
+      last->line = line;
       g_ptr_array_add (self->tasks, last);
     }
   if (values[KH_DETAIL_LEAD] != NULL)
@@ -162,9 +162,8 @@ add_units (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS]
 }
 
 void
-kh_recogniser_set_details (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS])
+kh_recogniser_set_details (KhRecogniser *self, KhTask *task, guint line, char *values[KH_N_DETAILS])
 {
-  kh_recogniser_map (self, i, task);
   if (values[KH_DETAIL_PRODUCT] != NULL)
     g_object_set (task, "product", values[KH_DETAIL_PRODUCT], NULL);
   if (values[KH_DETAIL_DEADLINE] != NULL)
@@ -179,7 +178,7 @@ kh_recogniser_set_details (KhRecogniser *self, KhTask *task, guint i, char *valu
     g_object_set (task, "budget-source", values[KH_DETAIL_BUDGET_SOURCE], NULL);
   if (values[KH_DETAIL_NOTE] != NULL)
     g_object_set (task, "note", values[KH_DETAIL_NOTE], NULL);
-  add_units (self, task, i, values);
+  add_units (self, task, line, values);
 }
 
 gboolean
@@ -199,7 +198,10 @@ kh_recogniser_read_details (KhRecogniser *self, KhTask *task, guint i)
 
   done = split_fields (text, values) && !is_taken (self, task, values);
   if (done)
-    kh_recogniser_set_details (self, task, i, values);
+    {
+      kh_recogniser_map (self, i, task);
+      kh_recogniser_set_details (self, task, kh_recogniser_get (self, i)->line, values);
+    }
   for (guint j = 0; j < KH_N_DETAILS; j++)
     g_free (values[j]);
   return done;

@@ -24,7 +24,8 @@ enum
  * @labels: one a paragraph
  * @ranks: one a paragraph: the heading it is
  * @placed: one a paragraph: whether its words are in the plan or in a finding
- * @reading: where each paragraph goes
+ * @reading: where each paragraph goes; a table's rows are paragraphs there
+ * @readings: one a paragraph: where it, or a table's first row, is in @reading
  * @units: folded name to #KhUnit of the agency
  * @tasks: (element-type KhTaskUnits): units of tasks, found last because the
  *   responsibilities at the end name the units best
@@ -36,6 +37,7 @@ typedef struct
 {
   KhSource   *source;
   KhReading  *reading;
+  guint      *readings;
   guint       n;
   KhPlan     *plan;
   KhAgency   *agency;
@@ -62,11 +64,16 @@ guint              kh_recogniser_get_rank    (KhRecogniser *self, guint i); /* o
 void               kh_recogniser_place       (KhRecogniser *self, guint i);
 /* Says that words of paragraph @i are in @node. */
 void               kh_recogniser_map         (KhRecogniser *self, guint i, gpointer node);
+/* As kh_recogniser_map(), of row @r of the table that paragraph @i carries. */
+void               kh_recogniser_map_row     (KhRecogniser *self, guint i, guint r, gpointer node);
 /* As kh_recogniser_map(), of the node that paragraph @i shows: it derives from the node that the source names, if it names one. */
 void               kh_recogniser_identify    (KhRecogniser *self, guint i, gpointer node);
 void               kh_recogniser_find        (KhRecogniser *self, const char *rule, KhSeverity severity, const char *text,
                                               const char *message, guint line, gpointer node);
 void               kh_recogniser_unplaced    (KhRecogniser *self, guint i, const char *text);
+/* Says by @rule and @message that @words of row @r of the table that paragraph @i carries found no place. */
+void               kh_recogniser_unplaced_row (KhRecogniser *self, guint i, guint r, const char *rule, const char *words,
+                                               const char *message);
 /* Tells when the number of paragraph @i is not @expected. */
 void               kh_recogniser_check_number (KhRecogniser *self, guint i, guint expected, gpointer node);
 
@@ -89,8 +96,8 @@ typedef struct _KhTaskUnits KhTaskUnits;
 void     kh_task_units_free          (KhTaskUnits *units);
 /* Returns: whether paragraph @i is details of @task, which are then set */
 gboolean kh_recogniser_read_details  (KhRecogniser *self, KhTask *task, guint i);
-/* Sets the fields of @task whose @values are not NULL; they are taken or changed. */
-void     kh_recogniser_set_details   (KhRecogniser *self, KhTask *task, guint i, char *values[KH_N_DETAILS]);
+/* Sets the fields of @task whose @values are not NULL; they are taken or changed. @line: of the source */
+void     kh_recogniser_set_details   (KhRecogniser *self, KhTask *task, guint line, char *values[KH_N_DETAILS]);
 void     kh_recogniser_link_tasks    (KhRecogniser *self);
 /* recogniser-table.c: paragraph @i carries a table: tasks by its column names, else a table of @parent's */
 void     kh_recogniser_read_table    (KhRecogniser *self, KhNode *parent, guint i);

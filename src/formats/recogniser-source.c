@@ -56,6 +56,21 @@ kh_source_row_add_cell (KhSourceRow *self)
   return cell;
 }
 
+char *
+kh_source_row_dup_text (const KhSourceRow *self)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const KhSourceCell *cell = g_ptr_array_index (self->cells, i);
+
+      if (*cell->text != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " | " : "", cell->text);
+    }
+  return g_string_free (words, FALSE);
+}
+
 static void
 free_paragraph (KhSourceParagraph *self)
 {

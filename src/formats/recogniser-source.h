@@ -32,12 +32,13 @@ typedef struct
   gboolean merged;
 } KhSourceCell;
 
-/** KhSourceRow: @line: of the source, 0 when it is the table's paragraph's. */
+/** KhSourceRow: @line: of the source, from 1, where it starts; @last_line: where it ends. */
 typedef struct
 {
   GPtrArray *cells; /* of KhSourceCell */
   gboolean   header;
   guint      line;
+  guint      last_line;
 } KhSourceRow;
 
 typedef struct
@@ -49,6 +50,8 @@ KhSourceTable *kh_source_table_new     (void);
 void           kh_source_table_free    (KhSourceTable *self);
 KhSourceRow   *kh_source_table_add_row (KhSourceTable *self);
 KhSourceCell  *kh_source_row_add_cell  (KhSourceRow *self);
+/** kh_source_row_dup_text: Returns: (transfer full): the words of its cells, parted by " | " */
+char          *kh_source_row_dup_text  (const KhSourceRow *self);
 
 /**
  * KhSourceParagraph:
@@ -60,8 +63,8 @@ KhSourceCell  *kh_source_row_add_cell  (KhSourceRow *self);
  * @columns: (nullable): two or more parts that wide gaps set apart, normalized
  * @styles: (nullable) (element-type KhSourceStyle): in order, without overlap
  * @uuid: (nullable): node of ours that the source says it shows
- * @table: (nullable): a table that stands here; then @text is all its words and
- *   @mark is ""
+ * @table: (nullable): a table that stands here; then @text is the words of the
+ *   first row that has any, and @mark is ""
  * @line: line of the source where it starts, from 1
  * @last_line: line of the source where it ends; it may be joined from several
  *

@@ -65,11 +65,13 @@ dup_detail (const KhTableReader *self, guint r, int what)
 static void
 set_details (KhTableReader *self, KhTask *task, guint r)
 {
+  const KhSourceRow *row = g_ptr_array_index (self->table->rows, r);
   char *values[KH_N_DETAILS] = { NULL };
 
   for (int detail = KH_DETAIL_NONE + 1; detail < KH_N_DETAILS; detail++)
     values[detail] = dup_detail (self, r, detail);
-  kh_recogniser_set_details (self->recogniser, task, self->paragraph, values);
+  kh_recogniser_map_row (self->recogniser, self->paragraph, r, task);
+  kh_recogniser_set_details (self->recogniser, task, row->line, values);
   for (guint i = 0; i < KH_N_DETAILS; i++)
     g_free (values[i]);
 }
@@ -105,7 +107,7 @@ open_group (KhTableReader *self, KhNode *parent, const char *heading)
 }
 
 static void
-start_group (KhTableReader *self, const KhSourceCell *words, KhNode *target)
+start_group (KhTableReader *self, guint r, const KhSourceCell *words, KhNode *target)
 {
   const char *text = words->markup;
   KhLabel label = kh_label_parse (words->text);
@@ -121,7 +123,7 @@ start_group (KhTableReader *self, const KhSourceCell *words, KhNode *target)
     return;
   self->group = open_group (self, target, heading);
   if (self->group != NULL)
-    kh_recogniser_map (self->recogniser, self->paragraph, self->group);
+    kh_recogniser_map_row (self->recogniser, self->paragraph, r, self->group);
 }
 
 /* A row that names no task: its words are told, but not a number alone. */
@@ -139,9 +141,8 @@ tell_row (const KhTableReader *self, guint r)
         g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", cell->text);
     }
   if (words->len > 0)
-    kh_recogniser_find (self->recogniser, "import-unplaced-row", KH_SEVERITY_WARNING, words->str,
-                        N_ ("This row of an imported table names no task and found no place in the plan: %s"),
-                        kh_table_get_line (self, r), NULL);
+    kh_recogniser_unplaced_row (self->recogniser, self->paragraph, r, "import-unplaced-row", words->str,
+                                N_ ("This row of an imported table names no task and found no place in the plan: %s"));
 }
 
 static void
@@ -158,7 +159,7 @@ read_task_rows (KhTableReader *self, KhNode *target)
 
       if (group != NULL && (words == NULL || words == group || group->columns > 1))
         {
-          start_group (self, group, target);
+          start_group (self, r, group, target);
           continue;
         }
       if (words == NULL)
@@ -167,7 +168,7 @@ read_task_rows (KhTableReader *self, KhNode *target)
           continue;
         }
       if ((group = kh_table_find_column (self, r, KH_COLUMN_GROUP)) != NULL)
-        start_group (self, group, target);
+        start_group (self, r, group, target);
       task = recogniser->in_appendix ? find_task (recogniser, words->text) : NULL;
       if (task != NULL)
         self->n_matched++;
@@ -372,7 +373,7 @@ set_indicator (KhTableReader *self, KhTarget *target, guint index, guint r)
   KhComparator comparator = KH_COMPARATOR_EQ;
   double value = goal != NULL ? parse_value (goal->text, &comparator) : NAN;
 
-  kh_recogniser_map (self->recogniser, self->paragraph, target);
+  kh_recogniser_map_row (self->recogniser, self->paragraph, r, target);
   if (measure == NULL && goal == NULL && baseline == NULL)
     return;
   if (indicator == NULL)

@@ -239,6 +239,8 @@ read_plain (KhTableReader *self)
       at_head = at_head && (row->header || r < self->first);
       item = kh_item_new (at_head ? KH_ITEM_HEADER_ROW : KH_ITEM_ROW, NULL);
       kh_node_append_take (KH_NODE (table), item);
+      kh_recogniser_map_row (self->recogniser, self->paragraph, r, table);
+      kh_recogniser_map_row (self->recogniser, self->paragraph, r, item);
       for (guint i = 0; i < row->cells->len; i++)
         {
           const KhSourceCell *cell = g_ptr_array_index (row->cells, i);
@@ -261,7 +263,7 @@ tell_other_columns (const KhTableReader *self)
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_autoptr (GString) words = g_string_new (NULL);
-      guint line = 0;
+      guint first = 0;
 
       if (self->columns[i] != KH_COLUMN_OTHER)
         continue;
@@ -273,21 +275,13 @@ tell_other_columns (const KhTableReader *self)
           if (cell == NULL || cell->columns > 1 || *cell->text == '\0'
               || (r >= self->first && kh_table_find_group (self, r) != NULL))
             continue;
-          line = line == 0 && r >= self->first ? kh_table_get_line (self, r) : line;
+          first = first == 0 && r >= self->first ? r : first;
           g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", cell->text);
         }
-      if (line > 0)
-        kh_recogniser_find (self->recogniser, "import-unplaced-column", KH_SEVERITY_WARNING, words->str,
-                            N_ ("This column of an imported table found no place in the plan: %s"), line, NULL);
+      if (first > 0)
+        kh_recogniser_unplaced_row (self->recogniser, self->paragraph, first, "import-unplaced-column", words->str,
+                                    N_ ("This column of an imported table found no place in the plan: %s"));
     }
-}
-
-guint
-kh_table_get_line (const KhTableReader *self, guint r)
-{
-  const KhSourceRow *row = g_ptr_array_index (self->table->rows, r);
-
-  return row->line > 0 ? row->line : kh_recogniser_get (self->recogniser, self->paragraph)->line;
 }
 
 /* Names the columns. Returns: what the table holds */

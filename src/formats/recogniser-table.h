@@ -41,9 +41,6 @@ const KhSourceCell *kh_table_find_column (const KhTableReader *self, guint r, in
  * is none */
 const KhSourceCell *kh_table_find_group (const KhTableReader *self, guint r);
 
-/** kh_table_get_line: Returns: line of the source that row @r stands at */
-guint kh_table_get_line (const KhTableReader *self, guint r);
-
 /* recogniser-table-tasks.c */
 void kh_table_read_tasks (KhTableReader *self);
 /** kh_table_read_targets: Returns: whether all rows are of targets that the plan has; then their values are

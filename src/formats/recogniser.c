@@ -12,6 +12,7 @@
 /* So many findings of one rule are told apart; a text that repeats an oddity
  * more often is odd as a whole. What is unplaced is always told. */
 #define MAX_FINDINGS_OF_RULE 100
+#define UNPLACED_MESSAGE N_ ("These words of the imported text found no place in the plan: %s")
 
 KhSourceParagraph *
 kh_recogniser_get (KhRecogniser *self, guint i)
@@ -113,7 +114,13 @@ kh_recogniser_place (KhRecogniser *self, guint i)
 void
 kh_recogniser_map (KhRecogniser *self, guint i, gpointer node)
 {
-  kh_reading_map (self->reading, i, kh_node_get_uuid (KH_NODE (node)));
+  kh_reading_map (self->reading, self->readings[i], kh_node_get_uuid (KH_NODE (node)));
+}
+
+void
+kh_recogniser_map_row (KhRecogniser *self, guint i, guint r, gpointer node)
+{
+  kh_reading_map (self->reading, self->readings[i] + r, kh_node_get_uuid (KH_NODE (node)));
 }
 
 void
@@ -145,10 +152,20 @@ void
 kh_recogniser_unplaced (KhRecogniser *self, guint i, const char *text)
 {
   kh_recogniser_place (self, i);
-  kh_reading_add_unplaced (self->reading, i, text);
+  kh_reading_add_unplaced (self->reading, self->readings[i], text);
   kh_recogniser_find (self, "import-unplaced", KH_SEVERITY_WARNING, text,
-                      N_ ("These words of the imported text found no place in the plan: %s"),
+                      UNPLACED_MESSAGE,
                       kh_recogniser_get (self, i)->line, NULL);
+}
+
+void
+kh_recogniser_unplaced_row (KhRecogniser *self, guint i, guint r, const char *rule, const char *words,
+                            const char *message)
+{
+  const KhSourceRow *row = g_ptr_array_index (kh_recogniser_get (self, i)->table->rows, r);
+
+  kh_reading_add_unplaced (self->reading, self->readings[i] + r, words);
+  kh_recogniser_find (self, rule, KH_SEVERITY_WARNING, words, message, row->line, NULL);
 }
 
 void
@@ -216,13 +233,30 @@ strip_end_mark (KhRecogniser *self, guint start, guint end)
 }
 
 static void
+name_unplaced_table (KhRecogniser *self, guint i)
+{
+  GPtrArray *rows = kh_recogniser_get (self, i)->table->rows;
+
+  kh_recogniser_place (self, i);
+  for (guint r = 0; r < rows->len; r++)
+    {
+      g_autofree char *words = kh_source_row_dup_text (g_ptr_array_index (rows, r));
+
+      if (*words != '\0')
+        kh_recogniser_unplaced_row (self, i, r, "import-unplaced", words, UNPLACED_MESSAGE);
+    }
+}
+
+static void
 name_unplaced (KhRecogniser *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
       const KhSourceParagraph *paragraph = kh_recogniser_get (self, i);
 
-      if (!self->placed[i] && !(paragraph->mark == NULL && kh_source_is_blank_rule (paragraph->text)))
+      if (!self->placed[i] && paragraph->table != NULL)
+        name_unplaced_table (self, i);
+      else if (!self->placed[i] && !(paragraph->mark == NULL && kh_source_is_blank_rule (paragraph->text)))
         kh_recogniser_unplaced (self, i, paragraph->text);
     }
 }
@@ -279,18 +313,26 @@ read_all (KhRecogniser *self, int year, GError **error)
 }
 
 /* Before the recogniser changes the paragraphs. */
-static KhReading *
-keep_text (KhSource *source)
+static void
+keep_text (KhRecogniser *self)
 {
-  KhReading *reading = kh_reading_new ();
-
-  for (guint i = 0; i < source->paragraphs->len; i++)
+  self->reading = kh_reading_new ();
+  self->readings = g_new0 (guint, self->n + 1);
+  for (guint i = 0; i < self->n; i++)
     {
-      const KhSourceParagraph *paragraph = g_ptr_array_index (source->paragraphs, i);
+      const KhSourceParagraph *paragraph = kh_recogniser_get (self, i);
 
-      kh_reading_add (reading, paragraph->text, paragraph->mark, paragraph->line, paragraph->last_line);
+      self->readings[i] = kh_reading_get_n_paragraphs (self->reading);
+      if (paragraph->table == NULL)
+        kh_reading_add (self->reading, paragraph->text, paragraph->mark, paragraph->line, paragraph->last_line);
+      for (guint r = 0; paragraph->table != NULL && r < paragraph->table->rows->len; r++)
+        {
+          const KhSourceRow *row = g_ptr_array_index (paragraph->table->rows, r);
+          g_autofree char *words = kh_source_row_dup_text (row);
+
+          kh_reading_add (self->reading, words, NULL, row->line, row->last_line);
+        }
     }
-  return reading;
 }
 
 static void
@@ -299,8 +341,8 @@ open_recogniser (KhRecogniser *self, KhSource *source, int year)
   g_autoptr (KhAgency) agency = kh_agency_new (NULL);
 
   self->source = source;
-  self->reading = keep_text (source);
   self->n = source->paragraphs->len;
+  keep_text (self);
   self->plan = kh_plan_new (year);
   self->agency = agency; /* the plan holds it */
   self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -315,6 +357,7 @@ static void
 close_recogniser (KhRecogniser *self)
 {
   kh_reading_give (self->reading, self->plan);
+  g_free (self->readings);
   g_free (self->labels);
   g_free (self->ranks);
   g_free (self->placed);

@@ -5,6 +5,7 @@
 #include "reader.h"
 #include "reading.h"
 #include "recogniser-source.h"
+#include "word-file.h"
 
 typedef struct
 {
@@ -67,7 +68,7 @@ is_composed (const char *text)
 {
   static const char *const starts[] = { "cong hoa xa hoi", "doc lap", "noi nhan", "kem theo", "phu luc",
                                         "gia tri cua tung chi tieu", "phan cong va thoi gian", "danh muc", "chi tieu",
-                                        NULL };
+                                        "stt ", NULL };
   g_autofree char *key = kh_source_key (text);
 
   if (*key == '\0')
@@ -191,6 +192,101 @@ test_places (void)
   g_assert_null (kh_reading_find (reading, "no such node"));
 }
 
+#define ROWS_LEAD "Văn phòng Sở"
+
+/* A plan whose tasks are a table's rows, and one row that names no task. */
+static GBytes *
+make_docx (void)
+{
+  return word_docx (W_HEAD W_P ("I. MỤC TIÊU") W_P ("- Đạt 95% hồ sơ đúng hạn.") W_P ("II. NHIỆM VỤ") W_RULED (
+      W_TR (W_TC (W_P ("STT")) W_TC (W_P ("Nội dung")) W_TC (W_P ("Chủ trì")) W_TC (W_P ("Thời gian")))
+      W_TR (W_TC (W_P ("1")) W_TC (W_P ("Rà soát") W_P ("văn bản")) W_TC (W_P (ROWS_LEAD)) W_TC (W_P ("Quý I")))
+      W_TR (W_TC (W_P ("")) W_TC (W_P ("")) W_TC (W_P ("Ghi")) W_TC (W_P ("thêm")))
+      W_TR (W_TC (W_P ("2")) W_TC (W_P ("Lấy ý kiến")) W_TC (W_P (ROWS_LEAD)) W_TC (W_P ("Quý I")))) W_P ("III. TỔ CHỨC THỰC HIỆN")
+      W_P ("Văn phòng Sở theo dõi."));
+}
+
+#define O_P(text) "<text:p>" text "</text:p>"
+#define O_TC(paragraphs) "<table:table-cell>" paragraphs "</table:table-cell>"
+#define O_TR(cells) "<table:table-row>" cells "</table:table-row>"
+
+static GBytes *
+make_odt (void)
+{
+  return word_odt ("<table:table>" O_TR (O_TC (O_P ("UBND TỈNH MẪU") O_P ("SỞ MẪU") O_P ("Số: 02/KH-SM"))
+      O_TC (O_P ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") O_P ("Độc lập - Tự do - Hạnh phúc")
+      O_P ("Tỉnh Mẫu, ngày 05 tháng 01 năm 2027"))) "</table:table>"
+      O_P ("KẾ HOẠCH") O_P ("Cải cách hành chính năm 2027")
+      O_P ("I. MỤC TIÊU") O_P ("- Đạt 95% hồ sơ đúng hạn.") O_P ("II. NHIỆM VỤ") "<table:table>"
+      O_TR (O_TC (O_P ("STT")) O_TC (O_P ("Nội dung")) O_TC (O_P ("Chủ trì")) O_TC (O_P ("Thời gian")))
+      O_TR (O_TC (O_P ("1")) O_TC (O_P ("Rà soát") O_P ("văn bản")) O_TC (O_P (ROWS_LEAD)) O_TC (O_P ("Quý I")))
+      O_TR (O_TC (O_P ("")) O_TC (O_P ("")) O_TC (O_P ("Ghi")) O_TC (O_P ("thêm")))
+      O_TR (O_TC (O_P ("2")) O_TC (O_P ("Lấy ý kiến")) O_TC (O_P (ROWS_LEAD)) O_TC (O_P ("Quý I"))) "</table:table>"
+      O_P ("III. TỔ CHỨC THỰC HIỆN") O_P ("Văn phòng Sở theo dõi."), NULL);
+}
+
+/* Each row of a table is a paragraph of its own, and paragraphs are counted alike inside and outside of tables. */
+static void
+test_rows (gconstpointer odt)
+{
+  static const struct
+  {
+    const char *text;
+    guint line, last_line;
+    gboolean task;
+  } rows[] = {
+    { "II. NHIỆM VỤ", 11, 11, FALSE },
+    { "STT | Nội dung | Chủ trì | Thời gian", 12, 15, FALSE },
+    { "1 | Rà soát văn bản | " ROWS_LEAD " | Quý I", 16, 20, TRUE },
+    { "Ghi | thêm", 21, 24, FALSE },
+    { "2 | Lấy ý kiến | " ROWS_LEAD " | Quý I", 25, 28, TRUE },
+    { "III. TỔ CHỨC THỰC HIỆN", 29, 29, FALSE },
+  };
+  g_autoptr (KhPlan) plan = odt != NULL ? word_read_odt (make_odt ()) : word_read (make_docx ());
+  const KhReading *reading = kh_reading_of (plan);
+  GListModel *tasks = kh_section_get_items (kh_plan_find_section (plan, KH_SECTION_TASK_GROUPS));
+  guint first = 0, n = 0;
+
+  g_assert_cmpuint (g_list_model_get_n_items (tasks), ==, 2);
+  while (strcmp (kh_reading_get_paragraph (reading, first)->text, rows[0].text) != 0)
+    first++;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const KhReadParagraph *paragraph = kh_reading_get_paragraph (reading, first + i);
+
+      g_assert_cmpstr (paragraph->text, ==, rows[i].text);
+      g_assert_cmpuint (paragraph->line, ==, rows[i].line);
+      g_assert_cmpuint (paragraph->last_line, ==, rows[i].last_line);
+      if (rows[i].task)
+        {
+          g_autoptr (KhNode) task = g_list_model_get_item (tasks, n++);
+
+          g_assert_cmpuint (paragraph->nodes->len, ==, 1);
+          g_assert_cmpstr (g_ptr_array_index (paragraph->nodes, 0), ==, kh_node_get_uuid (task));
+        }
+    }
+  g_assert_cmpstr (g_ptr_array_index (kh_reading_get_paragraph (reading, first + 3)->unplaced, 0), ==, "Ghi; thêm");
+}
+
+/* A sheet's rows too, by the lines of the file. */
+static void
+test_sheet (void)
+{
+  static const char text[] = "STT,Nội dung nhiệm vụ,Đơn vị chủ trì\n1,\"Rà soát\nvăn bản\",Văn phòng Sở\n2,Lấy ý kiến,Văn phòng Sở\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) plan = kh_reader_read_bytes (bytes, "nhiem-vu.csv", 2027, &error);
+  const KhReading *reading = NULL;
+
+  g_assert_no_error (error);
+  reading = kh_reading_of (plan);
+  g_assert_cmpuint (kh_reading_get_n_paragraphs (reading), ==, 3);
+  g_assert_cmpstr (kh_reading_get_paragraph (reading, 1)->text, ==, "1 | Rà soát văn bản | Văn phòng Sở");
+  g_assert_cmpuint (kh_reading_get_paragraph (reading, 1)->line, ==, 2);
+  g_assert_cmpuint (kh_reading_get_paragraph (reading, 2)->line, ==, 4);
+  g_assert_cmpuint (kh_reading_get_paragraph (reading, 2)->nodes->len, ==, 1);
+}
+
 /* From the process that read the file to the one that asked. */
 static void
 test_reply (void)
@@ -249,6 +345,9 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/reading/odt", "ke-hoach-mau.odt", test_file);
   g_test_add_func ("/reading/real", test_real);
   g_test_add_func ("/reading/places", test_places);
+  g_test_add_data_func ("/reading/rows-docx", NULL, test_rows);
+  g_test_add_data_func ("/reading/rows-odt", "odt", test_rows);
+  g_test_add_func ("/reading/sheet", test_sheet);
   g_test_add_func ("/reading/reply", test_reply);
   g_test_add_func ("/reading/strange-nodes", test_strange_nodes);
   g_test_add_func ("/reading/none", test_none);
