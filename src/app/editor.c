@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "editor-shell.h"
+#include "export-actions.h"
+#include "form-stack.h"
 #include "outline.h"
 #include "plan-text.h"
 #include "preview.h"
@@ -13,12 +15,6 @@
 #include "template.h"
 #include "toast.h"
 
-#define CHOICE_PDF_A "pdfa"
-#define CHOICE_ATTACH "attach"
-#define FORM_WIDTH 760 /* px; longer lines of text tire the eye */
-
-/* Invariant: page is the visible child of forms' page; pages maps a form's key
- * (kind and section) to its scrolled window, made when first shown. */
 struct _KhEditor
 {
   GtkWidget parent_instance;
@@ -34,18 +30,15 @@ struct _KhEditor
   GtkLabel *info_label;
   KhEditorShell *shell;
   KhOutline *outline;
-  GtkStack *forms;
+  KhFormStack *forms;
   KhPreview *preview;
 
   KhStore *store;
   KhPlan *plan;
   gboolean read_only;
   GSimpleActionGroup *actions;
-  GHashTable *pages; /* char * to KhEditorPage, both owned by the table */
-  KhEditorPage *page;
+  KhExportActions *export_actions;
   AdwToast *undo_toast;
-  GtkFileChooserNative *chooser;
-  KhExportFormat chooser_format;
 };
 
 G_DEFINE_FINAL_TYPE (KhEditor, kh_editor, GTK_TYPE_WIDGET)
@@ -123,13 +116,7 @@ dismiss_undo_toast (KhEditor *self)
     adw_toast_dismiss (toast);
 }
 
-/* Pages. */
-
-static gboolean
-section_is_alive (KhEditor *self, KhNode *node)
-{
-  return node == NULL || kh_node_get_root (node) == KH_NODE (self->plan);
-}
+/* Forms. */
 
 static void
 failed_cb (KhEditor *self, const GError *error)
@@ -159,77 +146,23 @@ notice_cb (KhEditor *self, const char *message)
   g_set_object (&self->undo_toast, toast);
 }
 
-static char *
-page_key (KhPageKind kind, KhSection *section)
+static void
+page_added_cb (KhEditor *self, KhEditorPage *page)
 {
-  return g_strdup_printf ("%d %s", kind, section != NULL ? kh_node_get_uuid (KH_NODE (section)) : "");
-}
-
-static KhEditorPage *
-create_page (KhEditor *self, const char *key, KhPageKind kind, KhSection *section)
-{
-  KhEditorPage *page = kh_page_factory_create (kind);
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  kh_editor_page_set_plan (page, self->store, self->plan, (KhNode *) section);
   g_signal_connect_object (page, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "node-focused", G_CALLBACK (node_focused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "drafted", G_CALLBACK (drafted_cb), self, G_CONNECT_SWAPPED);
-
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FORM_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), FORM_WIDTH - 100);
-  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (page));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Form"), -1);
-  gtk_stack_add_named (self->forms, scroller, key);
-  g_hash_table_insert (self->pages, g_strdup (key), g_object_ref (page));
-  return page;
-}
-
-static void
-drop_dead_pages (KhEditor *self)
-{
-  GHashTableIter iter;
-  gpointer key, page;
-
-  g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &key, &page))
-    if (page != self->page && !section_is_alive (self, kh_editor_page_get_node (page)))
-      {
-        gtk_stack_remove (self->forms, gtk_stack_get_child_by_name (self->forms, key));
-        g_hash_table_iter_remove (&iter);
-      }
 }
 
 void
 kh_editor_show_page (KhEditor *self, KhPageKind kind, KhSection *section)
 {
-  g_autofree char *key = NULL;
-  KhEditorPage *page;
-  gboolean writing;
-
   g_return_if_fail (KH_IS_EDITOR (self));
   g_return_if_fail (section == NULL || KH_IS_SECTION (section));
 
-  key = page_key (kind, section);
-  page = g_hash_table_lookup (self->pages, key);
-  if (page != NULL && page == self->page)
-    return;
-  kh_editor_flush (self);
-  kh_store_break_typing (self->store, KH_NODE (self->plan));
-  if (page == NULL)
-    page = create_page (self, key, kind, section);
-  writing = gtk_widget_get_focus_child (GTK_WIDGET (self->forms)) != NULL;
-  self->page = page;
-  gtk_stack_set_visible_child_name (self->forms, key);
-  /* Whoever writes goes on writing there. */
-  if (writing)
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->forms), GTK_DIR_TAB_FORWARD);
-  kh_outline_select (self->outline, kind, section);
-  drop_dead_pages (self);
+  if (kh_form_stack_show (self->forms, kind, section))
+    kh_outline_select (self->outline, kind, section);
 }
 
 gboolean
@@ -248,56 +181,21 @@ kh_editor_show_node (KhEditor *self, const char *uuid)
     return FALSE;
   kind = kh_page_factory_kind_for (node, &section);
   kh_editor_show_page (self, kind, section);
-  return kh_editor_page_focus_node (self->page, uuid);
-}
-
-/* The preview follows the outline: to where the part that the form shows begins. */
-static void
-show_in_preview (KhEditor *self, KhPageKind kind, KhSection *section)
-{
-  GListModel *signatures = kh_plan_get_signatures (self->plan);
-  g_autoptr (KhNode) signature = NULL;
-  KhNode *node = (KhNode *) section;
-
-  switch (kind)
-    {
-    case KH_PAGE_GENERAL:
-      kh_preview_show_node (self->preview, NULL);
-      return;
-    case KH_PAGE_BASES:
-      node = (KhNode *) kh_plan_find_section (self->plan, KH_SECTION_LEGAL_BASES);
-      break;
-    case KH_PAGE_AIMS:
-      node = (KhNode *) kh_plan_find_section (self->plan, KH_SECTION_AIMS);
-      if (node == NULL)
-        node = (KhNode *) kh_plan_find_section (self->plan, KH_SECTION_PURPOSE);
-      break;
-    case KH_PAGE_TARGETS:
-      node = (KhNode *) kh_plan_find_section (self->plan, KH_SECTION_TARGETS);
-      break;
-    case KH_PAGE_RESPONSIBILITIES:
-      node = (KhNode *) kh_plan_find_section (self->plan, KH_SECTION_RESPONSIBILITIES);
-      break;
-    case KH_PAGE_SIGNING:
-      node = signature = g_list_model_get_item (signatures, 0);
-      break;
-    case KH_PAGE_TASK_GROUP:
-    case KH_PAGE_FREE:
-    case KH_PAGE_FINDINGS:
-    default:
-      break;
-    }
-  if (node != NULL)
-    kh_preview_show_node (self->preview, kh_node_get_uuid (node));
+  return kh_editor_page_focus_node (kh_form_stack_get_page (self->forms), uuid);
 }
 
 static void
 page_selected_cb (KhEditor *self, KhOutlineEntry *entry)
 {
+  KhPageKind kind = kh_outline_entry_get_kind (entry);
+  KhSection *section = kh_outline_entry_get_section (entry);
+  KhNode *first = kh_page_factory_find_first (kind, self->plan, section);
   gboolean folded;
 
-  kh_editor_show_page (self, kh_outline_entry_get_kind (entry), kh_outline_entry_get_section (entry));
-  show_in_preview (self, kh_outline_entry_get_kind (entry), kh_outline_entry_get_section (entry));
+  kh_editor_show_page (self, kind, section);
+  /* The preview follows the outline: to where the part that the form shows begins. */
+  if (first != NULL)
+    kh_preview_show_node (self->preview, first != KH_NODE (self->plan) ? kh_node_get_uuid (first) : NULL);
   g_object_get (self->shell, "folded", &folded, NULL);
   if (folded)
     g_object_set (self->shell, "show-outline", FALSE, NULL);
@@ -312,7 +210,7 @@ folded_cb (KhEditor *self)
   g_object_get (self->shell, "folded", &folded, NULL);
   /* The focus must not be lost with the outline, or fall on the first button there is. */
   if (folded && gtk_widget_get_focus_child (GTK_WIDGET (self->outline)) != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+    kh_form_stack_focus (self->forms);
   if (folded)
     adw_split_button_set_icon_name (self->export_button, "document-save-symbolic");
   else
@@ -332,7 +230,7 @@ outline_shown_cb (KhEditor *self)
 static void
 entered_cb (KhEditor *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+  kh_form_stack_focus (self->forms);
 }
 
 static void
@@ -359,7 +257,7 @@ changed_cb (KhEditor *self, KhNode *root)
   show_findings (self);
   show_standing (self);
   show_undo (self);
-  if (self->page != NULL && !section_is_alive (self, kh_editor_page_get_node (self->page)))
+  if (!kh_form_stack_is_alive (self->forms))
     {
       KhPageKind kind = KH_PAGE_GENERAL;
       KhSection *section = NULL;
@@ -394,134 +292,6 @@ redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   kh_editor_flush (self);
   if (!kh_store_redo (self->store, KH_NODE (self->plan), &error))
     kh_toast_show_error (GTK_WIDGET (self), error);
-}
-
-typedef struct
-{
-  KhEditor *editor;
-  GFile *file;
-} ExportContext;
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ExportContext *context = user_data;
-  g_autoptr (KhEditor) self = context->editor;
-  g_autoptr (GFile) file = context->file;
-  g_autoptr (GError) error = NULL;
-
-  g_free (context);
-  if (!kh_export_finish (result, &error))
-    {
-      kh_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-  {
-    g_autofree char *name = g_file_get_basename (file);
-    g_autofree char *display = g_filename_display_name (name);
-    g_autofree char *message = g_strdup_printf (_("Exported “%s”"), display);
-    g_autofree char *uri = g_file_get_uri (file);
-    g_autofree char *action = g_action_print_detailed_name ("win.open-uri", g_variant_new_string (uri));
-
-    kh_toast_show (GTK_WIDGET (self), message, _("_Open"), action);
-  }
-}
-
-void
-kh_editor_export (KhEditor *self, GFile *file, KhExportFormat format, KhPdfFlags pdf_flags, gboolean attach)
-{
-  ExportContext *context;
-
-  g_return_if_fail (KH_IS_EDITOR (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  kh_editor_flush (self);
-  context = g_new0 (ExportContext, 1);
-  context->editor = g_object_ref (self);
-  context->file = g_object_ref (file);
-  kh_export_async (self->plan, file, format, pdf_flags, attach, NULL, exported_cb, context);
-}
-
-/* A dialog of the desktop may not know choices; then the PDF is a plain one. */
-static gboolean
-get_choice (GtkFileChooserNative *chooser, const char *id, gboolean fallback)
-{
-  const char *value = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), id);
-
-  return value != NULL ? g_str_equal (value, "true") : fallback;
-}
-
-static void
-add_choice (GtkFileChooserNative *chooser, const char *id, const char *label, gboolean value)
-{
-  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), id, label, NULL, NULL);
-  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), id, value ? "true" : "false");
-}
-
-static void
-chooser_response_cb (KhEditor *self, int response)
-{
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file == NULL)
-    return;
-  /* GTK warns when asked for a choice that was not offered. */
-  if (self->chooser_format == KH_EXPORT_PDF)
-    kh_editor_export (self, file, KH_EXPORT_PDF,
-                      get_choice (chooser, CHOICE_PDF_A, FALSE) ? KH_PDF_A : KH_PDF_DEFAULT,
-                      get_choice (chooser, CHOICE_ATTACH, TRUE));
-  else
-    kh_editor_export (self, file, self->chooser_format, KH_PDF_DEFAULT, TRUE);
-}
-
-static void
-choose_file (KhEditor *self, KhExportFormat format)
-{
-  const KhExportFormatInfo *info = kh_export_format_get_info (format);
-  g_autofree char *name = NULL;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  if (self->chooser != NULL)
-    {
-      gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-      return;
-    }
-  kh_editor_flush (self);
-  self->chooser_format = format;
-  self->chooser = gtk_file_chooser_native_new (_("Export"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_filter_set_name (filter, _(info->name));
-  gtk_file_filter_add_mime_type (filter, info->media_type);
-  gtk_file_filter_add_suffix (filter, info->extension);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  if (format == KH_EXPORT_PDF)
-    {
-      add_choice (self->chooser, CHOICE_PDF_A, _("For the archive (PDF/A)"), FALSE);
-      add_choice (self->chooser, CHOICE_ATTACH, _("Attach the plan, to import it again"), TRUE);
-    }
-  name = kh_export_dup_file_name (self->plan, format);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-export_pdf_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  choose_file (user_data, KH_EXPORT_PDF);
-}
-
-static void
-export_as_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhExportFormat format;
-
-  if (kh_export_format_from_id (g_variant_get_string (parameter, NULL), &format))
-    choose_file (user_data, format);
 }
 
 static void
@@ -590,8 +360,6 @@ add_actions (KhEditor *self)
   const GActionEntry entries[] = {
     { .name = "undo", .activate = undo_action },
     { .name = "redo", .activate = redo_action },
-    { .name = "export-pdf", .activate = export_pdf_action },
-    { .name = "export-as", .activate = export_as_action, .parameter_type = "s" },
     { .name = "zoom-in", .activate = zoom_in_action },
     { .name = "zoom-out", .activate = zoom_out_action },
     { .name = "zoom-fit", .activate = zoom_fit_action },
@@ -603,6 +371,7 @@ add_actions (KhEditor *self)
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  self->export_actions = kh_export_actions_new (self, G_ACTION_MAP (self->actions));
   add_property_action (self, "toggle-preview", "show-preview");
   add_property_action (self, "preview-alone", "preview-alone");
   add_property_action (self, "toggle-outline", "show-outline");
@@ -615,12 +384,9 @@ kh_editor_dispose (GObject *object)
 
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  /* The actions outlive this where the window has taken them in; they must then do nothing. */
+  g_clear_object (&self->export_actions);
   g_clear_object (&self->undo_toast);
-  self->page = NULL;
-  g_clear_pointer (&self->pages, g_hash_table_unref);
   kh_template_dispose (GTK_WIDGET (self));
   g_clear_object (&self->actions);
   g_clear_object (&self->store);
@@ -645,6 +411,7 @@ kh_editor_class_init (KhEditorClass *klass)
   object_class->dispose = kh_editor_dispose;
 
   g_type_ensure (KH_TYPE_EDITOR_SHELL);
+  g_type_ensure (KH_TYPE_FORM_STACK);
   g_type_ensure (KH_TYPE_OUTLINE);
   g_type_ensure (KH_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/editor.ui");
@@ -661,6 +428,7 @@ kh_editor_class_init (KhEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhEditor, outline);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, forms);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, preview);
+  gtk_widget_class_bind_template_callback (widget_class, page_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_added_cb);
@@ -689,7 +457,6 @@ kh_editor_init (KhEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   name_menu_button (self->export_button);
-  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   add_actions (self);
 }
 
@@ -712,6 +479,7 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   kh_preview_set_zoom (self->preview, state->zoom);
   g_object_set (self->preview, "show-thumbnails", state->thumbnails, NULL);
   kh_outline_set_plan (self->outline, store, plan);
+  kh_form_stack_set_plan (self->forms, store, plan);
   kh_preview_set_plan (self->preview, store, plan);
   show_title (self);
   show_findings (self);
@@ -732,7 +500,15 @@ kh_editor_focus (KhEditor *self)
   if (outline)
     kh_outline_focus (self->outline);
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+    kh_form_stack_focus (self->forms);
+}
+
+void
+kh_editor_export (KhEditor *self, GFile *file, KhExportFormat format, KhPdfFlags pdf_flags, gboolean attach)
+{
+  g_return_if_fail (KH_IS_EDITOR (self));
+
+  kh_export_actions_run (self->export_actions, file, format, pdf_flags, attach);
 }
 
 KhPlan *
@@ -753,7 +529,7 @@ KhEditorPage *
 kh_editor_get_page (KhEditor *self)
 {
   g_return_val_if_fail (KH_IS_EDITOR (self), NULL);
-  return self->page;
+  return kh_form_stack_get_page (self->forms);
 }
 
 void
@@ -761,9 +537,7 @@ kh_editor_flush (KhEditor *self)
 {
   g_return_if_fail (KH_IS_EDITOR (self));
 
-  /* A form whose section an undo has taken away has nothing left to write to. */
-  if (self->page != NULL && section_is_alive (self, kh_editor_page_get_node (self->page)))
-    kh_editor_page_flush (self->page);
+  kh_form_stack_flush (self->forms);
 }
 
 void

@@ -6,17 +6,12 @@
 
 #include "application.h"
 #include "continue-dialog.h"
-#include "data-file.h"
-#include "import-page.h"
-#include "import.h"
+#include "import-actions.h"
 #include "new-plan-dialog.h"
-#include "reading.h"
 #include "review-actions.h"
+#include "sample.h"
 #include "toast.h"
 #include "window-state.h"
-#include "xml-reader.h"
-
-#define SAMPLE "samples/ke-hoach-mau.kehoach"
 
 /* Invariant: editor is set while a plan is open; its actions are then the
  * window's own. */
@@ -35,8 +30,7 @@ struct _KhWindow
   gboolean read_only;
   KhEditor *editor;
   KhWindowState state;
-  GtkFileChooserNative *chooser;
-  GPtrArray *import_pages; /* KhImportPage, the first one in sight */
+  KhImportActions *import_actions;
 };
 
 G_DEFINE_FINAL_TYPE (KhWindow, kh_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -202,51 +196,6 @@ continue_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* The id of the plan with @uuid in the library or its trash, 0 if there is none. */
-static gint64
-find_plan (GListModel *plans, const char *uuid)
-{
-  for (guint i = 0; plans != NULL && i < g_list_model_get_n_items (plans); i++)
-    {
-      g_autoptr (KhPlanInfo) info = g_list_model_get_item (plans, i);
-      g_autofree char *candidate = NULL;
-
-      g_object_get (info, "uuid", &candidate, NULL);
-      if (g_strcmp0 (candidate, uuid) == 0)
-        return kh_plan_info_get_id (info);
-    }
-  return 0;
-}
-
-static gint64
-add_sample (KhWindow *self, GError **error)
-{
-  g_autoptr (GBytes) bytes = kh_data_file_load (SAMPLE, error);
-  g_autoptr (KhPlan) plan = NULL;
-  g_autoptr (GListModel) plans = NULL;
-  g_autoptr (GListModel) trashed = NULL;
-  gint64 id;
-
-  if (bytes == NULL)
-    return 0;
-  plan = kh_xml_reader_read (bytes, FALSE, error);
-  if (plan == NULL)
-    return 0;
-  plans = kh_store_list_plans (self->store, error);
-  if (plans == NULL)
-    return 0;
-  id = find_plan (plans, kh_node_get_uuid (KH_NODE (plan)));
-  if (id != 0)
-    return id;
-  trashed = kh_store_list_trash (self->store, error);
-  if (trashed == NULL)
-    return 0;
-  id = find_plan (trashed, kh_node_get_uuid (KH_NODE (plan)));
-  if (id != 0)
-    return kh_store_trash_plan (self->store, id, FALSE, error) ? id : 0;
-  return kh_store_add_plan (self->store, plan, error);
-}
-
 void
 kh_window_open_sample (KhWindow *self)
 {
@@ -257,7 +206,7 @@ kh_window_open_sample (KhWindow *self)
 
   if (self->store == NULL)
     return;
-  id = add_sample (self, &error);
+  id = kh_sample_add (self->store, &error);
   if (id == 0)
     kh_toast_show_error (GTK_WIDGET (self->stack), error);
   else
@@ -268,173 +217,6 @@ static void
 open_sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kh_window_open_sample (user_data);
-}
-
-/* Import. */
-
-typedef struct
-{
-  KhWindow *window;
-  gboolean open;
-  char *name;
-} ImportContext;
-
-static void
-show_imported (KhWindow *self, KhPlan *plan, gint64 id, gboolean open)
-{
-  g_autofree char *summary = kh_import_dup_summary (plan, !open);
-
-  if (open)
-    kh_window_open_plan (self, id, NULL);
-  if (g_list_model_get_n_items (kh_plan_get_findings (plan)) > 0)
-    {
-      g_autofree char *action = g_action_print_detailed_name ("win.show-plan-findings", g_variant_new_int64 (id));
-
-      kh_toast_show (GTK_WIDGET (self->stack), summary, _("_Findings"), action);
-    }
-  else
-    kh_toast_show (GTK_WIDGET (self->stack), summary, NULL, NULL);
-}
-
-/* Shows the next file that waits, or what was there before. */
-static void
-show_next_import (KhWindow *self)
-{
-  gboolean waiting = self->import_pages->len > 0;
-
-  adw_bin_set_child (self->import_bin, waiting ? g_ptr_array_index (self->import_pages, 0) : NULL);
-  gtk_stack_set_visible_child_name (self->stack, waiting                ? "import"
-                                                 : self->editor != NULL ? "editor"
-                                                                        : "library");
-}
-
-static void
-import_accepted_cb (KhWindow *self, KhPlan *plan)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = kh_store_add_plan (self->store, plan, &error);
-
-  if (id == 0)
-    {
-      kh_toast_show_error (GTK_WIDGET (self->stack), error);
-      return; /* the page stays: nothing of the user's work is lost */
-    }
-  g_ptr_array_remove_index (self->import_pages, 0);
-  show_next_import (self);
-  show_imported (self, plan, id, self->import_pages->len == 0);
-}
-
-static void
-import_cancelled_cb (KhWindow *self)
-{
-  g_ptr_array_remove_index (self->import_pages, 0);
-  show_next_import (self);
-}
-
-static gboolean
-add_import_page (KhWindow *self, KhPlan *plan, const char *name, GError **error)
-{
-  GtkWidget *page = kh_import_page_new (plan, name, error);
-
-  if (page == NULL)
-    return FALSE;
-  g_ptr_array_add (self->import_pages, g_object_ref_sink (page));
-  g_signal_connect_object (page, "accepted", G_CALLBACK (import_accepted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "cancelled", G_CALLBACK (import_cancelled_cb), self, G_CONNECT_SWAPPED);
-  if (self->import_pages->len == 1)
-    show_next_import (self);
-  return TRUE;
-}
-
-static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ImportContext *context = user_data;
-  g_autoptr (KhWindow) self = context->window;
-  gboolean open = context->open;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) plan = kh_import_finish (result, &error);
-  g_autofree char *name = context->name;
-  gint64 id = 0;
-
-  g_free (context);
-  if (self->store == NULL)
-    return; /* the window was closed meanwhile */
-  /* Our own format holds the plan itself: there is nothing to be understood. */
-  if (plan != NULL && kh_reading_of (plan) != NULL && add_import_page (self, plan, name, &error))
-    return;
-  if (plan != NULL && error == NULL)
-    id = kh_store_add_plan (self->store, plan, &error);
-  if (id == 0)
-    kh_toast_show_error (GTK_WIDGET (self->stack), error);
-  else
-    show_imported (self, plan, id, open);
-}
-
-void
-kh_window_import (KhWindow *self, GListModel *files)
-{
-  guint n_files;
-
-  g_return_if_fail (KH_IS_WINDOW (self));
-  g_return_if_fail (G_IS_LIST_MODEL (files));
-
-  if (self->store == NULL)
-    return;
-  n_files = g_list_model_get_n_items (files);
-  for (guint i = 0; i < n_files; i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      ImportContext *context = g_new0 (ImportContext, 1);
-
-      context->window = g_object_ref (self);
-      context->open = n_files == 1;
-      context->name = g_file_get_basename (file);
-      kh_import_async (file, NULL, imported_cb, context);
-    }
-}
-
-static void
-import_response_cb (KhWindow *self, int response)
-{
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-
-      kh_window_import (self, files);
-    }
-}
-
-static void
-import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhWindow *self = user_data;
-  static const char *const suffixes[] = { "docx", "odt", "txt", "csv", "pdf", "kehoach", "xml" };
-  g_autoptr (GtkFileFilter) filter = NULL;
-  g_autoptr (GtkFileFilter) all = NULL;
-
-  if (self->chooser != NULL)
-    {
-      gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-      return;
-    }
-  self->chooser = gtk_file_chooser_native_new (_("Import Plans"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                               _("_Import"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, _("Files that can hold a plan"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (filter, suffixes[i]);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  all = gtk_file_filter_new ();
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (import_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 /* Trash. */
@@ -506,7 +288,6 @@ static const GActionEntry window_actions[] = {
   { .name = "new-plan", .activate = new_plan_action },
   { .name = "continue-plan", .parameter_type = "x", .activate = continue_plan_action },
   { .name = "open-sample", .activate = open_sample_action },
-  { .name = "import", .activate = import_action },
   { .name = "trash-plan", .parameter_type = "x", .activate = trash_plan_action },
   { .name = "trash-open-plan", .activate = trash_open_plan_action },
   { .name = "restore-plan", .parameter_type = "x", .activate = restore_plan_action },
@@ -545,10 +326,9 @@ kh_window_dispose (GObject *object)
   if (self->editor != NULL)
     share_actions (self, FALSE);
   self->editor = NULL;
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
-  g_clear_pointer (&self->import_pages, g_ptr_array_unref);
+  if (self->import_actions != NULL)
+    kh_import_actions_close (self->import_actions);
+  g_clear_object (&self->import_actions);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (kh_window_parent_class)->dispose (object);
@@ -577,8 +357,8 @@ static void
 kh_window_init (KhWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->import_pages = g_ptr_array_new_with_free_func (g_object_unref);
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_actions, G_N_ELEMENTS (window_actions), self);
+  self->import_actions = kh_import_actions_new (self);
   kh_review_actions_install (self);
   kh_window_state_load (&self->state);
   gtk_window_set_default_size (GTK_WINDOW (self), self->state.width, self->state.height);
@@ -631,6 +411,27 @@ kh_window_show_failure (KhWindow *self, const char *path, const GError *error)
   markup = g_markup_escape_text (words, -1); /* a status page reads its description as markup */
   adw_status_page_set_description (self->failure, markup);
   gtk_stack_set_visible_child_name (self->stack, "failure");
+}
+
+void
+kh_window_import (KhWindow *self, GListModel *files)
+{
+  g_return_if_fail (KH_IS_WINDOW (self));
+  g_return_if_fail (G_IS_LIST_MODEL (files));
+
+  kh_import_actions_run (self->import_actions, files);
+}
+
+void
+kh_window_show_import (KhWindow *self, GtkWidget *page)
+{
+  g_return_if_fail (KH_IS_WINDOW (self));
+  g_return_if_fail (page == NULL || GTK_IS_WIDGET (page));
+
+  adw_bin_set_child (self->import_bin, page);
+  gtk_stack_set_visible_child_name (self->stack, page != NULL           ? "import"
+                                                 : self->editor != NULL ? "editor"
+                                                                        : "library");
 }
 
 KhStore *

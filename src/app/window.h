@@ -51,6 +51,9 @@ KhStore       *kh_window_get_store    (KhWindow *self);
  */
 void           kh_window_show_review  (KhWindow *self, GtkWidget *page);
 
+/** kh_window_show_import: @page: (nullable): as in kh_window_show_review(), for a file that was read */
+void           kh_window_show_import  (KhWindow *self, GtkWidget *page);
+
 /** kh_window_get_editor: Returns: (transfer none) (nullable): the editor, if a plan is open */
 KhEditor      *kh_window_get_editor   (KhWindow *self);
 KhLibraryView *kh_window_get_library  (KhWindow *self);

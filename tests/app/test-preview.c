@@ -2,6 +2,7 @@
 /* The preview in process: it follows typing, ends with the PDF, and is a way to the fields. */
 #include <adwaita.h>
 
+#include "form-stack.h"
 #include "preview-canvas.h"
 #include "preview.h"
 #include "window-fixture.h"
@@ -245,7 +246,7 @@ test_alone (WindowFixture *fixture, gconstpointer data)
 {
   KhEditor *editor = window_fixture_open_editor (fixture);
   GtkWidget *preview = window_fixture_find (GTK_WIDGET (editor), KH_TYPE_PREVIEW);
-  GtkWidget *forms = gtk_widget_get_ancestor (GTK_WIDGET (kh_editor_get_page (editor)), GTK_TYPE_STACK);
+  GtkWidget *forms = gtk_widget_get_ancestor (GTK_WIDGET (kh_editor_get_page (editor)), KH_TYPE_FORM_STACK);
   KhPreviewCanvas *canvas = find_canvas (GTK_WIDGET (editor), FALSE);
   const char *uuid = kh_node_get_uuid (KH_NODE (window_fixture_get_first_task (editor)));
 

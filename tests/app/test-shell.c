@@ -4,6 +4,7 @@
 
 #include "continue-dialog.h"
 #include "data-file.h"
+#include "form-stack.h"
 #include "new-plan-dialog.h"
 #include "outline-entry.h"
 #include "outline-row.h"
@@ -437,7 +438,7 @@ test_narrow_window (WindowFixture *fixture, gconstpointer data)
   KhEditor *editor = window_fixture_open_editor (fixture);
   GtkWidget *shell = window_fixture_find (GTK_WIDGET (editor), g_type_from_name ("KhEditorShell"));
   GtkWidget *preview = window_fixture_find (GTK_WIDGET (editor), KH_TYPE_PREVIEW);
-  GtkWidget *forms = gtk_widget_get_ancestor (GTK_WIDGET (kh_editor_get_page (editor)), GTK_TYPE_STACK);
+  GtkWidget *forms = gtk_widget_get_ancestor (GTK_WIDGET (kh_editor_get_page (editor)), KH_TYPE_FORM_STACK);
   int minimum;
 
   gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);

@@ -107,3 +107,43 @@ kh_page_factory_kind_for (KhNode *node, KhSection **section)
       return KH_PAGE_FREE;
     }
 }
+
+KhNode *
+kh_page_factory_find_first (KhPageKind kind, KhPlan *plan, KhSection *section)
+{
+  GListModel *signatures;
+  g_autoptr (KhNode) signature = NULL;
+  KhSection *found = section;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  switch (kind)
+    {
+    case KH_PAGE_GENERAL:
+      return KH_NODE (plan);
+    case KH_PAGE_BASES:
+      found = kh_plan_find_section (plan, KH_SECTION_LEGAL_BASES);
+      break;
+    case KH_PAGE_AIMS:
+      found = kh_plan_find_section (plan, KH_SECTION_AIMS);
+      if (found == NULL)
+        found = kh_plan_find_section (plan, KH_SECTION_PURPOSE);
+      break;
+    case KH_PAGE_TARGETS:
+      found = kh_plan_find_section (plan, KH_SECTION_TARGETS);
+      break;
+    case KH_PAGE_RESPONSIBILITIES:
+      found = kh_plan_find_section (plan, KH_SECTION_RESPONSIBILITIES);
+      break;
+    case KH_PAGE_SIGNING:
+      signatures = kh_plan_get_signatures (plan);
+      signature = g_list_model_get_item (signatures, 0);
+      return signature; /* the plan holds it */
+    case KH_PAGE_TASK_GROUP:
+    case KH_PAGE_FREE:
+    case KH_PAGE_FINDINGS:
+    default:
+      break;
+    }
+  return (KhNode *) found;
+}

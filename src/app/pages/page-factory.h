@@ -51,4 +51,15 @@ KhEditorPage *kh_page_factory_create (KhPageKind kind);
  */
 KhPageKind kh_page_factory_kind_for (KhNode *node, KhSection **section);
 
+/**
+ * kh_page_factory_find_first:
+ * @kind: a form
+ * @plan: a plan
+ * @section: (nullable): the section that the form is about
+ *
+ * Returns: (transfer none) (nullable): what the form shows first of @plan, %NULL
+ *   if the plan has nothing of it; @plan itself for the letterhead
+ */
+KhNode *kh_page_factory_find_first (KhPageKind kind, KhPlan *plan, KhSection *section);
+
 G_END_DECLS
