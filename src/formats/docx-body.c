@@ -83,7 +83,7 @@ add_paragraph (KhDocxWriter *self, const KhBlock *block, guint index)
   kh_word_add_block (&self->parent, block, &shape);
   if (block->role == KH_ROLE_APPENDIX_REFERENCE)
     kh_word_add_rule (&self->parent, kh_style_metrics_reference_rule (&self->parent.metrics, self->parent.width), self->parent.width,
-                      kh_profile_get_measure (self->parent.profile, KH_MEASURE_TITLE_AFTER) / 2
+                      kh_profile_get_measure (self->parent.profile, KH_MEASURE_REFERENCE_AFTER)
                           + kh_profile_get_length (self->parent.profile, KH_CHOICE_PARAGRAPH_GAP));
 }
 

@@ -199,8 +199,16 @@ kh_style_get_spacing (KhProfile *profile, KhRole role)
 
   if (role == KH_ROLE_RECIPIENT)
     return kh_profile_get_measure (profile, KH_MEASURE_RECIPIENT_SPACING);
-  if (role <= KH_ROLE_ISSUER)
+  if (role <= KH_ROLE_PLACE_DATE)
     return kh_profile_get_measure (profile, KH_MEASURE_LETTERHEAD_SPACING);
+  if (role == KH_ROLE_TYPE_NAME || role == KH_ROLE_TITLE)
+    return kh_profile_get_measure (profile, KH_MEASURE_TITLE_SPACING);
+  if (role >= KH_ROLE_SIGNER_AUTHORITY && role <= KH_ROLE_SIGNER_NAME)
+    return kh_profile_get_measure (profile, KH_MEASURE_SIGNATURE_SPACING);
+  if (role == KH_ROLE_ADDRESS)
+    return kh_profile_get_measure (profile, KH_MEASURE_ADDRESS_SPACING);
+  if (role == KH_ROLE_TABLE_CELL)
+    return kh_profile_get_measure (profile, KH_MEASURE_TABLE_SPACING);
   if (name == NULL || name->parent == KH_STYLE_PLAIN)
     return 1;
   return kh_profile_get_length (profile, KH_CHOICE_LINE_SPACING);

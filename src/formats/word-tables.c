@@ -62,6 +62,33 @@ add_stamp (KhWordWriter *self, KhRole role, double width)
   kh_word_add_block (self, block, &shape);
 }
 
+/* The stamps at one place, under each other. Returns: whether there are any */
+static gboolean
+add_stamps (KhWordWriter *self, KhPlace place, double width)
+{
+  const KhPlacing *placing;
+  gboolean any = FALSE;
+
+  for (guint i = 0; (placing = kh_profile_get_placing (self->profile, i)) != NULL; i++)
+    if (placing->place == place && kh_document_find (self->document, placing->role) != NULL)
+      {
+        add_stamp (self, placing->role, width);
+        any = TRUE;
+      }
+  return any;
+}
+
+static gboolean
+has_stamps (KhWordWriter *self, KhPlace place)
+{
+  const KhPlacing *placing;
+
+  for (guint i = 0; (placing = kh_profile_get_placing (self->profile, i)) != NULL; i++)
+    if (placing->place == place && kh_document_find (self->document, placing->role) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_roles (KhDocument *document, KhRole first, KhRole last)
 {
@@ -85,6 +112,15 @@ add_title_cell (KhWordWriter *self, KhRole first, KhRole second, double width, d
 }
 
 static void
+add_stamp_cell (KhWordWriter *self, KhPlace place, double width)
+{
+  open_cell (self, width, 1);
+  if (!add_stamps (self, place, width))
+    kh_word_add_filler (self);
+  self->klass->close_cell (self, 1);
+}
+
+static void
 add_boxes (KhWordWriter *self)
 {
   double left = self->metrics.left_width, right = self->metrics.right_width;
@@ -96,6 +132,15 @@ add_boxes (KhWordWriter *self)
   if (!has_gap)
     widths[1] = right;
   self->klass->open_table (self, widths, has_gap ? 3 : 2, FALSE);
+  if (has_stamps (self, KH_PLACE_LEFT_TOP) || has_stamps (self, KH_PLACE_RIGHT_TOP))
+    {
+      self->klass->open_row (self, FALSE, TRUE);
+      add_stamp_cell (self, KH_PLACE_LEFT_TOP, left);
+      if (has_gap)
+        add_empty_cell (self, gap, 1, FALSE);
+      add_stamp_cell (self, KH_PLACE_RIGHT_TOP, right);
+      close_element (self);
+    }
   self->klass->open_row (self, FALSE, TRUE);
   add_title_cell (self, KH_ROLE_SUPERIOR, KH_ROLE_ISSUER, left, self->metrics.issuer_rule);
   if (has_gap)
@@ -107,14 +152,14 @@ add_boxes (KhWordWriter *self)
   open_cell (self, left, 1);
   if (!add_role (self, KH_ROLE_NUMBER, left, number_gap))
     kh_word_add_filler (self);
-  for (KhRole role = KH_ROLE_SECRECY; role <= KH_ROLE_CIRCULATION; role++)
-    add_stamp (self, role, left);
+  add_stamps (self, KH_PLACE_BELOW_NUMBER, left);
   self->klass->close_cell (self, 1);
   if (has_gap)
     add_empty_cell (self, gap, 1, FALSE);
   open_cell (self, right, 1);
   if (!add_role (self, KH_ROLE_PLACE_DATE, right, number_gap))
     kh_word_add_filler (self);
+  add_stamps (self, KH_PLACE_BELOW_DATE, right);
   self->klass->close_cell (self, 1);
   close_element (self);
   close_element (self);
@@ -129,8 +174,8 @@ kh_word_add_letterhead (KhWordWriter *self)
 
   if (has_roles (self->document, KH_ROLE_NATIONAL_TITLE, KH_ROLE_CIRCULATION))
     add_boxes (self);
-  if (has_roles (self->document, KH_ROLE_SECRECY, KH_ROLE_CIRCULATION))
-    before /= 2;
+  if (has_stamps (self, KH_PLACE_BELOW_NUMBER) || has_stamps (self, KH_PLACE_BELOW_DATE))
+    before = kh_profile_get_measure (self->profile, KH_MEASURE_STAMP_AFTER);
   if (add_role (self, KH_ROLE_TYPE_NAME, width, before))
     before = -1;
   add_role (self, KH_ROLE_TITLE, width, before);
@@ -173,6 +218,19 @@ add_signer (KhWordWriter *self, const KhSigner *signer, double before)
   kh_word_add_empty (self, KH_ROLE_SIGNER_NAME, &shape);
 }
 
+/* Box 12, if this is where the profile puts it. Returns: whether it is */
+static gboolean
+add_drafter (KhWordWriter *self, const KhBlock *drafter, KhPlace place)
+{
+  KhWordShape shape = KH_WORD_SHAPE_INIT;
+
+  if (drafter == NULL || kh_profile_get_place (self->profile, KH_ROLE_DRAFTER_MARK) != place)
+    return FALSE;
+  shape.before = kh_profile_get_measure (self->profile, KH_MEASURE_DRAFTER_BEFORE);
+  kh_word_add_block (self, drafter, &shape);
+  return TRUE;
+}
+
 static void
 add_recipients (KhWordWriter *self, const KhBlock *block, const KhBlock *drafter, double before)
 {
@@ -183,12 +241,7 @@ add_recipients (KhWordWriter *self, const KhBlock *block, const KhBlock *drafter
     add_line (self, KH_ROLE_RECIPIENTS_LABEL, "Nơi nhận:", NULL, before);
   for (guint i = 0; i < n; i++)
     kh_word_add_block (self, g_ptr_array_index (block->recipients, i), &shape);
-  if (drafter != NULL)
-    {
-      shape.before = kh_profile_get_measure (self->profile, KH_MEASURE_DRAFTER_BEFORE);
-      kh_word_add_block (self, drafter, &shape);
-    }
-  if (n == 0 && drafter == NULL)
+  if (!add_drafter (self, drafter, KH_PLACE_BELOW_RECIPIENTS) && n == 0)
     kh_word_add_filler (self);
 }
 
@@ -207,6 +260,8 @@ add_joint_signature (KhWordWriter *self, const KhBlock *block, const KhBlock *dr
     {
       open_cell (self, widths[i], 1);
       add_signer (self, g_ptr_array_index (block->signers, i), before);
+      if (i + 1 == n)
+        add_drafter (self, drafter, KH_PLACE_BELOW_SIGNER);
       self->klass->close_cell (self, 1);
     }
   close_element (self);
@@ -242,7 +297,7 @@ kh_word_add_signature (KhWordWriter *self, const KhBlock *block, const KhBlock *
   open_cell (self, widths[1], 1);
   if (block->signers != NULL && block->signers->len == 1)
     add_signer (self, g_ptr_array_index (block->signers, 0), before);
-  else
+  if (!add_drafter (self, drafter, KH_PLACE_BELOW_SIGNER) && (block->signers == NULL || block->signers->len == 0))
     kh_word_add_filler (self);
   self->klass->close_cell (self, 1);
   close_element (self);

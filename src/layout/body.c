@@ -118,7 +118,7 @@ kh_layout_centred_block (KhTypesetter *self, KhFlow *flow, const KhBlock *block,
 
       y += kh_profile_get_measure (self->profile, KH_MEASURE_RULE_GAP);
       kh_flow_add_rule (flow, (self->width - rule) / 2, y, rule, thickness);
-      y += thickness + kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_AFTER) / 2;
+      y += thickness + kh_profile_get_measure (self->profile, KH_MEASURE_REFERENCE_AFTER);
     }
   item = kh_flow_last (flow);
   item->height = MAX (0, y);

@@ -35,14 +35,15 @@ add_address (KhTypesetter *self, KhSequence *sequence, const KhBlock *block, gui
 {
   KhLineStyle style = kh_typesetter_style (self, KH_ROLE_ADDRESS, block, index);
   double thickness = kh_profile_get_measure (self->profile, KH_MEASURE_RULE_THICKNESS);
-  double y = thickness + 2 * kh_profile_get_measure (self->profile, KH_MEASURE_RULE_GAP);
+  double y = thickness + kh_profile_get_measure (self->profile, KH_MEASURE_ADDRESS_GAP);
+  double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_ADDRESS_SPACING);
 
   if (sequence->foot != NULL)
     return;
   sequence->foot = kh_flow_new ();
   kh_flow_begin (sequence->foot, 0, KH_BREAK_FREE);
   kh_flow_add_rule (sequence->foot, 0, 0, self->width, thickness);
-  kh_typesetter_place_balanced (self, sequence->foot, &style, block->spans, 0, self->width, &y, 1, NULL);
+  kh_typesetter_place_balanced (self, sequence->foot, &style, block->spans, 0, self->width, &y, spacing, NULL);
   kh_flow_last (sequence->foot)->height = y;
 }
 

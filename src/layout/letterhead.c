@@ -76,6 +76,8 @@ place_role (KhTypesetter *self, KhFlow *flow, KhRole role, double x, double widt
 {
   guint index;
   const KhBlock *block = find_block (self, role, &index);
+  g_autoptr (GPtrArray) spans = NULL;
+  KhSpan space = { .text = (char *) " " };
   KhLineStyle style;
 
   if (last != NULL)
@@ -83,16 +85,23 @@ place_role (KhTypesetter *self, KhFlow *flow, KhRole role, double x, double widt
   if (block == NULL)
     return 0;
   style = kh_typesetter_style (self, role, block, index);
-  return kh_typesetter_place_balanced (self, flow, &style, block->spans, x, width, y, spacing, last);
+  spans = g_ptr_array_copy (block->spans, NULL, NULL);
+  g_ptr_array_set_free_func (spans, NULL);
+  if (role == KH_ROLE_TYPE_NAME)
+    g_ptr_array_add (spans, &space); /* one heading with the title, which is read on */
+  return kh_typesetter_place_balanced (self, flow, &style, spans, x, width, y, spacing, last);
 }
 
 /* A share of the visible line's length: of the last line where it is also inside
  * the same limits for the widest, so that either reading of the rule holds. */
 static double
-find_rule_length (double last, double widest, double share)
+find_rule_length (KhTypesetter *self, KhMeasure share, double last, double widest)
 {
-  double least = widest / 3, most = last / 2, wanted = last * share;
+  double wanted = last * kh_profile_get_measure (self->profile, share), least, most;
 
+  kh_profile_get_measure_range (self->profile, share, &least, &most);
+  least *= widest;
+  most *= last;
   return least <= most ? CLAMP (wanted, least, most) : wanted;
 }
 
@@ -109,23 +118,22 @@ place_rule (KhTypesetter *self, KhFlow *flow, double x, double width, double len
 }
 
 static double
-place_left (KhTypesetter *self, KhFlow *flow, const Columns *columns)
+place_left (KhTypesetter *self, KhFlow *flow, const Columns *columns, double y)
 {
   double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_LETTERHEAD_SPACING);
-  double x = columns->left_x, width = columns->left_width, y = 0, last, widest;
+  double x = columns->left_x, width = columns->left_width, last, widest;
 
   place_role (self, flow, KH_ROLE_SUPERIOR, x, width, &y, spacing, NULL);
   widest = place_role (self, flow, KH_ROLE_ISSUER, x, width, &y, spacing, &last);
-  place_rule (self, flow, x, width,
-              find_rule_length (last, widest, kh_profile_get_measure (self->profile, KH_MEASURE_ISSUER_RULE)), &y);
+  place_rule (self, flow, x, width, find_rule_length (self, KH_MEASURE_ISSUER_RULE, last, widest), &y);
   return y;
 }
 
 static double
-place_right (KhTypesetter *self, KhFlow *flow, const Columns *columns)
+place_right (KhTypesetter *self, KhFlow *flow, const Columns *columns, double y)
 {
   double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_LETTERHEAD_SPACING);
-  double x = columns->right_x, width = columns->right_width, y = 0, motto;
+  double x = columns->right_x, width = columns->right_width, motto;
 
   place_role (self, flow, KH_ROLE_NATIONAL_TITLE, x, width, &y, spacing, NULL);
   motto = place_role (self, flow, KH_ROLE_MOTTO, x, width, &y, spacing, NULL);
@@ -142,16 +150,17 @@ place_number_and_date (KhTypesetter *self, KhFlow *flow, const Columns *columns,
   double date_ascent
       = kh_typesetter_ascent (self, kh_profile_get_text (self->profile, KH_ROLE_PLACE_DATE)->size);
   double ascent = MAX (number_ascent, date_ascent);
+  double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_LETTERHEAD_SPACING);
   double left = y + ascent - number_ascent, right = y + ascent - date_ascent;
 
-  place_role (self, flow, KH_ROLE_NUMBER, columns->left_x, columns->left_width, &left, 1, NULL);
-  place_role (self, flow, KH_ROLE_PLACE_DATE, columns->right_x, columns->right_width, &right, 1, NULL);
+  place_role (self, flow, KH_ROLE_NUMBER, columns->left_x, columns->left_width, &left, spacing, NULL);
+  place_role (self, flow, KH_ROLE_PLACE_DATE, columns->right_x, columns->right_width, &right, spacing, NULL);
   return MAX (left, right);
 }
 
-/* A stamp in its box (appendix I, III.2.b and c). Returns: the y under it */
+/* A stamp in its box, in the middle of a column (appendix I, III.2.b and c). Returns: the y under it */
 static double
-place_stamp (KhTypesetter *self, KhFlow *flow, KhRole role, const Columns *columns, double y)
+place_stamp (KhTypesetter *self, KhFlow *flow, KhRole role, double x, double column_width, double y)
 {
   guint index;
   const KhBlock *block = find_block (self, role, &index);
@@ -174,7 +183,7 @@ place_stamp (KhTypesetter *self, KhFlow *flow, KhRole role, const Columns *colum
   width = size != NULL ? size->width : text_width + 2 * padding;
 
   y += kh_profile_get_measure (self->profile, KH_MEASURE_STAMP_GAP);
-  box.x = (float) (columns->left_x + (columns->left_width - width) / 2);
+  box.x = (float) (x + (column_width - width) / 2);
   box.y = (float) y;
   box.width = (float) width;
   box.height = (float) height;
@@ -186,6 +195,29 @@ place_stamp (KhTypesetter *self, KhFlow *flow, KhRole role, const Columns *colum
   return y + height;
 }
 
+/* The stamps at one place, under each other. Returns: the y under them */
+static double
+place_stamps (KhTypesetter *self, KhFlow *flow, KhPlace place, double x, double width, double y)
+{
+  const KhPlacing *placing;
+
+  for (guint i = 0; (placing = kh_profile_get_placing (self->profile, i)) != NULL; i++)
+    if (placing->place == place)
+      y = place_stamp (self, flow, placing->role, x, width, y);
+  return y;
+}
+
+/* Stamps above the letterhead push both its columns down. Returns: where these begin */
+static double
+place_top (KhTypesetter *self, KhFlow *flow, const Columns *columns)
+{
+  double gap = kh_profile_get_measure (self->profile, KH_MEASURE_STAMP_GAP);
+  double left = place_stamps (self, flow, KH_PLACE_LEFT_TOP, columns->left_x, columns->left_width, -gap);
+  double right = place_stamps (self, flow, KH_PLACE_RIGHT_TOP, columns->right_x, columns->right_width, -gap);
+
+  return MAX (left, right) + gap;
+}
+
 void
 kh_layout_letterhead (KhTypesetter *self, KhFlow *flow)
 {
@@ -193,23 +225,26 @@ kh_layout_letterhead (KhTypesetter *self, KhFlow *flow)
   double width = self->width * kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_WIDTH);
   double x = (self->width - width) / 2, left, right, y, stamps, last, widest;
   double gap = kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_BEFORE);
+  double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_SPACING);
   KhFlowItem *item;
 
   kh_flow_begin (flow, 0, KH_BREAK_FREE);
-  right = place_right (self, flow, &columns);
-  left = place_left (self, flow, &columns);
+  y = place_top (self, flow, &columns);
+  right = place_right (self, flow, &columns, y);
+  left = place_left (self, flow, &columns, y);
   y = MAX (left, right) + kh_profile_get_measure (self->profile, KH_MEASURE_NUMBER_GAP);
   y = place_number_and_date (self, flow, &columns, y);
 
-  stamps = place_stamp (self, flow, KH_ROLE_SECRECY, &columns, y);
-  stamps = place_stamp (self, flow, KH_ROLE_URGENCY, &columns, stamps);
-  stamps = place_stamp (self, flow, KH_ROLE_CIRCULATION, &columns, stamps);
-  y = stamps > y ? MAX (y + gap, stamps + gap / 2) : y + gap;
+  left = place_stamps (self, flow, KH_PLACE_BELOW_NUMBER, columns.left_x, columns.left_width, y);
+  right = place_stamps (self, flow, KH_PLACE_BELOW_DATE, columns.right_x, columns.right_width, y);
+  stamps = MAX (left, right);
+  if (stamps > y)
+    stamps += kh_profile_get_measure (self->profile, KH_MEASURE_STAMP_AFTER);
+  y = MAX (y + gap, stamps);
 
-  place_role (self, flow, KH_ROLE_TYPE_NAME, x, width, &y, 1, NULL);
-  widest = place_role (self, flow, KH_ROLE_TITLE, x, width, &y, 1, &last);
-  place_rule (self, flow, x, width,
-              find_rule_length (last, widest, kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_RULE)), &y);
+  place_role (self, flow, KH_ROLE_TYPE_NAME, x, width, &y, spacing, NULL);
+  widest = place_role (self, flow, KH_ROLE_TITLE, x, width, &y, spacing, &last);
+  place_rule (self, flow, x, width, find_rule_length (self, KH_MEASURE_TITLE_RULE, last, widest), &y);
 
   item = kh_flow_last (flow);
   item->height = y + kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_AFTER) -

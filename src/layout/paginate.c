@@ -91,7 +91,7 @@ count_marks (const KhFlow *flow, guint first, guint end)
   return n;
 }
 
-/* Centred in the top margin (decree 30/2020/NĐ-CP, appendix I, I.7). */
+/* In the top margin, for decree 30/2020/NĐ-CP in its middle (appendix I, I.7). */
 static void
 put_page_number (const Paginator *self, KhMark *mark, guint number)
 {
@@ -119,7 +119,9 @@ put_page_number (const Paginator *self, KhMark *mark, guint number)
                     .n_pieces = 1,
                     .block = KH_FRAME_NO_BLOCK };
   mark->baseline = (float) (mark->y + kh_fonts_get_ascent (self->fonts) * text->size);
-  mark->x = (float) (self->left + (self->sequence->width - self->left - right - mark->width) / 2);
+  mark->x = (float) self->left;
+  if (text->align == KH_ALIGN_CENTRE)
+    mark->x += (float) ((self->sequence->width - self->left - right - mark->width) / 2);
 }
 
 static void

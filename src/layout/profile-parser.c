@@ -224,7 +224,9 @@ read_measure (KhProfile *self, xmlNode *node, GError **error)
                    xmlGetLineNo (node));
   self->measures_given[id] = TRUE;
   self->measures[id] = value * get_factor (node);
-  return check_range (node, name, value, get_number (node, "min", 0), get_number (node, "max", 1000), error);
+  self->measure_ranges[id][0] = get_number (node, "min", 0);
+  self->measure_ranges[id][1] = get_number (node, "max", 1000);
+  return check_range (node, name, value, self->measure_ranges[id][0], self->measure_ranges[id][1], error);
 }
 
 static gboolean
@@ -249,6 +251,20 @@ read_stamp (KhProfile *self, xmlNode *node, GError **error)
       stamp.height = get_number (node, "height", 0) * factor;
       g_array_append_val (self->stamps, stamp);
     }
+  return TRUE;
+}
+
+static gboolean
+read_place (KhProfile *self, xmlNode *node, GError **error)
+{
+  g_autofree char *name = dup_attribute (node, "role"), *at = dup_attribute (node, "at");
+  KhPlacing placing = { .role = kh_profile_find_role (name), .place = kh_profile_find_place (at) };
+  const KhPlacing *other;
+
+  for (guint i = 0; (other = kh_profile_get_placing (self, i)) != NULL; i++)
+    if (other->role == placing.role)
+      return refuse (error, _ ("The format file repeats the place of “%s” at line %ld."), name, xmlGetLineNo (node));
+  g_array_append_val (self->placings, placing);
   return TRUE;
 }
 
@@ -280,6 +296,8 @@ read_element (KhProfile *self, xmlNode *node, GError **error)
     return read_measure (self, node, error);
   if (g_str_equal (parent, "stamps"))
     return read_stamp (self, node, error);
+  if (g_str_equal (parent, "places"))
+    return read_place (self, node, error);
   if (g_str_equal (parent, "fonts"))
     g_ptr_array_add (self->families, dup_content (node));
   else if (g_str_equal (parent, "binding"))
@@ -288,8 +306,20 @@ read_element (KhProfile *self, xmlNode *node, GError **error)
 }
 
 static gboolean
+has_place (KhProfile *self, KhRole role)
+{
+  const KhPlacing *placing;
+
+  for (guint i = 0; (placing = kh_profile_get_placing (self, i)) != NULL; i++)
+    if (placing->role == role)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 check_complete (KhProfile *self, GError **error)
 {
+  static const KhRole placed[] = { KH_ROLE_SECRECY, KH_ROLE_URGENCY, KH_ROLE_CIRCULATION, KH_ROLE_DRAFTER_MARK };
   const char *missing = NULL;
 
   for (guint i = 0; i < KH_N_CHOICES && missing == NULL; i++)
@@ -301,6 +331,13 @@ check_complete (KhProfile *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (self->texts) && missing == NULL; i++)
     if (kh_profile_role_name (i) != NULL && !self->texts[i].given)
       missing = kh_profile_role_name (i);
+  for (guint i = 0; i < G_N_ELEMENTS (placed) && missing == NULL; i++)
+    if (!has_place (self, placed[i]))
+      {
+        g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID,
+                     _ ("The format file does not say the place of “%s”."), kh_profile_role_name (placed[i]));
+        return FALSE;
+      }
   if (missing == NULL)
     return TRUE;
   g_set_error (error, KH_PROFILE_ERROR, KH_PROFILE_ERROR_INVALID, _ ("The format file does not say “%s”."), missing);

@@ -40,23 +40,30 @@ typedef enum
   KH_MEASURE_STAMP_PADDING,
   KH_MEASURE_STAMP_HEIGHT,
   KH_MEASURE_STAMP_LINE,
+  KH_MEASURE_STAMP_AFTER,
   KH_MEASURE_TITLE_BEFORE,
   KH_MEASURE_TITLE_AFTER,
   KH_MEASURE_TITLE_WIDTH,
+  KH_MEASURE_TITLE_SPACING,
+  KH_MEASURE_REFERENCE_AFTER,
   KH_MEASURE_HEADING_BEFORE,
   KH_MEASURE_SIGNATURE_BEFORE,
   KH_MEASURE_SIGNATURE_BLANK,
   KH_MEASURE_SIGNATURE_LEFT,
   KH_MEASURE_SIGNATURE_GAP,
+  KH_MEASURE_SIGNATURE_SPACING,
   KH_MEASURE_RECIPIENT_SPACING,
   KH_MEASURE_DRAFTER_BEFORE,
   KH_MEASURE_ADDRESS_BEFORE,
+  KH_MEASURE_ADDRESS_GAP,
+  KH_MEASURE_ADDRESS_SPACING,
   KH_MEASURE_PAGE_NUMBER_PLACE,
   KH_MEASURE_TABLE_BEFORE,
   KH_MEASURE_TABLE_AFTER,
   KH_MEASURE_TABLE_PADDING,
   KH_MEASURE_TABLE_ROW_PADDING,
   KH_MEASURE_TABLE_RULE,
+  KH_MEASURE_TABLE_SPACING,
   KH_MEASURE_SPACE_STRETCH,
   KH_MEASURE_SPACE_SHRINK,
   KH_MEASURE_ORPHAN_LINES,
@@ -105,6 +112,25 @@ typedef struct
   double width, height;
 } KhStamp;
 
+/** KhPlace: where a box stands whose place a format may choose; the order is that of place_names in profile.c. */
+typedef enum
+{
+  KH_PLACE_LEFT_TOP,         /* above the issuing body */
+  KH_PLACE_RIGHT_TOP,        /* above Quốc hiệu */
+  KH_PLACE_BELOW_NUMBER,     /* in the left column */
+  KH_PLACE_BELOW_DATE,       /* in the right column */
+  KH_PLACE_BELOW_RECIPIENTS,
+  KH_PLACE_BELOW_SIGNER,
+  KH_N_PLACES
+} KhPlace;
+
+/** KhPlacing: boxes at one place stand under each other in the profile's order. */
+typedef struct
+{
+  KhRole role;
+  KhPlace place;
+} KhPlacing;
+
 /** KhWordList: which words a rule of line breaking is about, lower case unless said otherwise. */
 typedef enum
 {
@@ -127,9 +153,11 @@ struct _KhProfile
   double page_width, page_height;
   KhChoiceValue choices[KH_N_CHOICES];
   double measures[KH_N_MEASURES];
+  double measure_ranges[KH_N_MEASURES][2]; /* as written */
   gboolean measures_given[KH_N_MEASURES];
   KhTextStyle texts[KH_ROLE_TABLE_CELL + 1];
   GArray *stamps; /* of KhStamp */
+  GArray *placings; /* of KhPlacing */
   guint32 stamp_colours[KH_ROLE_TABLE_CELL + 1];
   GHashTable *words[KH_N_WORD_LISTS]; /* sets of char * */
 };
@@ -138,6 +166,17 @@ struct _KhProfile
 double kh_profile_get_length (KhProfile *self, KhChoiceId id);
 /** kh_profile_get_measure: Returns: a measure, in pt for lengths */
 double kh_profile_get_measure (KhProfile *self, KhMeasure id);
+/** kh_profile_get_measure_range: Least and greatest value of a measure without a unit. */
+void kh_profile_get_measure_range (KhProfile *self, KhMeasure id, double *minimum, double *maximum);
+/**
+ * kh_profile_get_placing:
+ * @index: from 0
+ *
+ * Returns: (transfer none) (nullable): where a box stands; %NULL past the last
+ */
+const KhPlacing *kh_profile_get_placing (KhProfile *self, guint index);
+/** kh_profile_get_place: Returns: where the box of @role stands, which is one of those that have a choice */
+KhPlace kh_profile_get_place (KhProfile *self, KhRole role);
 const KhTextStyle *kh_profile_get_text (KhProfile *self, KhRole role);
 /** kh_profile_find_stamp: Returns: (nullable): the size that @role's stamp with the words @text must have */
 const KhStamp *kh_profile_find_stamp (KhProfile *self, KhRole role, const char *text);
@@ -152,6 +191,7 @@ const char *kh_profile_choice_name (KhChoiceId id);
 const char *kh_profile_measure_name (KhMeasure id);
 int kh_profile_find_choice (const char *name);
 int kh_profile_find_measure (const char *name);
+int kh_profile_find_place (const char *name);
 /** kh_profile_find_role: Returns: the role named @name in a profile, or -1 */
 int kh_profile_find_role (const char *name);
 /** kh_profile_role_name: Returns: (nullable): %NULL for roles that have no text of their own */

@@ -22,14 +22,19 @@ static const char *const choice_names[KH_N_CHOICES + 1] = {
 };
 
 static const char *const measure_names[KH_N_MEASURES] = {
-  "rule-thickness",     "rule-gap",           "issuer-rule",       "title-rule",        "reference-rule",
-  "letterhead-spacing", "letterhead-right",   "letterhead-left",   "letterhead-gap",    "number-gap",
-  "stamp-gap",          "stamp-padding",      "stamp-height",      "stamp-line",        "title-before",
-  "title-after",        "title-width",        "heading-before",    "signature-before",  "signature-blank",
-  "signature-left",     "signature-gap",      "recipient-spacing", "drafter-before",    "address-before",
-  "page-number-place",  "table-before",       "table-after",       "table-padding",     "table-row-padding",
-  "table-rule",         "space-stretch",      "space-shrink",      "orphan-lines",      "widow-lines",
-  "heading-lines",      "signature-lines",
+  "rule-thickness",     "rule-gap",         "issuer-rule",       "title-rule",        "reference-rule",
+  "letterhead-spacing", "letterhead-right", "letterhead-left",   "letterhead-gap",    "number-gap",
+  "stamp-gap",          "stamp-padding",    "stamp-height",      "stamp-line",        "stamp-after",
+  "title-before",       "title-after",      "title-width",       "title-spacing",     "reference-after",
+  "heading-before",     "signature-before", "signature-blank",   "signature-left",    "signature-gap",
+  "signature-spacing",  "recipient-spacing", "drafter-before",   "address-before",    "address-gap",
+  "address-spacing",    "page-number-place", "table-before",     "table-after",       "table-padding",
+  "table-row-padding",  "table-rule",       "table-spacing",     "space-stretch",     "space-shrink",
+  "orphan-lines",       "widow-lines",      "heading-lines",     "signature-lines",
+};
+
+static const char *const place_names[KH_N_PLACES] = {
+  "left-top", "right-top", "below-number", "below-date", "below-recipients", "below-signer",
 };
 
 static const char *const role_names[KH_ROLE_TABLE_CELL + 1] = {
@@ -108,6 +113,12 @@ kh_profile_find_measure (const char *name)
 }
 
 int
+kh_profile_find_place (const char *name)
+{
+  return find_name (place_names, KH_N_PLACES, name);
+}
+
+int
 kh_profile_find_role (const char *name)
 {
   return name == NULL ? -1 : find_name (role_names, G_N_ELEMENTS (role_names), name);
@@ -128,6 +139,7 @@ kh_profile_finalize (GObject *object)
   g_clear_pointer (&self->source, g_bytes_unref);
   g_ptr_array_unref (self->families);
   g_array_unref (self->stamps);
+  g_array_unref (self->placings);
   for (guint i = 0; i < KH_N_CHOICES; i++)
     {
       g_free (self->choices[i].unit);
@@ -150,6 +162,7 @@ kh_profile_init (KhProfile *self)
   self->families = g_ptr_array_new_with_free_func (g_free);
   self->stamps = g_array_new (FALSE, TRUE, sizeof (KhStamp));
   g_array_set_clear_func (self->stamps, clear_stamp);
+  self->placings = g_array_new (FALSE, FALSE, sizeof (KhPlacing));
   for (guint i = 0; i < KH_N_WORD_LISTS; i++)
     self->words[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -346,6 +359,30 @@ double
 kh_profile_get_measure (KhProfile *self, KhMeasure id)
 {
   return self->measures[id];
+}
+
+void
+kh_profile_get_measure_range (KhProfile *self, KhMeasure id, double *minimum, double *maximum)
+{
+  *minimum = self->measure_ranges[id][0];
+  *maximum = self->measure_ranges[id][1];
+}
+
+const KhPlacing *
+kh_profile_get_placing (KhProfile *self, guint index)
+{
+  return index < self->placings->len ? &g_array_index (self->placings, KhPlacing, index) : NULL;
+}
+
+KhPlace
+kh_profile_get_place (KhProfile *self, KhRole role)
+{
+  const KhPlacing *placing;
+
+  for (guint i = 0; (placing = kh_profile_get_placing (self, i)) != NULL; i++)
+    if (placing->role == role)
+      return placing->place;
+  g_return_val_if_reached (KH_PLACE_BELOW_NUMBER);
 }
 
 const KhTextStyle *

@@ -3,18 +3,18 @@
  * that no page break parts (decree 30/2020/NĐ-CP, appendix I, II.7 and II.9). */
 #include "typesetter.h"
 
-
 static double
 place_words (KhTypesetter *self, KhFlow *flow, const KhLineStyle *style, const char *text, double x, double y,
              double width)
 {
+  double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_SPACING);
   KhSpan span = { .text = (char *) text };
   g_autoptr (GPtrArray) spans = g_ptr_array_new ();
 
   if (text == NULL || *text == '\0')
     return y;
   g_ptr_array_add (spans, &span);
-  kh_typesetter_place_balanced (self, flow, style, spans, x, width, &y, 1, NULL);
+  kh_typesetter_place_balanced (self, flow, style, spans, x, width, &y, spacing, NULL);
   return y;
 }
 
@@ -87,7 +87,7 @@ place_recipient (KhTypesetter *self, KhFlow *flow, const KhBlock *recipient, gui
 }
 
 static double
-place_drafter (KhTypesetter *self, KhFlow *flow, const KhBlock *drafter, guint index, double y, double width)
+place_drafter (KhTypesetter *self, KhFlow *flow, const KhBlock *drafter, guint index, double x, double y, double width)
 {
   KhLineStyle style;
   g_autofree char *text = NULL;
@@ -97,7 +97,7 @@ place_drafter (KhTypesetter *self, KhFlow *flow, const KhBlock *drafter, guint i
   style = kh_typesetter_style (self, KH_ROLE_DRAFTER_MARK, drafter, index);
   text = kh_block_dup_text (drafter);
   y += kh_profile_get_measure (self->profile, KH_MEASURE_DRAFTER_BEFORE);
-  return place_words (self, flow, &style, text, 0, y, width);
+  return place_words (self, flow, &style, text, x, y, width);
 }
 
 /* The text lines that must stand on the signature's page. */
@@ -118,7 +118,7 @@ keep_text_with_signature (KhTypesetter *self, KhFlow *flow)
 
 /**
  * kh_layout_signature:
- * @drafter: (nullable): box 12, set under the recipients
+ * @drafter: (nullable): box 12, set where the profile says
  * @page_height: of the text, in pt; recipients beyond it go on, line by line
  */
 void
@@ -132,15 +132,25 @@ kh_layout_signature (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gui
   double split = self->width * kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_LEFT);
   double title = kh_profile_get_text (self->profile, KH_ROLE_SIGNER_AUTHORITY)->size;
   double room = page_height - 3 * kh_typesetter_box (self, title);
+  double column = n_signers > 1 ? (self->width - gap * (n_signers - 1)) / n_signers : self->width - split;
   double left = 0, right = 0, left_width = split - gap;
+  gboolean drafter_right
+      = drafter != NULL && kh_profile_get_place (self->profile, KH_ROLE_DRAFTER_MARK) == KH_PLACE_BELOW_SIGNER;
   guint i = 0;
 
   kh_flow_begin (flow, kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE), KH_BREAK_SIGNATURE);
   if (n_signers == 1)
-    right = place_signers (self, flow, block->signers, index, split, self->width - split, 0);
+    right = place_signers (self, flow, block->signers, index, split, column, 0);
   else if (n_signers > 1)
     /* Two or more sign side by side over the whole width, and Nơi nhận stands beneath. */
-    right = place_signers (self, flow, block->signers, index, 0, (self->width - gap * (n_signers - 1)) / n_signers, gap);
+    right = place_signers (self, flow, block->signers, index, 0, column, gap);
+  if (drafter_right)
+    {
+      double x = n_signers > 1 ? (n_signers - 1) * (column + gap) : split;
+
+      right = place_drafter (self, flow, drafter, drafter_index, x, right, self->width - x);
+      drafter = NULL;
+    }
   left = n_signers > 1 ? right + kh_profile_get_measure (self->profile, KH_MEASURE_SIGNATURE_BEFORE)
                        : kh_typesetter_ascent (self, title) - kh_typesetter_ascent (self, label.size);
 
@@ -149,7 +159,7 @@ kh_layout_signature (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gui
   for (; i < n_recipients && left < room; i++)
     left = place_recipient (self, flow, g_ptr_array_index (block->recipients, i), i, index, left, left_width);
   if (i == n_recipients)
-    left = place_drafter (self, flow, drafter, drafter_index, left, left_width);
+    left = place_drafter (self, flow, drafter, drafter_index, 0, left, left_width);
   kh_flow_last (flow)->height = MAX (left, right);
   keep_text_with_signature (self, flow);
 
@@ -165,6 +175,6 @@ kh_layout_signature (KhTypesetter *self, KhFlow *flow, const KhBlock *block, gui
   if (drafter != NULL)
     {
       kh_flow_begin (flow, 0, KH_BREAK_LINES);
-      kh_flow_last (flow)->height = place_drafter (self, flow, drafter, drafter_index, 0, left_width);
+      kh_flow_last (flow)->height = place_drafter (self, flow, drafter, drafter_index, 0, 0, left_width);
     }
 }

@@ -261,7 +261,8 @@ kh_layout_table (KhTypesetter *setter, KhFlow *flow, const KhBlock *block, guint
   self.edges = edges = kh_table_columns_find (setter, table, self.padding);
   self.row_padding = kh_profile_get_measure (profile, KH_MEASURE_TABLE_ROW_PADDING);
   self.rule = kh_profile_get_measure (profile, KH_MEASURE_TABLE_RULE);
-  self.lead = kh_typesetter_lead (setter, kh_profile_get_text (profile, KH_ROLE_TABLE_CELL)->size, 1);
+  self.lead = kh_typesetter_lead (setter, kh_profile_get_text (profile, KH_ROLE_TABLE_CELL)->size,
+                                    kh_profile_get_measure (profile, KH_MEASURE_TABLE_SPACING));
   self.draft = kh_flow_new ();
   kh_flow_begin (self.draft, 0, KH_BREAK_FREE);
 

@@ -218,7 +218,7 @@ set_line (KhTypesetter *self, const KhSetting *setting, guint index, double widt
           piece->spaces = tokens[i].spaces;
           at += tokens[i].spaces * (tokens[i].space_width + stretch);
         }
-      else if (!last || setting->fit == KH_FIT_LABEL)
+      else
         piece->spaces = tokens[i].spaces > 0 ? 1 : 0; /* so that copied text keeps words apart */
     }
   set.width = at;
@@ -336,10 +336,12 @@ kh_typesetter_pick_line (GPtrArray *spans, guint number)
           if (line == number)
             {
               gsize length = strlen (*part);
-              KhSpan *copy = g_malloc0 (sizeof (KhSpan) + length + 1);
+              KhSpan *copy = g_malloc0 (sizeof (KhSpan) + length + 2);
 
               copy->text = (char *) (copy + 1);
               memcpy (copy->text, *part, length);
+              if (part[1] != NULL)
+                copy->text[length] = ' '; /* what reads on without lines still sees two words */
               copy->bold = span->bold;
               copy->italic = span->italic;
               g_ptr_array_add (picked, copy);

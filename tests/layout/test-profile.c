@@ -157,6 +157,11 @@ test_refused_files (void)
       KH_PROFILE_ERROR_INVALID, "indent" },
     { "<text role=\"table-cell\" size=\"12\" min=\"10\" max=\"14\" align=\"left\"/>", "", KH_PROFILE_ERROR_INVALID,
       "table-cell" },
+    /* A box without a place, with two, or where none of its kind can stand. */
+    { "<place role=\"drafter-mark\" at=\"below-recipients\"/>", "", KH_PROFILE_ERROR_INVALID, "drafter-mark" },
+    { "<place role=\"urgency\"", "<place role=\"secrecy\"", KH_PROFILE_ERROR_INVALID, "secrecy" },
+    { "at=\"below-recipients\"", "at=\"left-top\"", KH_PROFILE_ERROR_INVALID, "line" },
+    { "at=\"below-number\"", "at=\"elsewhere\"", KH_PROFILE_ERROR_INVALID, "line" },
     /* No entities, no outside files. */
     { "<profile ", "<!DOCTYPE profile [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><profile ", KH_PROFILE_ERROR_INVALID,
       "document type" },
@@ -201,6 +206,47 @@ test_broken_files (void)
     }
 }
 
+static KhPlaced
+find_placed (KhFrames *frames, KhRole role)
+{
+  KhPlaced placed;
+
+  g_assert_true (kh_inspect_find (frames, role, 0, NULL, &placed));
+  return placed;
+}
+
+/* Boxes 10a, 10b, 11 and 12 and the page's number stand where that format wants them. */
+static void
+check_places (KhFrames *frames, double middle)
+{
+  KhPlaced circulation = find_placed (frames, KH_ROLE_CIRCULATION), issuer = find_placed (frames, KH_ROLE_SUPERIOR);
+  KhPlaced urgency = find_placed (frames, KH_ROLE_URGENCY), secrecy = find_placed (frames, KH_ROLE_SECRECY);
+  KhPlaced date = find_placed (frames, KH_ROLE_PLACE_DATE), type = find_placed (frames, KH_ROLE_TYPE_NAME);
+  KhPlaced national = find_placed (frames, KH_ROLE_NATIONAL_TITLE), number = find_placed (frames, KH_ROLE_PAGE_NUMBER);
+  KhPlaced name = find_placed (frames, KH_ROLE_SIGNER_NAME), drafter = find_placed (frames, KH_ROLE_DRAFTER_MARK);
+  KhPlaced address = find_placed (frames, KH_ROLE_ADDRESS), box = find_placed (frames, KH_ROLE_BOX), rule = box;
+  guint n = kh_inspect_count (frames, KH_ROLE_BOX), rules = kh_inspect_count (frames, KH_ROLE_RULE);
+
+  g_assert_cmpfloat (circulation.x + circulation.width, <, middle);
+  g_assert_cmpfloat (circulation.y + circulation.height, <, issuer.y);
+  g_assert_cmpfloat_with_epsilon (box.y / KH_MM, 20, 0.01); /* at the very top of the text */
+  g_assert_cmpfloat_with_epsilon (national.y, issuer.y, 0.01);
+  g_assert_cmpfloat (urgency.x, >, middle);
+  g_assert_cmpfloat (urgency.y, >, date.y + date.height);
+  g_assert_cmpfloat (secrecy.y, >, urgency.y + urgency.height);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_true (kh_inspect_find (frames, KH_ROLE_BOX, 2, NULL, &box));
+  g_assert_cmpfloat_with_epsilon (type.y - box.y - box.height, 20, 0.01);
+  g_assert_cmpfloat (drafter.x, >, 0.4 * middle);
+  g_assert_cmpfloat (drafter.y, >, name.y);
+  g_assert_cmpfloat_with_epsilon (number.x / KH_MM, 20, 0.01);
+  /* The last rule of the first page is the one over the address. */
+  for (guint i = 0, page = 0; i < rules; i++)
+    if (kh_inspect_find (frames, KH_ROLE_RULE, i, &page, &box) && page == 0)
+      rule = box;
+  g_assert_cmpfloat_with_epsilon (address.y - rule.y - rule.height, 9, 0.01);
+}
+
 /* A format of a made-up decree: another page, another size, another place for
  * the signature. A file is all it takes. */
 static void
@@ -211,7 +257,7 @@ test_second_profile (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (KhProfile) profile = NULL;
-  g_autoptr (KhDocument) document = kh_maker_new_plan (10);
+  g_autoptr (KhDocument) document = kh_maker_new_plan (40);
   g_autoptr (KhFrames) frames = NULL;
   KhPlaced placed;
   gsize length;
@@ -224,6 +270,11 @@ test_second_profile (void)
   g_assert_no_error (error);
   g_assert_true (kh_profile_get_choice (profile, "body-size", &value, NULL, NULL, NULL, NULL));
   g_assert_cmpfloat (value, ==, 11);
+  kh_maker_add (document, KH_ROLE_SECRECY, NULL, "MẬT");
+  kh_maker_add (document, KH_ROLE_URGENCY, NULL, "HỎA TỐC");
+  kh_maker_add (document, KH_ROLE_CIRCULATION, NULL, "LƯU HÀNH NỘI BỘ");
+  kh_maker_add (document, KH_ROLE_DRAFTER_MARK, NULL, "NVA.(30)");
+  kh_maker_add (document, KH_ROLE_ADDRESS, NULL, "Số 1, đường Mẫu");
   frames = kh_layout_run (document, profile, NULL, &error);
   g_assert_no_error (error);
   kh_frame_get_size (kh_frames_get_page (frames, 0), &width, &height);
@@ -233,6 +284,7 @@ test_second_profile (void)
   g_assert_cmpfloat_with_epsilon (placed.font_size, 11, 0.01);
   g_assert_true (kh_inspect_find (frames, KH_ROLE_SECTION, 0, NULL, &placed));
   g_assert_true (placed.italic && !placed.bold);
+  check_places (frames, width / 2);
   kh_inspect_text (document, frames);
   kh_inspect_places (frames, profile);
   kh_inspect_keeps (document, frames);
