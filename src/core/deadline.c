@@ -193,6 +193,22 @@ fetch_quarter (GMatchInfo *match)
   return (int) kh_text_parse_roman (upper);
 }
 
+/* Compiled when first wanted: a long document has thousands of deadlines. */
+static GRegex *
+get_form (guint i)
+{
+  static gsize regexes[G_N_ELEMENTS (forms)];
+
+  if (g_once_init_enter (&regexes[i]))
+    {
+      g_autofree char *pattern = g_strdup_printf ("^%s$", forms[i].pattern);
+
+      g_once_init_leave (&regexes[i], (gsize) g_regex_new (pattern, G_REGEX_DUPNAMES | G_REGEX_OPTIMIZE,
+                                                           G_REGEX_MATCH_DEFAULT, NULL));
+    }
+  return (GRegex *) regexes[i];
+}
+
 KhDeadline *
 kh_deadline_parse (const char *text)
 {
@@ -212,12 +228,10 @@ kh_deadline_parse (const char *text)
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
-      g_autofree char *pattern = g_strdup_printf ("^%s$", forms[i].pattern);
-      g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DUPNAMES, G_REGEX_MATCH_DEFAULT, NULL);
       g_autoptr (GMatchInfo) match = NULL;
       int index = forms[i].index;
 
-      if (!g_regex_match (regex, folded, G_REGEX_MATCH_DEFAULT, &match))
+      if (!g_regex_match (get_form (i), folded, G_REGEX_MATCH_DEFAULT, &match))
         continue;
 
       if (forms[i].kind == KH_DEADLINE_QUARTER)

@@ -24,6 +24,37 @@ is_safe_cut (const char *p)
   return lead < 0x80 || (lead >= 0xC2 && lead <= 0xCB) || (lead == 0xE1 && next >= 0xB8 && next <= 0xBB);
 }
 
+/* Length of the character at @p if NFC leaves it as it is: all below U+0300, the
+ * block of Vietnamese letters, and dashes and quotation marks (U+2010 to U+2027);
+ * 0 for any other and at the end. */
+static gsize
+get_composed_length (const char *p)
+{
+  const guchar lead = p[0];
+
+  if (lead < 0x80)
+    return lead != '\0';
+  if (lead >= 0xC2 && lead <= 0xCB)
+    return ((guchar) p[1] & 0xC0) == 0x80 ? 2 : 0;
+  if (lead == 0xE1 && (guchar) p[1] >= 0xB8 && (guchar) p[1] <= 0xBB)
+    return ((guchar) p[2] & 0xC0) == 0x80 ? 3 : 0;
+  if (lead == 0xE2 && (guchar) p[1] == 0x80 && (guchar) p[2] >= 0x90 && (guchar) p[2] <= 0xA7)
+    return 3;
+  return 0;
+}
+
+/* How many bytes at the start of @text are in NFC already; the last character
+ * before one that may join it is not among them. */
+static gsize
+skip_composed (const char *text)
+{
+  const char *p = text, *last = text;
+
+  for (gsize length; (length = get_composed_length (p)) > 0; p += length)
+    last = p;
+  return (gsize) ((*p == '\0' ? p : last) - text);
+}
+
 char *
 kh_text_compose (const char *text)
 {
@@ -33,10 +64,17 @@ kh_text_compose (const char *text)
 
   result = g_string_sized_new (strlen (text));
 
-  while (*text != '\0')
+  for (;;)
     {
       g_autofree char *piece = NULL;
-      gsize length = strnlen (text, COMPOSE_CHUNK);
+      gsize composed = skip_composed (text);
+      gsize length;
+
+      g_string_append_len (result, text, (gssize) composed);
+      text += composed;
+      if (*text == '\0')
+        break;
+      length = strnlen (text, COMPOSE_CHUNK);
 
       while (!is_safe_cut (text + length))
         length++;
@@ -53,6 +91,27 @@ kh_text_compose (const char *text)
   return g_string_free (result, FALSE);
 }
 
+static gboolean
+is_space (const char *p)
+{
+  gunichar c;
+
+  if ((guchar) *p < 0x80)
+    return g_ascii_isspace (*p);
+  c = g_utf8_get_char (p);
+  return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR;
+}
+
+gboolean
+kh_text_is_blank (const char *text)
+{
+  g_return_val_if_fail (text != NULL, TRUE);
+
+  while (*text != '\0' && (is_space (text) || is_invisible (g_utf8_get_char (text))))
+    text = g_utf8_next_char (text);
+  return *text == '\0';
+}
+
 char *
 kh_text_normalize (const char *text)
 {
@@ -66,21 +125,20 @@ kh_text_normalize (const char *text)
   g_return_val_if_fail (composed != NULL, NULL);
 
   result = g_string_sized_new (strlen (composed));
-  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = composed, *next; *p != '\0'; p = next)
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (is_invisible (c))
-        continue;
-      if (g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR)
+      next = g_utf8_next_char (p);
+      if (is_space (p))
         {
           space = TRUE;
           continue;
         }
+      if (is_invisible (g_utf8_get_char (p)))
+        continue;
       if (space && result->len > 0)
         g_string_append_c (result, ' ');
       space = FALSE;
-      g_string_append_unichar (result, c);
+      g_string_append_len (result, p, next - p);
     }
 
   return g_string_free (result, FALSE);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 char *kh_text_normalize (const char *text);
 
+/** kh_text_is_blank: Returns: whether kh_text_normalize() leaves nothing of @text, which is valid UTF-8 */
+gboolean kh_text_is_blank (const char *text);
+
 /**
  * kh_text_compose:
  * @text: UTF-8

@@ -467,16 +467,6 @@ apply_properties (Paragraph *self, const Properties *properties)
         = kh_docx_numbering_next (reader->numbering, reader->styles, num_id, MAX (0, level));
 }
 
-/* Whether anything of the paragraph prints: Word numbers empty ones too, and the
- * writer of a list often leaves one at its end. */
-static gboolean
-is_blank (const KhWordParagraph *paragraph)
-{
-  g_autofree char *text = kh_word_paragraph_dup_text (paragraph);
-
-  return *text == '\0';
-}
-
 /* The last paragraph of @blocks, when its end was deleted and so this one goes on with it. */
 static KhWordParagraph *
 find_open_paragraph (GPtrArray *blocks, gboolean open)
@@ -527,7 +517,8 @@ kh_docx_read_paragraph (KhDocxReader *reader, GPtrArray *blocks, gboolean open)
     }
   if (!applied && before == NULL)
     apply_properties (&self, &properties);
-  if (is_blank (self.paragraph)
+  /* Word numbers empty paragraphs too, and the writer of a list often leaves one at its end. */
+  if (kh_word_paragraph_is_blank (self.paragraph)
       && (self.paragraph->mark == NULL || strpbrk (self.paragraph->mark, "-+") != NULL))
     g_clear_pointer (&self.paragraph->mark, g_free);
   g_free (self.style);

@@ -252,7 +252,6 @@ read_paragraph (KhOdtReader *reader, GPtrArray *blocks, List *list)
   gboolean heading = kh_pull_is (pull, "h");
   int outline = heading ? kh_pull_get_int (pull, "outline-level", 1) : 0;
   KhOdtFormat format = KH_ODT_FORMAT_INIT;
-  g_autofree char *text = NULL;
   KhOdtFormat own = KH_ODT_FORMAT_INIT;
   const KhOdtStyle *automatic = kh_odt_styles_find (reader->styles, "paragraph", style);
 
@@ -270,8 +269,7 @@ read_paragraph (KhOdtReader *reader, GPtrArray *blocks, List *list)
       = heading ? (guint) CLAMP (outline, 1, 10) : kh_odt_styles_get_outline (reader->styles, style);
   self.paragraph->mark = find_mark (reader, style, list, heading, outline);
   read_inline (&self, &format);
-  text = kh_word_paragraph_dup_text (self.paragraph);
-  if (*text == '\0' && self.paragraph->mark != NULL && strpbrk (self.paragraph->mark, "-+") != NULL)
+  if (kh_word_paragraph_is_blank (self.paragraph) && self.paragraph->mark != NULL && strpbrk (self.paragraph->mark, "-+") != NULL)
     g_clear_pointer (&self.paragraph->mark, g_free);
 }
 

@@ -113,7 +113,7 @@ read_lines (const KhWordParagraph *paragraph)
   for (guint i = 0; i < paragraph->runs->len; i++)
     {
       const KhWordRun *run = g_ptr_array_index (paragraph->runs, i);
-      g_autofree char *composed = g_utf8_normalize (run->text->str, (gssize) run->text->len, G_NORMALIZE_NFC);
+      g_autofree char *composed = kh_text_compose (run->text->str);
       gboolean italic = run->italic && !paragraph->italic_style;
 
       for (const char *p = composed; p != NULL && *p != '\0'; p = g_utf8_next_char (p))

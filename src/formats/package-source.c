@@ -165,6 +165,15 @@ kh_word_paragraph_dup_text (const KhWordParagraph *self)
   return kh_text_normalize (raw);
 }
 
+gboolean
+kh_word_paragraph_is_blank (const KhWordParagraph *self)
+{
+  for (guint i = 0; i < self->runs->len; i++)
+    if (!kh_text_is_blank (((const KhWordRun *) g_ptr_array_index (self->runs, i))->text->str))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 append_words (GString *words, GPtrArray *blocks)
 {

@@ -95,6 +95,8 @@ void kh_word_paragraph_add (KhWordParagraph *self, const char *text, gssize leng
                             gboolean italic, KhLegacy legacy);
 /** kh_word_paragraph_dup_text: Returns: (transfer full): its words without their styles, normalized */
 char *kh_word_paragraph_dup_text (const KhWordParagraph *self);
+/** kh_word_paragraph_is_blank: Returns: whether it has no words */
+gboolean kh_word_paragraph_is_blank (const KhWordParagraph *self);
 /** kh_word_cell_dup_text: Returns: (transfer full): the words of all its paragraphs, joined by spaces */
 char *kh_word_cell_dup_text (const KhWordCell *self);
 

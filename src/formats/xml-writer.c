@@ -345,7 +345,8 @@ kh_xml_write (KhPlan *plan)
 {
   Writer self = { 0 };
   xmlBuffer *buffer = NULL;
-  GBytes *bytes = NULL;
+  xmlChar *content = NULL;
+  gsize length;
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
 
@@ -358,7 +359,8 @@ kh_xml_write (KhPlan *plan)
   xmlTextWriterEndDocument (self.xml);
   xmlFreeTextWriter (self.xml);
 
-  bytes = g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
+  length = (gsize) xmlBufferLength (buffer);
+  content = xmlBufferDetach (buffer);
   xmlBufferFree (buffer);
-  return bytes;
+  return g_bytes_new_with_free_func (content, length, xmlFree, content);
 }

@@ -14,6 +14,39 @@ test_normalize (void)
   g_assert_cmpstr (composed, ==, "Cải cách hành chính");
 }
 
+/* What is passed over as composed is: every character, alone, before a mark and after a letter. */
+static void
+test_compose (void)
+{
+  static const char *const forms[][2] = { { "", "" }, { "", "\xCC\x81" }, { "a", "\xCC\xA3\xCC\x82" }, { "a\xCC\x82 ", "x" } };
+
+  for (gunichar c = 1; c < 0x10000; c++)
+    for (guint i = 0; i < G_N_ELEMENTS (forms) && g_unichar_validate (c); i++)
+      {
+        char letter[7] = { 0 };
+        g_autofree char *text = NULL;
+        g_autofree char *expected = NULL;
+        g_autofree char *composed = NULL;
+
+        g_unichar_to_utf8 (c, letter);
+        text = g_strconcat (forms[i][0], letter, forms[i][1], NULL);
+        expected = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+        composed = kh_text_compose (text);
+        g_assert_cmpstr (composed, ==, expected);
+      }
+  g_assert_null (kh_text_compose ("a\xC3"));
+  g_assert_null (kh_text_compose ("\xE1\xBA"));
+  g_assert_null (kh_text_compose ("th\xE1\xBAx"));
+}
+
+static void
+test_blank (void)
+{
+  g_assert_true (kh_text_is_blank (""));
+  g_assert_true (kh_text_is_blank (" \t\xC2\xA0\xE2\x80\x8B\n"));
+  g_assert_false (kh_text_is_blank ("\xC2\xA0\xE1\xBA\xA1"));
+}
+
 static void
 test_fold (void)
 {
@@ -267,6 +300,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text/normalize", test_normalize);
+  g_test_add_func ("/text/compose", test_compose);
+  g_test_add_func ("/text/blank", test_blank);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/tone-place", test_tone_place);
   g_test_add_func ("/text/roman", test_roman);
