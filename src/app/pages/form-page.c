@@ -4,11 +4,14 @@
 
 #include <adwaita.h>
 
+#include "row-actions.h"
+
 typedef struct
 {
   GtkBox *sheet;
 
   GtkTextTagTable *tags;
+  KhRowSelection *selection;
   GPtrArray *pending; /* KhFormField, unowned: each takes itself out when it goes */
   gboolean locked;
   guint refresh_source;
@@ -277,6 +280,7 @@ kh_form_page_finalize (GObject *object)
   KhFormPagePrivate *priv = get_private (KH_FORM_PAGE (object));
 
   g_clear_object (&priv->tags);
+  g_clear_object (&priv->selection);
   g_clear_pointer (&priv->pending, g_ptr_array_unref);
 
   G_OBJECT_CLASS (kh_form_page_parent_class)->finalize (object);
@@ -320,6 +324,7 @@ kh_form_page_class_init (KhFormPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/page-form.ui");
   gtk_widget_class_bind_template_child_private (widget_class, KhFormPage, sheet);
+  kh_row_actions_install (widget_class);
 
   load_style ();
 }
@@ -342,6 +347,7 @@ kh_form_page_init (KhFormPage *self)
   g_object_unref (italic);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  priv->selection = kh_row_selection_new (GTK_WIDGET (self));
 }
 
 void
@@ -366,6 +372,14 @@ kh_form_page_get_tags (KhFormPage *self)
   g_return_val_if_fail (KH_IS_FORM_PAGE (self), NULL);
 
   return get_private (self)->tags;
+}
+
+KhRowSelection *
+kh_form_page_get_selection (KhFormPage *self)
+{
+  g_return_val_if_fail (KH_IS_FORM_PAGE (self), NULL);
+
+  return get_private (self)->selection;
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "editor-page.h"
 #include "form-field.h"
+#include "row-selection.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,9 @@ gboolean         kh_form_page_get_locked     (KhFormPage *self);
  *   page share, so that what is copied between them keeps its style
  */
 GtkTextTagTable *kh_form_page_get_tags       (KhFormPage *self);
+
+/** kh_form_page_get_selection: Returns: (transfer none): which whole rows are selected */
+KhRowSelection  *kh_form_page_get_selection  (KhFormPage *self);
 
 /* A field with unsaved text is pending; it is flushed before any other edit. */
 void             kh_form_page_add_pending    (KhFormPage *self, KhFormField *field);

@@ -139,6 +139,28 @@ get_cursor (KhItemText *text)
   return position;
 }
 
+static gboolean
+is_selecting (KhTextCommand command)
+{
+  return command == KH_TEXT_SELECT_ROW || command == KH_TEXT_SELECT_UP || command == KH_TEXT_SELECT_DOWN;
+}
+
+/* From words to whole rows. A locked plan too can be copied from. */
+static gboolean
+select_row (KhItemLine *self, KhTextCommand command)
+{
+  KhFormPage *page = kh_item_line_get_page (self);
+  KhRowSelection *selection;
+
+  if (page == NULL)
+    return FALSE;
+  selection = kh_form_page_get_selection (page);
+  kh_row_selection_select (selection, kh_item_line_get_item (self));
+  if (command != KH_TEXT_SELECT_ROW)
+    kh_row_selection_step (selection, command == KH_TEXT_SELECT_UP ? -1 : 1, TRUE);
+  return TRUE;
+}
+
 gboolean
 kh_item_command_run (KhItemLine *self, KhTextCommand command)
 {
@@ -149,6 +171,8 @@ kh_item_command_run (KhItemLine *self, KhTextCommand command)
 
   g_return_val_if_fail (KH_IS_ITEM_LINE (self), FALSE);
 
+  if (is_selecting (command))
+    return select_row (self, command);
   if (!kh_item_line_is_usable (self))
     return FALSE;
   page = g_object_ref (kh_item_line_get_page (self));

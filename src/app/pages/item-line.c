@@ -15,6 +15,9 @@
 #include "item-ops.h"
 #include "kinds.h"
 #include "line-layout.h"
+#include "row-input.h"
+#include "row-menu.h"
+#include "row-selection.h"
 #include "table-grid.h"
 #include "target-chips.h"
 #include "task-chips.h"
@@ -148,11 +151,23 @@ update_actions (KhItemLine *self)
                              g_variant_new_int32 (kh_item_get_kind (self->item)));
 }
 
+/* The menu is that of all rows that are selected with this one. */
+static GMenuModel *
+make_menu (KhItemLine *self)
+{
+  KhRowSelection *selection = self->page != NULL ? kh_form_page_get_selection (self->page) : NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (selection != NULL && kh_row_selection_contains (selection, self->item))
+    items = kh_row_selection_list (selection);
+  return items != NULL && items->len > 1 ? kh_row_menu_new (items) : kh_item_menu_new (self->item);
+}
+
 static void
 create_menu_cb (GtkMenuButton *button, gpointer data)
 {
   KhItemLine *self = data;
-  g_autoptr (GMenuModel) model = kh_item_menu_new (self->item);
+  g_autoptr (GMenuModel) model = make_menu (self);
 
   update_actions (self);
   gtk_menu_button_set_menu_model (button, model);
@@ -193,6 +208,38 @@ locked_cb (KhItemLine *self)
 
   gtk_widget_set_visible (self->handle, !locked);
   gtk_widget_set_visible (GTK_WIDGET (self->menu), !locked);
+}
+
+/* For a screen reader the row is its number and its words, and says how many are selected. */
+static void
+describe_row (KhItemLine *self)
+{
+  g_autofree char *plain = kh_item_dup_plain (self->item);
+  g_autofree char *name = g_strstrip (g_strjoin (" ", gtk_label_get_label (self->number), plain, NULL));
+  g_autoptr (GPtrArray) items = kh_row_selection_list (kh_form_page_get_selection (self->page));
+  g_autofree char *description
+      = g_strdup_printf (ngettext ("%u row selected", "%u rows selected", items->len), items->len);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *name != '\0' ? name : _(kh_item_words (kh_item_get_kind (self->item))->name),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static void
+selection_changed_cb (KhItemLine *self)
+{
+  KhRowSelection *selection = kh_form_page_get_selection (self->page);
+  gboolean selected = kh_row_selection_contains (selection, self->item);
+
+  /* With Tab one goes from text to text: a row is a stop only while it has the keyboard. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), kh_row_selection_get_head (selection) == self->item);
+  if (selected == gtk_widget_has_css_class (GTK_WIDGET (self), "kh-selected"))
+    return;
+  if (selected)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "kh-selected");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "kh-selected");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 
 /* Pointing at a row and working in it are the two ways of using it. */
@@ -246,6 +293,8 @@ kh_item_line_grab_focus (GtkWidget *widget)
 {
   KhItemLine *self = KH_ITEM_LINE (widget);
 
+  if (gtk_widget_get_focusable (widget))
+    return GTK_WIDGET_CLASS (kh_item_line_parent_class)->grab_focus (widget);
   if (self->text != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->text));
   return gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD);
@@ -315,6 +364,9 @@ kh_item_line_new (KhFormPage *page, KhItem *item)
   add_actions (self);
   build (self);
   kh_item_drag_add (self, self->handle);
+  kh_row_input_add (self, self->line, GTK_WIDGET (self->body));
+  g_signal_connect_object (kh_form_page_get_selection (page), "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "refresh", G_CALLBACK (kh_item_line_refresh), self, G_CONNECT_SWAPPED);
   locked_cb (self);
@@ -344,6 +396,41 @@ kh_item_line_get_text (KhItemLine *self)
   g_return_val_if_fail (KH_IS_ITEM_LINE (self), NULL);
 
   return self->text;
+}
+
+GtkWidget *
+kh_item_line_get_below (KhItemLine *self)
+{
+  g_return_val_if_fail (KH_IS_ITEM_LINE (self), NULL);
+
+  return GTK_WIDGET (self->below);
+}
+
+void
+kh_item_line_focus_row (KhItemLine *self)
+{
+  GdkRectangle area = { 0 };
+
+  g_return_if_fail (KH_IS_ITEM_LINE (self));
+
+  if (self->page == NULL)
+    return;
+  describe_row (self);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->text != NULL)
+    kh_form_page_field_focused (self->page, KH_FORM_FIELD (self->text));
+  area.height = gtk_widget_get_height (self->line);
+  kh_form_page_reveal (self->page, GTK_WIDGET (self), &area);
+}
+
+void
+kh_item_line_open_menu (KhItemLine *self)
+{
+  g_return_if_fail (KH_IS_ITEM_LINE (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->menu)))
+    gtk_menu_button_popup (self->menu);
 }
 
 void

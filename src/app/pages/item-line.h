@@ -17,6 +17,12 @@ KhFormPage *kh_item_line_get_page (KhItemLine *self);
 KhItem     *kh_item_line_get_item (KhItemLine *self);
 /** kh_item_line_get_text: Returns: (transfer none) (nullable): its text field, %NULL for a table */
 KhItemText *kh_item_line_get_text (KhItemLine *self);
+/** kh_item_line_get_below: Returns: (transfer none): what holds the rows of the items beneath */
+GtkWidget  *kh_item_line_get_below (KhItemLine *self);
+/** kh_item_line_focus_row: gives the keyboard to the row itself, not to its text */
+void        kh_item_line_focus_row (KhItemLine *self);
+/** kh_item_line_open_menu: opens the menu of the row, or of all rows that are selected with it */
+void        kh_item_line_open_menu (KhItemLine *self);
 /** kh_item_line_refresh: shows the number that will print now */
 void        kh_item_line_refresh  (KhItemLine *self);
 

@@ -6,7 +6,7 @@
 
 #include "kh-core.h"
 #include "kinds.h"
-#include "markup.h"
+#include "row-menu.h"
 #include "task-chips.h"
 
 static const KhItemKind turn_kinds[]
@@ -33,62 +33,16 @@ make_turn_menu (KhItem *item)
   return G_MENU_MODEL (menu);
 }
 
-typedef struct
-{
-  GMenu *menu;
-  KhItem *item;
-  KhSection *here;
-} FindGroups;
-
-/* Menus are narrow: a heading in a few words. */
-static char *
-dup_title (KhSection *section)
-{
-  g_autofree char *plain
-      = kh_markup_to_plain (kh_section_get_heading (section) != NULL ? kh_section_get_heading (section) : "");
-
-  if (*plain == '\0')
-    return g_strdup (_(kh_section_kind_name (kh_section_get_kind (section))));
-  if (g_utf8_strlen (plain, -1) > 48)
-    {
-      g_autofree char *head = g_utf8_substring (plain, 0, 47);
-
-      return g_strconcat (head, "…", NULL);
-    }
-  return g_steal_pointer (&plain);
-}
-
-static gboolean
-find_groups_cb (KhNode *node, gpointer data)
-{
-  FindGroups *find = data;
-  KhSection *section;
-  g_autoptr (GMenuItem) entry = NULL;
-  g_autofree char *title = NULL;
-
-  if (!KH_IS_SECTION (node))
-    return TRUE;
-  section = KH_SECTION (node);
-  if (section == find->here || kh_section_get_kind (section) == KH_SECTION_TASK_GROUPS
-      || !kh_item_kind_allowed (node, kh_item_get_kind (find->item)))
-    return TRUE;
-  title = dup_title (section);
-  entry = g_menu_item_new (title, NULL);
-  g_menu_item_set_action_and_target (entry, "item.move-to", "s", kh_node_get_uuid (node));
-  g_menu_append_item (find->menu, entry);
-  return TRUE;
-}
-
 static GMenuModel *
 make_move_menu (KhItem *item)
 {
-  GMenu *menu = g_menu_new ();
-  KhNode *root = kh_node_get_root (KH_NODE (item));
-  FindGroups find = { menu, item, kh_item_get_section (item) };
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
-  if (KH_IS_PLAN (root) && KH_IS_SECTION (kh_node_get_parent (KH_NODE (item))))
-    kh_plan_visit (KH_PLAN (root), find_groups_cb, &find);
-  return G_MENU_MODEL (menu);
+  /* What is beneath another item stays with it. */
+  if (!KH_IS_SECTION (kh_node_get_parent (KH_NODE (item))))
+    return G_MENU_MODEL (g_menu_new ());
+  g_ptr_array_add (items, item);
+  return kh_row_menu_new_targets (items, "item.move-to");
 }
 
 static GMenuModel *

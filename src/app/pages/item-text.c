@@ -168,6 +168,9 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
       if (!run_command (self, detail) && detail == KH_TEXT_ENTER)
         leave (self, 1);
       return GDK_EVENT_STOP;
+    case KH_TEXT_KEY_SELECT:
+      /* A text that is no item's, such as a heading, has no row. */
+      return run_command (self, detail);
     case KH_TEXT_KEY_LEAVE:
       return leave (self, detail);
     case KH_TEXT_KEY_STYLE:
@@ -187,6 +190,7 @@ focus_enter_cb (KhItemText *self)
 {
   if (self->page == NULL)
     return;
+  kh_row_selection_clear (kh_form_page_get_selection (self->page));
   kh_form_page_field_focused (self->page, KH_FORM_FIELD (self));
   reveal_cursor (self);
 }

@@ -11,14 +11,28 @@ get_cursor (GtkTextView *view, GtkTextIter *iter)
 }
 
 gboolean
-kh_text_cursor_at_edge (GtkTextView *view, int direction)
+kh_text_cursor_touches_edge (GtkTextView *view, int direction)
 {
   GtkTextIter iter;
 
-  if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view)))
-    return FALSE;
   get_cursor (view, &iter);
   return direction < 0 ? gtk_text_iter_is_start (&iter) : gtk_text_iter_is_end (&iter);
+}
+
+gboolean
+kh_text_cursor_at_edge (GtkTextView *view, int direction)
+{
+  return !gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view))
+         && kh_text_cursor_touches_edge (view, direction);
+}
+
+gboolean
+kh_text_cursor_selects_all (GtkTextView *view)
+{
+  GtkTextIter first, last;
+
+  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &first, &last);
+  return gtk_text_iter_is_start (&first) && gtk_text_iter_is_end (&last);
 }
 
 gboolean

@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 /** kh_text_cursor_at_edge: Returns: whether nothing is selected and the cursor is at the start (-1) or end (1) */
 gboolean kh_text_cursor_at_edge      (GtkTextView *view, int direction);
+/** kh_text_cursor_touches_edge: Returns: like kh_text_cursor_at_edge(), whatever is selected */
+gboolean kh_text_cursor_touches_edge (GtkTextView *view, int direction);
+
+/** kh_text_cursor_selects_all: Returns: whether all words are selected, or there are none */
+gboolean kh_text_cursor_selects_all  (GtkTextView *view);
 
 /** kh_text_cursor_at_edge_line: Returns: whether the cursor is on the first (-1) or last (1) line as it is wrapped */
 gboolean kh_text_cursor_at_edge_line (GtkTextView *view, int direction);

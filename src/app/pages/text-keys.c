@@ -35,6 +35,11 @@ read_arrow (GtkTextView *view, GdkModifierType mods, int direction, int *detail)
       *detail = direction < 0 ? KH_TEXT_MOVE_UP : KH_TEXT_MOVE_DOWN;
       return KH_TEXT_KEY_COMMAND;
     }
+  if (mods == GDK_SHIFT_MASK && kh_text_cursor_touches_edge (view, direction))
+    {
+      *detail = direction < 0 ? KH_TEXT_SELECT_UP : KH_TEXT_SELECT_DOWN;
+      return KH_TEXT_KEY_SELECT;
+    }
   *detail = direction;
   return mods == 0 && kh_text_cursor_at_edge_line (view, direction) ? KH_TEXT_KEY_LEAVE : KH_TEXT_KEY_OTHER;
 }
@@ -75,6 +80,13 @@ kh_text_key_read (GtkTextView *view, KhTextMode mode, guint keyval, GdkModifierT
     case GDK_KEY_I:
       *detail = keyval == GDK_KEY_b || keyval == GDK_KEY_B;
       return mods == GDK_CONTROL_MASK && mode == KH_TEXT_MARKUP ? KH_TEXT_KEY_STYLE : KH_TEXT_KEY_OTHER;
+    case GDK_KEY_a:
+    case GDK_KEY_A:
+      *detail = KH_TEXT_SELECT_ROW;
+      return mods == GDK_CONTROL_MASK && kh_text_cursor_selects_all (view) ? KH_TEXT_KEY_SELECT : KH_TEXT_KEY_OTHER;
+    case GDK_KEY_Escape:
+      *detail = KH_TEXT_SELECT_ROW;
+      return mods == 0 ? KH_TEXT_KEY_SELECT : KH_TEXT_KEY_OTHER;
     default:
       return KH_TEXT_KEY_OTHER;
     }

@@ -35,12 +35,16 @@ typedef enum
   KH_TEXT_OUTDENT,
   KH_TEXT_REMOVE,
   KH_TEXT_ADD_SUB,
+  KH_TEXT_SELECT_ROW,
+  KH_TEXT_SELECT_UP,
+  KH_TEXT_SELECT_DOWN,
 } KhTextCommand;
 
 /**
  * KhTextKey:
  * @KH_TEXT_KEY_OTHER: what a text view does with it
  * @KH_TEXT_KEY_COMMAND: the detail is a #KhTextCommand
+ * @KH_TEXT_KEY_SELECT: the detail is a #KhTextCommand that selects rows and changes nothing
  * @KH_TEXT_KEY_LEAVE: goes to the text above (detail -1) or below (1)
  * @KH_TEXT_KEY_STYLE: bold (detail 1) or italic (0)
  * @KH_TEXT_KEY_NOTHING: is swallowed
@@ -49,6 +53,7 @@ typedef enum
 {
   KH_TEXT_KEY_OTHER,
   KH_TEXT_KEY_COMMAND,
+  KH_TEXT_KEY_SELECT,
   KH_TEXT_KEY_LEAVE,
   KH_TEXT_KEY_STYLE,
   KH_TEXT_KEY_NOTHING,

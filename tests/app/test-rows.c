@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole rows of a form: how they are selected, and what is done to several at once. */
+#include "forms-fixture.h"
+#include "row-ops.h"
+#include "row-selection.h"
+
+static KhRowSelection *
+show_group (FormsFixture *fixture)
+{
+  forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
+  return kh_form_page_get_selection (KH_FORM_PAGE (fixture->page));
+}
+
+static KhItem *
+get_item (FormsFixture *fixture, guint index)
+{
+  return KH_ITEM (forms_get_task (fixture, index));
+}
+
+static void
+run (FormsFixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL));
+}
+
+/* The texts of the group's tasks, each by its first word. */
+static void
+assert_order (FormsFixture *fixture, const char *words)
+{
+  GListModel *items = kh_section_get_items (fixture->group);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autofree char *plain = kh_item_dup_plain (get_item (fixture, i));
+      g_auto (GStrv) parts = g_strsplit (plain, " ", 2);
+
+      g_string_append_printf (found, "%s%s", i > 0 ? " " : "", parts[0]);
+    }
+  g_assert_cmpstr (found->str, ==, words);
+}
+
+static void
+assert_selected (FormsFixture *fixture, guint n)
+{
+  g_autoptr (GPtrArray) items
+      = kh_row_selection_list (kh_form_page_get_selection (KH_FORM_PAGE (fixture->page)));
+
+  g_assert_cmpuint (items->len, ==, n);
+}
+
+static void
+assert_row_focused (FormsFixture *fixture, KhItem *item)
+{
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (forms_get_line (fixture, item)));
+}
+
+static void
+test_select (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+  GtkWidget *second = GTK_WIDGET (forms_get_line (fixture, fixture->second));
+
+  forms_place_cursor (fixture, fixture->second, 3);
+  g_assert_false (gtk_widget_get_focusable (second));
+  g_assert_true (kh_item_command_run (KH_ITEM_LINE (second), KH_TEXT_SELECT_ROW));
+  assert_selected (fixture, 1);
+  assert_row_focused (fixture, KH_ITEM (fixture->second));
+  g_assert_true (kh_row_selection_contains (selection, KH_ITEM (fixture->second)));
+  gtk_test_accessible_assert_state (second, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  gtk_test_accessible_assert_property (second, GTK_ACCESSIBLE_PROPERTY_LABEL, "- Lấy ý kiến về dự thảo.");
+  gtk_test_accessible_assert_property (second, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1 row selected");
+
+  /* Into the words again: no row is selected any more. */
+  run (fixture, "rows.edit");
+  assert_selected (fixture, 0);
+  forms_assert_focused (fixture, fixture->second);
+  g_assert_cmpint (forms_get_cursor (fixture, fixture->second), ==, 3);
+  g_assert_false (gtk_widget_get_focusable (second));
+  gtk_test_accessible_assert_state (second, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+}
+
+static void
+test_extend (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+  KhItem *last = get_item (fixture, 2);
+
+  kh_row_selection_select (selection, KH_ITEM (fixture->second));
+  g_assert_true (kh_row_selection_step (selection, 1, TRUE));
+  assert_selected (fixture, 2);
+  assert_row_focused (fixture, last);
+  gtk_test_accessible_assert_property (GTK_WIDGET (forms_get_line (fixture, last)),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2 rows selected");
+  /* There is no more to come, and back to the other side of the anchor. */
+  g_assert_false (kh_row_selection_step (selection, 1, TRUE));
+  g_assert_true (kh_row_selection_step (selection, G_MININT, TRUE));
+  assert_selected (fixture, 2);
+  g_assert_true (kh_row_selection_contains (selection, KH_ITEM (fixture->first)));
+  g_assert_false (kh_row_selection_contains (selection, last));
+
+  kh_row_selection_toggle (selection, last);
+  assert_selected (fixture, 3);
+  kh_row_selection_toggle (selection, KH_ITEM (fixture->first));
+  assert_selected (fixture, 2);
+  kh_row_selection_extend (selection, last);
+  assert_selected (fixture, 3);
+
+  kh_row_selection_select (selection, last);
+  assert_selected (fixture, 1);
+  run (fixture, "rows.select-all");
+  assert_selected (fixture, 3);
+  assert_row_focused (fixture, last);
+}
+
+static void
+test_beneath (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+  g_autoptr (KhItem) sub = NULL;
+
+  kh_item_command_run (forms_get_line (fixture, fixture->first), KH_TEXT_ADD_SUB);
+  sub = g_list_model_get_item (kh_item_get_items (KH_ITEM (fixture->first)), 0);
+  kh_row_selection_select (selection, sub);
+  assert_selected (fixture, 1);
+  /* With its parent it is no row of its own. */
+  kh_row_selection_step (selection, -1, TRUE);
+  assert_selected (fixture, 1);
+  g_assert_true (kh_row_selection_contains (selection, sub));
+  run (fixture, "rows.remove");
+  assert_order (fixture, "Lấy Theo");
+  forms_undo (fixture);
+  assert_order (fixture, "Rà Lấy Theo");
+}
+
+static void
+test_shift (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+
+  kh_row_selection_select (selection, KH_ITEM (fixture->first));
+  kh_row_selection_step (selection, 1, TRUE);
+  run (fixture, "rows.down");
+  assert_order (fixture, "Theo Rà Lấy");
+  assert_selected (fixture, 2);
+  assert_row_focused (fixture, KH_ITEM (fixture->second));
+  g_assert_cmpstr (kh_store_get_undo_label (fixture->store, KH_NODE (fixture->plan)), ==, "Move rows");
+  run (fixture, "rows.down");
+  assert_order (fixture, "Theo Rà Lấy");
+  /* One step back for both. */
+  forms_undo (fixture);
+  assert_order (fixture, "Rà Lấy Theo");
+
+  /* Rows apart from each other close up at the edge. */
+  kh_row_selection_select (selection, KH_ITEM (fixture->first));
+  kh_row_selection_toggle (selection, get_item (fixture, 2));
+  run (fixture, "rows.up");
+  assert_order (fixture, "Rà Theo Lấy");
+  run (fixture, "rows.up");
+  assert_order (fixture, "Rà Theo Lấy");
+}
+
+static void
+test_remove (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+  g_autoptr (KhItem) last = g_object_ref (get_item (fixture, 2));
+
+  kh_row_selection_select (selection, KH_ITEM (fixture->first));
+  kh_row_selection_step (selection, 1, TRUE);
+  run (fixture, "rows.remove");
+  assert_order (fixture, "Theo");
+  g_assert_cmpuint (fixture->notices->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (fixture->notices, 0), ==, "2 rows removed");
+  /* One goes on with the row that came next. */
+  forms_settle ();
+  assert_selected (fixture, 1);
+  assert_row_focused (fixture, last);
+  forms_undo (fixture);
+  assert_order (fixture, "Rà Lấy Theo");
+  forms_assert_stored_text (fixture, get_item (fixture, 0), "Rà soát <b>văn bản</b> của Sở.");
+  /* The last rows of a form go too. */
+  run (fixture, "rows.select-all");
+  run (fixture, "rows.remove");
+  assert_order (fixture, "");
+  forms_settle ();
+  assert_selected (fixture, 0);
+}
+
+static void
+test_move_to (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+  KhNode *groups = kh_node_get_parent (KH_NODE (fixture->group));
+  g_autoptr (KhSection) other = g_list_model_get_item (kh_section_get_sections (KH_SECTION (groups)), 1);
+  KhSection *purpose = kh_plan_find_section (fixture->plan, KH_SECTION_PURPOSE);
+  g_autoptr (GPtrArray) items = NULL;
+
+  kh_row_selection_select (selection, KH_ITEM (fixture->first));
+  kh_row_selection_step (selection, 1, TRUE);
+  items = kh_row_selection_list (selection);
+  g_assert_true (kh_row_ops_can_take (KH_NODE (other), items));
+  /* A task has no place among the purposes. */
+  g_assert_false (kh_row_ops_can_take (KH_NODE (purpose), items));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "rows.move-to", "s", kh_node_get_uuid (KH_NODE (other)));
+  assert_order (fixture, "Theo");
+  g_assert_true (kh_node_get_parent (KH_NODE (fixture->second)) == KH_NODE (other));
+  g_assert_cmpuint (kh_node_get_position (KH_NODE (fixture->first)), ==, 0);
+  g_assert_cmpuint (kh_node_get_position (KH_NODE (fixture->second)), ==, 1);
+  forms_undo (fixture);
+  assert_order (fixture, "Rà Lấy Theo");
+}
+
+static void
+test_move_before (FormsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  KhFormPage *page;
+
+  show_group (fixture);
+  page = KH_FORM_PAGE (fixture->page);
+  g_ptr_array_add (items, g_object_ref (fixture->first));
+  g_ptr_array_add (items, g_object_ref (get_item (fixture, 2)));
+  /* Between them, before the second: they come together there. */
+  g_assert_true (kh_row_ops_move (page, items, KH_NODE (fixture->group), 1));
+  assert_order (fixture, "Rà Theo Lấy");
+  /* Where they stand already, there is nothing to do and nothing to undo. */
+  g_assert_false (kh_row_ops_move (page, items, KH_NODE (fixture->group), 0));
+  g_assert_false (kh_row_ops_move (page, items, KH_NODE (fixture->group), 2));
+  g_assert_true (kh_row_ops_move (page, items, KH_NODE (fixture->group), G_MAXUINT));
+  assert_order (fixture, "Lấy Rà Theo");
+  g_assert_false (kh_row_ops_move (page, items, KH_NODE (fixture->first), 0));
+}
+
+static void
+test_locked (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhEdit) edit = kh_edit_begin (fixture->store, KH_NODE (fixture->plan), "Set state", &error);
+
+  kh_edit_set (edit, fixture->plan, "state", KH_PLAN_ISSUED, NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+  selection = show_group (fixture);
+  g_assert_true (kh_item_command_run (forms_get_line (fixture, fixture->first), KH_TEXT_SELECT_DOWN));
+  g_assert_false (kh_row_selection_is_empty (selection));
+  assert_selected (fixture, 2);
+  run (fixture, "rows.remove");
+  run (fixture, "rows.down");
+  assert_order (fixture, "Rà Lấy Theo");
+  g_assert_cmpuint (fixture->failures->len, ==, 0);
+}
+
+static void
+test_no_display (void)
+{
+  g_test_skip ("there is no display; tools/test brings one");
+}
+
+#define CASE(path, function)                                                                                 \
+  g_test_add ("/rows/" path, FormsFixture, NULL, forms_set_up, function, forms_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_test_add_func ("/rows/display", test_no_display);
+      return g_test_run ();
+    }
+  adw_init ();
+
+  CASE ("select", test_select);
+  CASE ("extend", test_extend);
+  CASE ("beneath", test_beneath);
+  CASE ("shift", test_shift);
+  CASE ("remove", test_remove);
+  CASE ("move-to", test_move_to);
+  CASE ("move-before", test_move_before);
+  CASE ("locked", test_locked);
+  return g_test_run ();
+}
