@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whole rows of a form: how they are selected, and what is done to several at once. */
 #include "forms-fixture.h"
+#include "row-clipboard.h"
 #include "row-ops.h"
 #include "row-selection.h"
 
@@ -233,6 +234,147 @@ test_move_before (FormsFixture *fixture, gconstpointer data)
   g_assert_false (kh_row_ops_move (page, items, KH_NODE (fixture->first), 0));
 }
 
+/* The clipboard is read in the background. */
+static void
+paste (FormsFixture *fixture, guint n_items)
+{
+  GListModel *items = kh_section_get_items (fixture->group);
+
+  run (fixture, "rows.paste");
+  while (g_list_model_get_n_items (items) != n_items)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_copy (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+
+  kh_row_selection_select (selection, KH_ITEM (fixture->first));
+  kh_row_selection_step (selection, 1, TRUE);
+  run (fixture, "rows.copy");
+  assert_order (fixture, "Rà Lấy Theo");
+  g_assert_true (kh_row_clipboard_holds_rows (gtk_widget_get_clipboard (fixture->window)));
+  kh_row_selection_select (selection, get_item (fixture, 2));
+  paste (fixture, 5);
+  assert_order (fixture, "Rà Lấy Theo Rà Lấy");
+  assert_selected (fixture, 2);
+  assert_row_focused (fixture, get_item (fixture, 4));
+  forms_assert_stored_text (fixture, get_item (fixture, 3), "Rà soát <b>văn bản</b> của Sở.");
+  g_assert_cmpstr (kh_store_get_undo_label (fixture->store, KH_NODE (fixture->plan)), ==, "Paste rows");
+  forms_undo (fixture);
+  assert_order (fixture, "Rà Lấy Theo");
+}
+
+static void
+test_cut (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+
+  kh_row_selection_select (selection, KH_ITEM (fixture->first));
+  run (fixture, "rows.cut");
+  assert_order (fixture, "Lấy Theo");
+  assert_row_focused (fixture, KH_ITEM (fixture->second));
+  g_assert_cmpstr (kh_store_get_undo_label (fixture->store, KH_NODE (fixture->plan)), ==, "Cut row");
+  /* Behind the row that is selected now. */
+  paste (fixture, 3);
+  assert_order (fixture, "Lấy Rà Theo");
+}
+
+static void
+text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  char **text = data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_for_others (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->window);
+  g_autofree char *text = NULL;
+
+  kh_row_selection_select (selection, KH_ITEM (fixture->second));
+  run (fixture, "rows.copy");
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (text, ==, "- Lấy ý kiến về dự thảo.\n");
+}
+
+static void
+test_paste_text (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->window), "1. Một việc\n\n- Hai việc\n");
+  kh_row_selection_select (selection, KH_ITEM (fixture->first));
+  paste (fixture, 5);
+  assert_order (fixture, "Rà Một Hai Lấy Theo");
+  g_assert_true (KH_IS_TASK (get_item (fixture, 1)));
+}
+
+static void
+test_paste_elsewhere (FormsFixture *fixture, gconstpointer data)
+{
+  KhSection *purpose = kh_plan_find_section (fixture->plan, KH_SECTION_PURPOSE);
+  GListModel *items = kh_section_get_items (purpose);
+  g_autoptr (KhItem) first = g_list_model_get_item (items, 0);
+  g_autoptr (KhItem) pasted = NULL;
+  KhItemText *text;
+
+  kh_row_selection_select (show_group (fixture), KH_ITEM (fixture->first));
+  run (fixture, "rows.copy");
+  forms_show_page (fixture, KH_PAGE_AIMS, NULL);
+  /* With the cursor in words and nothing selected, rows are pasted as rows. */
+  forms_place_cursor (fixture, first, 2);
+  text = forms_get_text (fixture, first);
+  g_signal_emit_by_name (text, "paste-clipboard");
+  while (g_list_model_get_n_items (items) != 2)
+    g_main_context_iteration (NULL, TRUE);
+  pasted = g_list_model_get_item (items, 1);
+  /* There is no task among the purposes: it is an item like those there. */
+  g_assert_cmpint (kh_item_get_kind (pasted), ==, KH_ITEM_DASH);
+  forms_assert_stored_text (fixture, pasted, "Rà soát <b>văn bản</b> của Sở.");
+  g_assert_cmpuint (fixture->failures->len, ==, 0);
+}
+
+static void
+test_paste_words (FormsFixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  kh_row_selection_select (show_group (fixture), KH_ITEM (fixture->second));
+  run (fixture, "rows.copy");
+  forms_place_cursor (fixture, fixture->first, 0);
+  buffer = forms_get_buffer (fixture, fixture->first);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  g_signal_emit_by_name (forms_get_text (fixture, fixture->first), "paste-clipboard");
+  while (gtk_text_buffer_get_has_selection (buffer))
+    g_main_context_iteration (NULL, TRUE);
+  /* In the place of words they are words. */
+  g_assert_cmpuint (g_list_model_get_n_items (kh_section_get_items (fixture->group)), ==, 3);
+  kh_editor_page_flush (fixture->page);
+  forms_assert_stored_text (fixture, fixture->first, "Lấy ý kiến về dự thảo.");
+}
+
+static void
+test_paste_strange (FormsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("<plan/>", 7);
+
+  show_group (fixture);
+  kh_row_clipboard_paste_bytes (KH_FORM_PAGE (fixture->page), KH_ITEM (fixture->first), bytes);
+  assert_order (fixture, "Rà Lấy Theo");
+  g_assert_cmpuint (fixture->failures->len, ==, 1);
+  g_assert_null (kh_store_get_undo_label (fixture->store, KH_NODE (fixture->plan)));
+}
+
 static void
 test_locked (FormsFixture *fixture, gconstpointer data)
 {
@@ -280,6 +422,13 @@ main (int argc, char *argv[])
   CASE ("remove", test_remove);
   CASE ("move-to", test_move_to);
   CASE ("move-before", test_move_before);
+  CASE ("copy", test_copy);
+  CASE ("cut", test_cut);
+  CASE ("for-others", test_for_others);
+  CASE ("paste-text", test_paste_text);
+  CASE ("paste-elsewhere", test_paste_elsewhere);
+  CASE ("paste-words", test_paste_words);
+  CASE ("paste-strange", test_paste_strange);
   CASE ("locked", test_locked);
   return g_test_run ();
 }

@@ -134,6 +134,19 @@ move_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     kh_form_page_notice (page, _("Moved to another section"));
 }
 
+/* For the row alone that the menu is of: it becomes what is selected. */
+static void
+clipboard_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KhItemLine *self = data;
+  g_autofree char *name = g_strconcat ("rows.", g_action_get_name (G_ACTION (action)), NULL);
+
+  if (self->page == NULL)
+    return;
+  kh_row_selection_select (kh_form_page_get_selection (self->page), self->item);
+  gtk_widget_activate_action (GTK_WIDGET (self), name, NULL);
+}
+
 static void
 update_actions (KhItemLine *self)
 {
@@ -179,7 +192,8 @@ add_actions (KhItemLine *self)
   static const GActionEntry entries[] = {
     { "up", run_action_cb },         { "down", run_action_cb },      { "add-sub", run_action_cb },
     { "add-detail", add_detail_cb }, { "detail", detail_cb, "i" },   { "remove", run_action_cb },
-    { "kind", turn_cb, "i", "0" },   { "move-to", move_to_cb, "s" },
+    { "kind", turn_cb, "i", "0" },   { "move-to", move_to_cb, "s" },  { "cut", clipboard_cb },
+    { "copy", clipboard_cb },        { "paste", clipboard_cb },
   };
 
   self->actions = g_simple_action_group_new ();

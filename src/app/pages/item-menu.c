@@ -72,6 +72,7 @@ kh_item_menu_new (KhItem *item)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) move = g_menu_new ();
   g_autoptr (GMenu) change = g_menu_new ();
+  g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
   g_autoptr (GMenuModel) turn = make_turn_menu (item);
   g_autoptr (GMenuModel) groups = make_move_menu (item);
@@ -95,9 +96,13 @@ kh_item_menu_new (KhItem *item)
     append (change, _("Add _Report"), "item.add-detail");
   if (kh_item_get_kind (item) < KH_ITEM_TABLE && g_menu_model_get_n_items (turn) > 1)
     g_menu_append_submenu (change, _("Turn _Into"), turn);
+  append (clipboard, _("Cu_t"), "item.cut");
+  append (clipboard, _("_Copy"), "item.copy");
+  append (clipboard, _("_Paste"), "item.paste");
   append (end, _("_Remove"), "item.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
   return G_MENU_MODEL (menu);
 }

@@ -9,6 +9,7 @@
 #include "clipboard-paste.h"
 #include "form-edit.h"
 #include "rich-buffer.h"
+#include "row-clipboard.h"
 #include "text-binding.h"
 #include "text-cursor.h"
 #include "text-measure.h"
@@ -220,12 +221,28 @@ kh_item_text_preedit_changed (KhItemText *self, const char *preedit)
     kh_text_binding_set_composing (self->binding, self->preedit != NULL);
 }
 
+/* Rows that are pasted with nothing selected go behind the row; in the place of
+ * words, and where no rows are, they are words. */
+static gboolean
+takes_rows (KhItemText *self)
+{
+  KhNode *node = self->binding != NULL ? kh_text_binding_get_node (self->binding) : NULL;
+
+  return self->page != NULL && KH_IS_ITEM (node) && kh_item_get_kind (KH_ITEM (node)) < KH_ITEM_TABLE
+         && !gtk_text_buffer_get_has_selection (get_buffer (self));
+}
+
 static void
 kh_item_text_paste_clipboard (GtkTextView *view)
 {
   KhItemText *self = KH_ITEM_TEXT (view);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
 
+  if (takes_rows (self) && kh_row_clipboard_holds_rows (clipboard))
+    {
+      kh_row_clipboard_paste (self->page, KH_ITEM (kh_text_binding_get_node (self->binding)));
+      return;
+    }
   /* From one text of the program to another, style and references go along. */
   if (gdk_clipboard_is_local (clipboard) && kh_item_text_get_mode (self) == KH_TEXT_MARKUP
       && gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GTK_TYPE_TEXT_BUFFER))

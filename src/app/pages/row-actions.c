@@ -6,6 +6,7 @@
 
 #include "item-line.h"
 #include "kinds.h"
+#include "row-clipboard.h"
 #include "row-ops.h"
 #include "row-selection.h"
 
@@ -105,6 +106,39 @@ remove_action (GtkWidget *page, const char *name, GVariant *parameter)
 }
 
 static void
+copy_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) items = kh_row_selection_list (get_selection (page));
+
+  if (items->len > 0)
+    kh_row_clipboard_copy (KH_FORM_PAGE (page), items, FALSE);
+}
+
+static void
+cut_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) items = list_to_change (page);
+  g_autoptr (KhItem) neighbour = NULL;
+
+  if (items == NULL)
+    return;
+  kh_row_clipboard_copy (KH_FORM_PAGE (page), items, TRUE);
+  neighbour = kh_row_selection_dup_neighbour (get_selection (page));
+  if (kh_row_ops_remove (KH_FORM_PAGE (page), items, items->len == 1 ? N_("Cut row") : N_("Cut rows")))
+    select_neighbour (page, neighbour);
+}
+
+/* Behind the last row that is selected. */
+static void
+paste_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) items = list_to_change (page);
+
+  if (items != NULL)
+    kh_row_clipboard_paste (KH_FORM_PAGE (page), g_ptr_array_index (items, items->len - 1));
+}
+
+static void
 move_to_action (GtkWidget *page, const char *name, GVariant *parameter)
 {
   KhPlan *plan = kh_editor_page_get_plan (KH_EDITOR_PAGE (page));
@@ -127,6 +161,9 @@ kh_row_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "rows.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (klass, "rows.edit", NULL, edit_action);
   gtk_widget_class_install_action (klass, "rows.menu", NULL, menu_action);
+  gtk_widget_class_install_action (klass, "rows.cut", NULL, cut_action);
+  gtk_widget_class_install_action (klass, "rows.copy", NULL, copy_action);
+  gtk_widget_class_install_action (klass, "rows.paste", NULL, paste_action);
   gtk_widget_class_install_action (klass, "rows.up", NULL, shift_action);
   gtk_widget_class_install_action (klass, "rows.down", NULL, shift_action);
   gtk_widget_class_install_action (klass, "rows.remove", NULL, remove_action);

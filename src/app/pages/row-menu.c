@@ -77,15 +77,20 @@ GMenuModel *
 kh_row_menu_new (GPtrArray *items)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenu) move = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
   g_autoptr (GMenuModel) targets = kh_row_menu_new_targets (items, "rows.move-to");
 
+  g_menu_append (clipboard, _("Cu_t"), "rows.cut");
+  g_menu_append (clipboard, _("_Copy"), "rows.copy");
+  g_menu_append (clipboard, _("_Paste"), "rows.paste");
   g_menu_append (move, _("Move _Up"), "rows.up");
   g_menu_append (move, _("Move _Down"), "rows.down");
   if (g_menu_model_get_n_items (targets) > 0)
     g_menu_append_submenu (move, _("Move _To"), targets);
   g_menu_append (end, _("_Remove"), "rows.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
   return G_MENU_MODEL (menu);

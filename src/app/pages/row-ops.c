@@ -156,6 +156,73 @@ kh_row_ops_remove (KhFormPage *page, GPtrArray *items, const char *label)
   return kh_form_commit (page, edit);
 }
 
+/* Returns: (transfer full): @item, or an item with its words that may stand in @parent. */
+static KhItem *
+fit (KhNode *parent, KhItem *item)
+{
+  KhItem *fitting = NULL;
+  KhNode *holder = KH_NODE (item);
+  GListModel *children = kh_item_get_items (item);
+
+  if (!kh_item_kind_allowed (parent, kh_item_get_kind (item)))
+    {
+      fitting = kh_item_new (kh_item_kind_default (parent), kh_item_get_text (item));
+      kh_node_set_derived_from (KH_NODE (fitting), kh_node_get_derived_from (KH_NODE (item)));
+      holder = KH_NODE (fitting);
+    }
+  else if (kh_item_get_kind (item) >= KH_ITEM_TABLE)
+    {
+      return g_object_ref (item);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (children);)
+    {
+      g_autoptr (KhItem) child = g_list_model_get_item (children, i);
+
+      if (holder == KH_NODE (item) && kh_item_kind_allowed (holder, kh_item_get_kind (child)))
+        {
+          i++;
+          continue;
+        }
+      kh_node_remove (KH_NODE (child));
+      {
+        g_autoptr (KhItem) fitted = fit (holder, child);
+
+        kh_node_insert (holder, holder == KH_NODE (item) ? i++ : G_MAXUINT, KH_NODE (fitted));
+      }
+    }
+  return fitting != NULL ? fitting : g_object_ref (item);
+}
+
+static gboolean
+is_blank (KhItem *item)
+{
+  return *kh_item_get_text (item) == '\0' && g_list_model_get_n_items (kh_item_get_items (item)) == 0
+         && kh_item_get_kind (item) < KH_ITEM_TABLE;
+}
+
+GPtrArray *
+kh_row_ops_paste (KhFormPage *page, KhItem *after, GPtrArray *items)
+{
+  KhNode *parent = kh_node_get_parent (KH_NODE (after));
+  g_autoptr (GPtrArray) pasted = g_ptr_array_new_with_free_func (g_object_unref);
+  KhEdit *edit = kh_form_begin (page, items->len == 1 ? N_("Paste row") : N_("Paste rows"));
+  guint position;
+
+  if (edit == NULL)
+    return NULL;
+  position = kh_node_get_position (KH_NODE (after)) + 1;
+  for (guint i = 0; i < items->len; i++)
+    {
+      KhItem *item = fit (parent, g_ptr_array_index (items, i));
+
+      g_ptr_array_add (pasted, item);
+      kh_edit_insert (edit, parent, position + i, item);
+    }
+  if (is_blank (after))
+    kh_edit_remove (edit, after);
+  return kh_form_commit (page, edit) ? g_steal_pointer (&pasted) : NULL;
+}
+
 GPtrArray *
 kh_row_ops_list_tasks (GPtrArray *items)
 {

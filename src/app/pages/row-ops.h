@@ -26,6 +26,17 @@ gboolean   kh_row_ops_move     (KhFormPage *page, GPtrArray *items, KhNode *pare
 /** kh_row_ops_remove: @label: msgid of what the user did, %NULL for the usual one. Returns: whether it was done */
 gboolean   kh_row_ops_remove   (KhFormPage *page, GPtrArray *items, const char *label);
 
+/**
+ * kh_row_ops_paste:
+ * @after: the item behind which they go; if it is empty, they take its place
+ * @items: (element-type KhItem): new items; one that may not stand there becomes
+ *   one of the kind that may, with its words and what is beneath it
+ *
+ * Returns: (transfer full) (element-type KhItem) (nullable): the items as they
+ *   stand there now, %NULL when it failed, which has been reported
+ */
+GPtrArray *kh_row_ops_paste    (KhFormPage *page, KhItem *after, GPtrArray *items);
+
 /** kh_row_ops_list_tasks: Returns: (transfer full) (element-type KhTask): those of @items that have units and a deadline */
 GPtrArray *kh_row_ops_list_tasks (GPtrArray *items);
 
