@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whole rows of a form: how they are selected, and what is done to several at once. */
 #include "forms-fixture.h"
+#include "row-assign.h"
 #include "row-clipboard.h"
 #include "row-ops.h"
 #include "row-selection.h"
+#include "task-chips.h"
+#include "unit-picker.h"
+#include "units.h"
 
 static KhRowSelection *
 show_group (FormsFixture *fixture)
@@ -376,6 +380,77 @@ test_paste_strange (FormsFixture *fixture, gconstpointer data)
 }
 
 static void
+test_assign (FormsFixture *fixture, gconstpointer data)
+{
+  KhFormPage *page;
+  g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GPtrArray) given = g_ptr_array_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) common = NULL;
+  g_autoptr (KhDeadline) deadline = kh_deadline_parse ("Quý II");
+
+  show_group (fixture);
+  page = KH_FORM_PAGE (fixture->page);
+  units = kh_units_list (page, NULL);
+  g_ptr_array_add (tasks, g_object_ref (fixture->first));
+  g_ptr_array_add (tasks, g_object_ref (fixture->second));
+
+  g_assert_true (kh_row_ops_set_lead (page, tasks, g_ptr_array_index (units, 0)));
+  g_assert_true (kh_task_get_lead (fixture->first) == g_ptr_array_index (units, 0));
+  g_assert_true (kh_task_get_lead (fixture->second) == g_ptr_array_index (units, 0));
+  g_assert_true (kh_row_ops_set_deadline (page, tasks, deadline));
+  g_assert_cmpstr (kh_deadline_get_text (kh_task_get_deadline (fixture->second)), ==, "Quý II");
+
+  /* Each keeps what it had beside what is common. */
+  g_ptr_array_add (given, g_ptr_array_index (units, 1));
+  g_ptr_array_set_size (tasks, 1);
+  g_assert_true (kh_row_ops_change_support (page, tasks, given, none));
+  g_ptr_array_add (tasks, g_object_ref (fixture->second));
+  common = kh_row_assign_list_common (tasks);
+  g_assert_cmpuint (common->len, ==, 0);
+  g_assert_true (kh_row_ops_change_support (page, tasks, given, none));
+  g_assert_cmpuint (g_list_model_get_n_items (kh_task_get_support (fixture->first)), ==, 1);
+  g_clear_pointer (&common, g_ptr_array_unref);
+  common = kh_row_assign_list_common (tasks);
+  g_assert_cmpuint (common->len, ==, 1);
+  g_assert_true (kh_row_ops_change_support (page, tasks, none, given));
+  g_assert_cmpuint (g_list_model_get_n_items (kh_task_get_support (fixture->second)), ==, 0);
+  g_assert_false (kh_row_ops_change_support (page, tasks, none, none));
+
+  for (int i = 0; i < 5; i++)
+    forms_undo (fixture);
+  g_assert_null (kh_task_get_lead (fixture->second));
+}
+
+static void
+test_assign_popover (FormsFixture *fixture, gconstpointer data)
+{
+  KhRowSelection *selection = show_group (fixture);
+  GtkWidget *picker;
+
+  kh_row_selection_select (selection, KH_ITEM (fixture->first));
+  kh_row_selection_step (selection, 1, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "rows.assign", "i", KH_TASK_CHIP_LEAD);
+  forms_settle ();
+  picker = forms_find_widget (GTK_WIDGET (forms_get_line (fixture, fixture->second)), KH_TYPE_UNIT_PICKER);
+  g_assert_nonnull (picker);
+  kh_unit_picker_search (KH_UNIT_PICKER (picker), "phap che");
+  g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (fixture->window)), "activate");
+  g_assert_cmpstr (kh_unit_get_name (kh_task_get_lead (fixture->first)), ==, "Phòng Tổ chức - Pháp chế");
+  g_assert_true (kh_task_get_lead (fixture->first) == kh_task_get_lead (fixture->second));
+  g_assert_null (kh_task_get_lead (forms_get_task (fixture, 2)));
+  /* The rows stay selected, with the keyboard. */
+  while (forms_find_widget (GTK_WIDGET (forms_get_line (fixture, fixture->second)), KH_TYPE_UNIT_PICKER) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  assert_selected (fixture, 2);
+  assert_row_focused (fixture, KH_ITEM (fixture->second));
+  forms_undo (fixture);
+  g_assert_null (kh_task_get_lead (fixture->first));
+  g_assert_null (kh_task_get_lead (fixture->second));
+}
+
+static void
 test_locked (FormsFixture *fixture, gconstpointer data)
 {
   KhRowSelection *selection;
@@ -429,6 +504,8 @@ main (int argc, char *argv[])
   CASE ("paste-elsewhere", test_paste_elsewhere);
   CASE ("paste-words", test_paste_words);
   CASE ("paste-strange", test_paste_strange);
+  CASE ("assign", test_assign);
+  CASE ("assign-popover", test_assign_popover);
   CASE ("locked", test_locked);
   return g_test_run ();
 }

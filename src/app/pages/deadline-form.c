@@ -23,6 +23,8 @@ typedef struct
   GtkWidget *explanation;
   KhReporting *report; /* NULL for a task's deadline */
   GtkWidget *period;   /* with a report */
+  KhDeadlineChosen chosen; /* NULL where the entry saves itself */
+  gpointer user_data;
 } DeadlineForm;
 
 static void
@@ -54,13 +56,22 @@ explain_cb (DeadlineForm *self)
 }
 
 static void
-use_word_cb (GtkButton *button, gpointer data)
+choose (DeadlineForm *self)
 {
-  GtkWidget *entry = data;
-  GtkWidget *popover = gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER);
+  g_autoptr (KhDeadline) deadline = kh_deadline_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), gtk_button_get_label (button));
-  if (popover != NULL)
+  self->chosen (deadline, self->user_data);
+}
+
+static void
+use_word_cb (GtkButton *button, DeadlineForm *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (self->entry, GTK_TYPE_POPOVER);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), gtk_button_get_label (button));
+  if (self->chosen != NULL)
+    choose (self);
+  else if (popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
@@ -82,15 +93,13 @@ add_fields (KhFormPage *page, GtkWidget *form, const char *label)
   return self;
 }
 
-GtkWidget *
-kh_deadline_form_new (KhFormPage *page, KhTask *task)
+static DeadlineForm *
+add_deadline (KhFormPage *page, GtkWidget *form)
 {
-  GtkWidget *form = kh_chip_form_new ();
   DeadlineForm *self = add_fields (page, form, _("Deadline"));
   GtkWidget *words = kh_wrap_box_new (4, 330);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), "30/6, Quý II, thường xuyên …");
-  kh_bind_entry (page, self->entry, task, "deadline", N_("Set deadline"), &kh_entry_kind_deadline);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (explain_cb), self);
   for (gsize i = 0; i < G_N_ELEMENTS (usual_words); i++)
     {
@@ -98,10 +107,33 @@ kh_deadline_form_new (KhFormPage *page, KhTask *task)
 
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "kh-suggestion");
-      g_signal_connect (button, "clicked", G_CALLBACK (use_word_cb), self->entry);
+      g_signal_connect (button, "clicked", G_CALLBACK (use_word_cb), self);
       gtk_box_append (GTK_BOX (words), button);
     }
   kh_chip_form_add_wide (form, words);
+  return self;
+}
+
+GtkWidget *
+kh_deadline_form_new (KhFormPage *page, KhTask *task)
+{
+  GtkWidget *form = kh_chip_form_new ();
+  DeadlineForm *self = add_deadline (page, form);
+
+  kh_bind_entry (page, self->entry, task, "deadline", N_("Set deadline"), &kh_entry_kind_deadline);
+  explain_cb (self);
+  return form;
+}
+
+GtkWidget *
+kh_deadline_form_new_choice (KhFormPage *page, KhDeadlineChosen chosen, gpointer user_data)
+{
+  GtkWidget *form = kh_chip_form_new ();
+  DeadlineForm *self = add_deadline (page, form);
+
+  self->chosen = chosen;
+  self->user_data = user_data;
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (choose), self);
   explain_cb (self);
   return form;
 }

@@ -6,6 +6,7 @@
 
 #include "item-line.h"
 #include "kinds.h"
+#include "row-assign.h"
 #include "row-clipboard.h"
 #include "row-ops.h"
 #include "row-selection.h"
@@ -155,6 +156,19 @@ move_to_action (GtkWidget *page, const char *name, GVariant *parameter)
   kh_form_page_notice (KH_FORM_PAGE (page), _("Moved to another section"));
 }
 
+static void
+assign_action (GtkWidget *page, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) items = list_to_change (page);
+  g_autoptr (GPtrArray) tasks = items != NULL ? kh_row_ops_list_tasks (items) : NULL;
+  KhItemLine *row = get_head_row (page);
+
+  if (row != NULL && tasks != NULL && tasks->len > 0)
+    kh_row_assign_open (row, tasks, g_variant_get_int32 (parameter));
+  else
+    gtk_widget_error_bell (page);
+}
+
 void
 kh_row_actions_install (GtkWidgetClass *klass)
 {
@@ -167,5 +181,6 @@ kh_row_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "rows.up", NULL, shift_action);
   gtk_widget_class_install_action (klass, "rows.down", NULL, shift_action);
   gtk_widget_class_install_action (klass, "rows.remove", NULL, remove_action);
+  gtk_widget_class_install_action (klass, "rows.assign", "i", assign_action);
   gtk_widget_class_install_action (klass, "rows.move-to", "s", move_to_action);
 }

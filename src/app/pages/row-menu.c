@@ -8,6 +8,7 @@
 #include "kinds.h"
 #include "markup.h"
 #include "row-ops.h"
+#include "task-chips.h"
 
 #define MAX_TITLE 48 /* characters: menus are narrow */
 
@@ -73,6 +74,31 @@ kh_row_menu_new_targets (GPtrArray *items, const char *action)
   return G_MENU_MODEL (menu);
 }
 
+static GMenuModel *
+make_assign_menu (GPtrArray *items)
+{
+  static const struct
+  {
+    const char *label;
+    KhTaskChipId detail;
+  } entries[] = {
+    { N_("_Lead Unit…"), KH_TASK_CHIP_LEAD },
+    { N_("_Support Units…"), KH_TASK_CHIP_SUPPORT },
+    { N_("_Deadline…"), KH_TASK_CHIP_DEADLINE },
+  };
+  g_autoptr (GPtrArray) tasks = kh_row_ops_list_tasks (items);
+  GMenu *menu = g_menu_new ();
+
+  for (gsize i = 0; tasks->len > 0 && i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (GMenuItem) entry = g_menu_item_new (_(entries[i].label), NULL);
+
+      g_menu_item_set_action_and_target (entry, "rows.assign", "i", (gint32) entries[i].detail);
+      g_menu_append_item (menu, entry);
+    }
+  return G_MENU_MODEL (menu);
+}
+
 GMenuModel *
 kh_row_menu_new (GPtrArray *items)
 {
@@ -80,6 +106,7 @@ kh_row_menu_new (GPtrArray *items)
   g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenu) move = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
+  g_autoptr (GMenuModel) assign = make_assign_menu (items);
   g_autoptr (GMenuModel) targets = kh_row_menu_new_targets (items, "rows.move-to");
 
   g_menu_append (clipboard, _("Cu_t"), "rows.cut");
@@ -90,6 +117,7 @@ kh_row_menu_new (GPtrArray *items)
   if (g_menu_model_get_n_items (targets) > 0)
     g_menu_append_submenu (move, _("Move _To"), targets);
   g_menu_append (end, _("_Remove"), "rows.remove");
+  g_menu_append_section (menu, NULL, assign);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
