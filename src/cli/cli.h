@@ -58,6 +58,8 @@ extern const KhCliCommand kh_cli_search;
 extern const KhCliCommand kh_cli_check;
 extern const KhCliCommand kh_cli_compare;
 extern const KhCliCommand kh_cli_export;
+extern const KhCliCommand kh_cli_sign;
+extern const KhCliCommand kh_cli_certificates;
 extern const KhCliCommand kh_cli_verify;
 extern const KhCliCommand kh_cli_backup;
 extern const KhCliCommand kh_cli_restore;

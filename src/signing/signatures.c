@@ -5,8 +5,6 @@
 #include <glib/gi18n.h>
 #include <poppler.h>
 
-G_DEFINE_QUARK (kh-signing-error-quark, kh_signing_error)
-
 void
 kh_signature_info_free (KhSignatureInfo *info)
 {

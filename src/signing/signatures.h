@@ -2,23 +2,9 @@
 /* Reads and validates the signatures of a PDF file. */
 #pragma once
 
-#include <gio/gio.h>
+#include "signing-error.h"
 
 G_BEGIN_DECLS
-
-#define KH_SIGNING_ERROR (kh_signing_error_quark ())
-GQuark kh_signing_error_quark (void);
-
-/**
- * KhSigningError:
- * @KH_SIGNING_ERROR_NOT_PDF: the file is no PDF, or a damaged one
- * @KH_SIGNING_ERROR_ENCRYPTED: the file asks for a password
- */
-typedef enum
-{
-  KH_SIGNING_ERROR_NOT_PDF,
-  KH_SIGNING_ERROR_ENCRYPTED,
-} KhSigningError;
 
 /**
  * KhSignatureStatus:

@@ -41,13 +41,14 @@ dup_bytes (GBytes *bytes)
 }
 
 static void
-read_all (GSubprocess *process, KhCliResult *result)
+read_all (GSubprocess *process, const char *input, KhCliResult *result)
 {
+  g_autoptr (GBytes) in = g_bytes_new_static (input, strlen (input));
   g_autoptr (GBytes) out = NULL;
   g_autoptr (GBytes) err = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_subprocess_communicate (process, NULL, NULL, &out, &err, &error);
+  g_subprocess_communicate (process, in, NULL, &out, &err, &error);
   g_assert_no_error (error);
   result->out = dup_bytes (out);
   result->out_length = g_bytes_get_size (out);
@@ -57,8 +58,8 @@ read_all (GSubprocess *process, KhCliResult *result)
   result->status = g_subprocess_get_exit_status (process);
 }
 
-KhCliResult *
-kh_cli_run_line (const char *const *words, const char *const *environment)
+static KhCliResult *
+run_words (const char *const *words, const char *input, const char *const *environment)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GSubprocess) process = NULL;
@@ -68,7 +69,8 @@ kh_cli_run_line (const char *const *words, const char *const *environment)
   KhCliResult *result = g_new0 (KhCliResult, 1);
 
   g_assert_nonnull (program);
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                            | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   /* Messages are compared in English, whoever runs the tests. */
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
   g_subprocess_launcher_unsetenv (launcher, "LANGUAGE");
@@ -84,8 +86,20 @@ kh_cli_run_line (const char *const *words, const char *const *environment)
   g_ptr_array_add (line, NULL);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) line->pdata, &error);
   g_assert_no_error (error);
-  read_all (process, result);
+  read_all (process, input, result);
   return result;
+}
+
+KhCliResult *
+kh_cli_run_line (const char *const *words, const char *const *environment)
+{
+  return run_words (words, "", environment);
+}
+
+KhCliResult *
+kh_cli_run_typed (const char *const *words, const char *input)
+{
+  return run_words (words, input, NULL);
 }
 
 KhCliResult *

@@ -32,6 +32,8 @@ char *kh_cli_fixture_path     (KhCliFixture *fixture, const char *name);
 KhCliResult *kh_cli_run       (KhCliFixture *fixture, ...) G_GNUC_NULL_TERMINATED;
 /** kh_cli_run_line: the same with nothing before @words, and @environment ("NAME=value", (nullable)) added */
 KhCliResult *kh_cli_run_line  (const char *const *words, const char *const *environment);
+/** kh_cli_run_typed: the same with @input on standard input */
+KhCliResult *kh_cli_run_typed (const char *const *words, const char *input);
 void         kh_cli_result_free (KhCliResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhCliResult, kh_cli_result_free)
 
