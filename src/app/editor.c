@@ -11,6 +11,7 @@
 #include "outline.h"
 #include "plan-text.h"
 #include "preview.h"
+#include "body-layout-window.h"
 #include "register-window.h"
 #include "template.h"
 #include "toast.h"
@@ -331,19 +332,33 @@ show_findings_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
+present_beside (KhEditor *self, GtkWidget *window)
+{
+  kh_editor_flush (self);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 show_register_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhEditor *self = user_data;
   KhAgency *agency = kh_plan_get_agency (self->plan);
-  GtkWidget *window;
 
-  if (agency == NULL)
-    return;
-  kh_editor_flush (self);
-  window = kh_register_window_new (self->store, agency, self->read_only);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
-  gtk_window_present (GTK_WINDOW (window));
+  if (agency != NULL)
+    present_beside (self, kh_register_window_new (self->store, agency, self->read_only));
+}
+
+static void
+show_body_layout_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhEditor *self = user_data;
+  KhAgency *agency = kh_plan_get_agency (self->plan);
+
+  if (agency != NULL)
+    present_beside (self, kh_body_layout_window_new (self->store, agency, kh_plan_get_profile (self->plan),
+                                                     self->read_only));
 }
 
 static void
@@ -367,6 +382,7 @@ add_actions (KhEditor *self)
     { .name = "previous-page", .activate = previous_page_action },
     { .name = "show-findings", .activate = show_findings_action },
     { .name = "show-register", .activate = show_register_action },
+    { .name = "show-body-layout", .activate = show_body_layout_action },
   };
 
   self->actions = g_simple_action_group_new ();

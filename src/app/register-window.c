@@ -6,6 +6,7 @@
 
 #include "edit.h"
 #include "toast.h"
+#include "undo-actions.h"
 
 /* Invariant: the form shows the selected document; filling it in changes nothing. */
 struct _KhRegisterWindow
@@ -376,31 +377,7 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!commit (self, edit))
     return;
   message = g_strdup_printf (_("“%s” was removed from the register"), document);
-  kh_toast_show (GTK_WIDGET (self->stack), message, _("Undo"), "register.undo");
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KhRegisterWindow *self = KH_REGISTER_WINDOW (widget);
-  gboolean redo = g_str_equal (name, "register.redo");
-  g_autoptr (GError) error = NULL;
-  const char *label = redo ? kh_store_get_redo_label (self->store, KH_NODE (self->agency))
-                           : kh_store_get_undo_label (self->store, KH_NODE (self->agency));
-
-  if (label != NULL
-      && !(redo ? kh_store_redo (self->store, KH_NODE (self->agency), &error)
-                : kh_store_undo (self->store, KH_NODE (self->agency), &error)))
-    kh_toast_show_error (GTK_WIDGET (self->stack), error);
-}
-
-static void
-update_undo (KhRegisterWindow *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.undo",
-                                 !self->read_only && kh_store_get_undo_label (self->store, KH_NODE (self->agency)) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.redo",
-                                 !self->read_only && kh_store_get_redo_label (self->store, KH_NODE (self->agency)) != NULL);
+  kh_toast_show (GTK_WIDGET (self->stack), message, _("Undo"), "history.undo");
 }
 
 static void
@@ -449,12 +426,10 @@ kh_register_window_class_init (KhRegisterWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_install_action (widget_class, "register.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "register.remove", NULL, remove_action);
-  gtk_widget_class_install_action (widget_class, "register.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "register.redo", NULL, undo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "register.add", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "register.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "register.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "history.redo", NULL);
 }
 
 static void
@@ -480,12 +455,11 @@ kh_register_window_new (KhStore *store, KhAgency *agency, gboolean read_only)
   self->shown = gtk_filter_list_model_new (g_object_ref (kh_agency_get_documents (agency)), filter);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), create_row_cb, self, NULL);
-  g_signal_connect_object (store, "changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  kh_undo_actions_add (GTK_WIDGET (self), store, KH_NODE (agency), GTK_WIDGET (self->stack), read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.add", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.remove", !read_only);
   gtk_widget_set_sensitive (self->form, !read_only);
   list_changed_cb (self);
-  update_undo (self);
   fill_form (self);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   return GTK_WIDGET (self);

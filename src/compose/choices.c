@@ -36,6 +36,36 @@ kh_compose_get_choice (const char *choices, const char *name)
 }
 
 char *
+kh_compose_set_choice (const char *choices, const char *name, const char *value)
+{
+  g_auto (GStrv) pairs = g_strsplit (choices != NULL ? choices : "", ";", -1);
+  GString *result = g_string_new (NULL);
+  gboolean placed = value == NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (char **pair = pairs; *pair != NULL; pair++)
+    {
+      gsize length = strcspn (*pair, "=");
+      g_autofree char *other = g_strstrip (g_strndup (*pair, length));
+      gboolean ours = strcmp (other, name) == 0;
+
+      if (*g_strstrip (*pair) == '\0' || (ours && placed))
+        continue;
+      if (result->len > 0)
+        g_string_append_c (result, ';');
+      if (ours)
+        g_string_append_printf (result, "%s=%s", name, value);
+      else
+        g_string_append (result, *pair);
+      placed |= ours;
+    }
+  if (!placed)
+    g_string_append_printf (result, "%s%s=%s", result->len > 0 ? ";" : "", name, value);
+  return g_string_free (result, FALSE);
+}
+
+char *
 kh_compose_merge_choices (const char *first, const char *second)
 {
   GString *merged = g_string_new (first != NULL ? first : "");
@@ -81,6 +111,14 @@ read_columns (KhChoices *self, const char *value)
   if (self->n_task_columns == 0)
     for (guint i = 0; i < KH_N_TASK_COLUMNS; i++)
       self->task_columns[self->n_task_columns++] = i;
+}
+
+const char *
+kh_choices_column_name (KhTaskColumn column)
+{
+  g_return_val_if_fail (column < KH_N_TASK_COLUMNS, NULL);
+
+  return column_names[column];
 }
 
 KhChoices *

@@ -39,6 +39,9 @@ typedef struct
 KhChoices *kh_choices_new  (const char *choices);
 void       kh_choices_free (KhChoices *self);
 
+/** kh_choices_column_name: Returns: (transfer none): how the choice "task-columns" calls @column */
+const char *kh_choices_column_name (KhTaskColumn column);
+
 /* A table without rows is not made, so that no empty appendix is counted. */
 gboolean   kh_choices_wants_task_table   (const KhChoices *self, KhPlan *plan);
 gboolean   kh_choices_wants_target_table (const KhChoices *self, KhPlan *plan);

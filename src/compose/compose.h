@@ -88,6 +88,15 @@ gboolean kh_compose_is_choice (const char *name);
 char *kh_compose_get_choice (const char *choices, const char *name);
 
 /**
+ * kh_compose_set_choice:
+ * @choices: (nullable): "name=value" pairs parted by ";"
+ * @value: (nullable): %NULL takes the choice away
+ *
+ * Returns: (transfer full): @choices with @name set to @value, in the order they had
+ */
+char *kh_compose_set_choice (const char *choices, const char *name, const char *value);
+
+/**
  * kh_compose_merge_choices:
  * @first: (nullable): the choices that count
  * @second: (nullable): choices for what @first leaves open

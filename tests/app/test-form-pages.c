@@ -9,7 +9,6 @@
 #include "forms-fixture.h"
 #include "item-chips.h"
 #include "item-ops.h"
-#include "layout-choices.h"
 #include "numbers.h"
 #include "section-slot.h"
 #include "signer-row.h"
@@ -251,12 +250,7 @@ test_lines (FormsFixture *fixture, gconstpointer data)
 static void
 test_layout_choices (FormsFixture *fixture, gconstpointer data)
 {
-  g_autofree char *added = kh_layout_choices_with (NULL, "body-size", 13);
-  g_autofree char *changed = kh_layout_choices_with ("indent=12.7;body-size=14", "indent", 10);
   GtkWidget *spin;
-
-  g_assert_cmpstr (added, ==, "body-size=13");
-  g_assert_cmpstr (changed, ==, "indent=10;body-size=14");
 
   forms_show_page (fixture, KH_PAGE_GENERAL, NULL);
   spin = forms_find_widget (forms_find_template_child (fixture, "layout"), GTK_TYPE_SPIN_BUTTON);

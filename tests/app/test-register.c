@@ -63,7 +63,7 @@ test_enter (FormsFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kh_legal_document_get_date (document), ==, "2018-04-23");
   g_assert_true (gtk_widget_has_css_class (child_of (window, "date_row"), "error"));
 
-  gtk_widget_activate_action (window, "register.undo", NULL);
+  gtk_widget_activate_action (window, "history.undo", NULL);
   g_assert_cmpint (kh_legal_document_get_status (document), ==, KH_LEGAL_STATUS_IN_FORCE);
   g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_documents (agency)), ==, 1);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -131,7 +131,7 @@ test_search_and_remove (FormsFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (window, "register.remove", NULL);
   forms_settle ();
   g_assert_cmpint (count_rows (window), ==, 1);
-  gtk_widget_activate_action (window, "register.undo", NULL);
+  gtk_widget_activate_action (window, "history.undo", NULL);
   forms_settle ();
   g_assert_cmpint (count_rows (window), ==, 2);
   gtk_window_destroy (GTK_WINDOW (window));

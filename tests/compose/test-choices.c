@@ -24,6 +24,30 @@ test_merge (void)
     }
 }
 
+static void
+test_set (void)
+{
+  static const struct
+  {
+    const char *choices, *name, *value, *wanted;
+  } cases[] = {
+    { NULL, "body-size", "13", "body-size=13" },
+    { "", "body-size", NULL, "" },
+    { "indent=12.7;body-size=14", "indent", "10", "indent=10;body-size=14" },
+    { " indent = 12.7 ; body-size=14;indent=11", "indent", "10", "indent=10;body-size=14" },
+    { "indent=12.7;body-size=14", "indent", NULL, "body-size=14" },
+    { "indent=12.7", "task-columns", "stt,task", "indent=12.7;task-columns=stt,task" },
+    { "task=1", "task-columns", NULL, "task=1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *set = kh_compose_set_choice (cases[i].choices, cases[i].name, cases[i].value);
+
+      g_assert_cmpstr (set, ==, cases[i].wanted);
+    }
+}
+
 /* What the agency chose holds for its plans, until a plan chooses for itself. */
 static void
 test_agency (void)
@@ -53,6 +77,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/choices/merge", test_merge);
+  g_test_add_func ("/choices/set", test_set);
   g_test_add_func ("/choices/agency", test_agency);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "kh-core.h"
 #include "kinds.h"
 #include "layout-choices.h"
+#include "table-choices.h"
 #include "text-row.h"
 
 struct _KhGeneralPage
@@ -35,6 +36,8 @@ struct _KhGeneralPage
   AdwComboRow *circulation;
   AdwEntryRow *drafter_mark;
   AdwPreferencesGroup *layout;
+  KhTableChoices *tables;
+  AdwPreferencesGroup *body_layout;
 
   GListModel *agencies;
   gboolean loading;
@@ -109,6 +112,7 @@ show_agency (KhGeneralPage *self)
   adw_combo_row_set_selected (self->agency, selected);
   self->loading = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->agency), g_list_model_get_n_items (self->agencies) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->body_layout), agency != NULL);
 }
 
 static void
@@ -176,6 +180,7 @@ kh_general_page_set_plan (KhEditorPage *editor_page, KhStore *store, KhPlan *pla
 {
   KhGeneralPage *self = KH_GENERAL_PAGE (editor_page);
   KhFormPage *page = KH_FORM_PAGE (self);
+  g_autoptr (KhChoiceHolder) holder = NULL;
 
   KH_EDITOR_PAGE_CLASS (kh_general_page_parent_class)->set_plan (editor_page, store, plan, node);
 
@@ -206,7 +211,9 @@ kh_general_page_set_plan (KhEditorPage *editor_page, KhStore *store, KhPlan *pla
               N_("Change circulation"));
   kh_bind_entry (page, self->drafter_mark, plan, "drafter-mark", N_("Change drafter's mark"),
                  &kh_entry_kind_text);
-  kh_layout_choices_fill (self->layout, page);
+  holder = kh_choice_holder_new_for_page (page);
+  kh_layout_choices_fill (self->layout, holder);
+  kh_table_choices_set_holder (self->tables, holder);
 
   g_signal_connect_object (self, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "refresh", G_CALLBACK (show_agency), self, G_CONNECT_SWAPPED);
@@ -231,6 +238,7 @@ kh_general_page_class_init (KhGeneralPageClass *klass)
   KH_EDITOR_PAGE_CLASS (klass)->set_plan = kh_general_page_set_plan;
 
   g_type_ensure (KH_TYPE_TEXT_ROW);
+  g_type_ensure (KH_TYPE_TABLE_CHOICES);
   g_type_ensure (KH_TYPE_AGENCY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/page-general.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, KhGeneralPage, name)
@@ -253,6 +261,8 @@ kh_general_page_class_init (KhGeneralPageClass *klass)
   BIND (circulation);
   BIND (drafter_mark);
   BIND (layout);
+  BIND (tables);
+  BIND (body_layout);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, calendar_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
