@@ -168,7 +168,7 @@ print_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  bytes = kh_pdf_write (self->document, self->frames, KH_PDF_DEFAULT, NULL, &error);
+  bytes = kh_pdf_write (self->document, self->frames, NULL, KH_PDF_DEFAULT, NULL, &error);
   if (bytes != NULL)
     self->pdf = poppler_document_new_from_bytes (bytes, NULL, &error);
   if (self->pdf == NULL)

@@ -139,7 +139,7 @@ write_list (KhComparison *comparison, GError **error)
   kh_layout_prepare ();
   profile = kh_profile_load (kh_document_get_profile (document), NULL, error);
   frames = profile != NULL ? kh_layout_run (document, profile, NULL, error) : NULL;
-  return frames != NULL ? kh_pdf_write (document, frames, KH_PDF_DEFAULT, NULL, error) : NULL;
+  return frames != NULL ? kh_pdf_write (document, frames, NULL, KH_PDF_DEFAULT, NULL, error) : NULL;
 }
 
 static KhCliStatus

@@ -6,6 +6,7 @@
 #include "csv-writer.h"
 #include "docx-writer.h"
 #include "edxml-writer.h"
+#include "form-fields.h"
 #include "layout.h"
 #include "markdown-writer.h"
 #include "odt-writer.h"
@@ -180,6 +181,8 @@ kh_exporter_get_frames (KhExporter *self)
 static GBytes *
 run_pdf (KhExporter *self, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GArray) fields = NULL;
+
   self->profile
       = kh_profile_load (kh_document_get_profile (self->document), kh_document_get_choices (self->document), error);
   if (self->profile == NULL)
@@ -187,7 +190,9 @@ run_pdf (KhExporter *self, GCancellable *cancellable, GError **error)
   self->frames = kh_layout_run (self->document, self->profile, cancellable, error);
   if (self->frames == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return kh_pdf_write (self->document, self->frames, self->pdf_flags, self->attach ? self->content : NULL, error);
+  fields = kh_frames_find_fields (self->frames, self->profile);
+  return kh_pdf_write (self->document, self->frames, fields, self->pdf_flags, self->attach ? self->content : NULL,
+                       error);
 }
 
 static GBytes *

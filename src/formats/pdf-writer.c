@@ -3,6 +3,7 @@
 #include "pdf-writer.h"
 
 #include "pdf-cairo.h"
+#include "pdf-fields.h"
 #include "pdf-links.h"
 #include "pdf-qpdf.h"
 #include "pdf-structure.h"
@@ -55,8 +56,8 @@ load_srgb (GError **error)
 }
 
 static GBytes *
-complete (KhDocument *document, KhFrames *frames, GBytes *pages, gboolean continues, KhPdfFlags flags, GBytes *plan_xml,
-          gint64 created, GError **error)
+complete (KhDocument *document, KhFrames *frames, const GArray *fields, GBytes *pages, gboolean continues,
+          KhPdfFlags flags, GBytes *plan_xml, gint64 created, GError **error)
 {
   g_autoptr (KhPdfFile) file = NULL;
   g_autoptr (GBytes) icc = NULL;
@@ -77,6 +78,7 @@ complete (KhDocument *document, KhFrames *frames, GBytes *pages, gboolean contin
   if (continues)
     kh_pdf_structure_join (file);
   kh_pdf_links_add (file, document, frames);
+  kh_pdf_fields_add (file, frames, fields, (flags & KH_PDF_A) != 0);
   if (plan_xml != NULL)
     kh_pdf_file_attach (file, ATTACHMENT_NAME, "application/xml", "Kế hoạch", plan_xml, created);
   if (icc != NULL)
@@ -94,7 +96,8 @@ complete (KhDocument *document, KhFrames *frames, GBytes *pages, gboolean contin
 }
 
 GBytes *
-kh_pdf_write (KhDocument *document, KhFrames *frames, KhPdfFlags flags, GBytes *plan_xml, GError **error)
+kh_pdf_write (KhDocument *document, KhFrames *frames, const GArray *fields, KhPdfFlags flags, GBytes *plan_xml,
+              GError **error)
 {
   g_autoptr (GBytes) pages = NULL;
   gint64 created = kh_pdf_get_creation_time ();
@@ -107,5 +110,5 @@ kh_pdf_write (KhDocument *document, KhFrames *frames, KhPdfFlags flags, GBytes *
   pages = kh_pdf_cairo_write (document, frames, created, &continues, error);
   if (pages == NULL)
     return NULL;
-  return complete (document, frames, pages, continues, flags, plan_xml, created, error);
+  return complete (document, frames, fields, pages, continues, flags, plan_xml, created, error);
 }

@@ -27,6 +27,7 @@ gint64 kh_pdf_get_creation_time (void);
  * kh_pdf_write:
  * @document: for metadata, bookmarks and the reading order
  * @frames: its pages
+ * @fields: (nullable) (element-type KhField): where it is filled in and signed later, as kh_frames_find_fields() gives them
  * @plan_xml: (nullable): the plan's own XML, attached so that the PDF can be imported again
  *
  * The creation date is SOURCE_DATE_EPOCH when set; then the same input gives
@@ -34,6 +35,7 @@ gint64 kh_pdf_get_creation_time (void);
  *
  * Returns: (transfer full): the file's bytes; %NULL with @error set
  */
-GBytes *kh_pdf_write (KhDocument *document, KhFrames *frames, KhPdfFlags flags, GBytes *plan_xml, GError **error);
+GBytes *kh_pdf_write (KhDocument *document, KhFrames *frames, const GArray *fields, KhPdfFlags flags, GBytes *plan_xml,
+                      GError **error);
 
 G_END_DECLS

@@ -30,7 +30,8 @@ static const char *const measure_names[KH_N_MEASURES] = {
   "signature-spacing",  "recipient-spacing", "drafter-before",   "address-before",    "address-gap",
   "address-spacing",    "page-number-place", "table-before",     "table-after",       "table-padding",
   "table-row-padding",  "table-rule",       "table-spacing",     "space-stretch",     "space-shrink",
-  "orphan-lines",       "widow-lines",      "heading-lines",     "signature-lines",
+  "orphan-lines",       "widow-lines",      "heading-lines",     "signature-lines",  "signature-field-width",
+  "signature-field-height", "seal-field",
 };
 
 static const char *const place_names[KH_N_PLACES] = {

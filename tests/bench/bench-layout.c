@@ -92,7 +92,7 @@ measure_pdf (KhDocument *document, KhProfile *profile, gsize *size)
     {
       g_autoptr (GError) error = NULL;
       gint64 start = g_get_monotonic_time ();
-      g_autoptr (GBytes) pdf = kh_pdf_write (document, frames, KH_PDF_DEFAULT, NULL, &error);
+      g_autoptr (GBytes) pdf = kh_pdf_write (document, frames, NULL, KH_PDF_DEFAULT, NULL, &error);
 
       if (pdf == NULL)
         g_error ("%s", error->message);

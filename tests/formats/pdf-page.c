@@ -2,6 +2,7 @@
 /* Reads text, its places and its fonts back from a PDF. */
 #include "pdf-page.h"
 
+#include "form-fields.h"
 #include "layout.h"
 
 #include <string.h>
@@ -14,12 +15,14 @@ kh_pdf_page_export (KhDocument *document, const char *choices, KhPdfFlags flags,
   g_autoptr (GError) error = NULL;
   g_autoptr (KhProfile) profile = kh_profile_load ("nd30-2020", choices, &error);
   g_autoptr (KhFrames) frames = NULL;
+  g_autoptr (GArray) fields = NULL;
   GBytes *pdf;
 
   g_assert_no_error (error);
   frames = kh_layout_run (document, profile, NULL, &error);
   g_assert_no_error (error);
-  pdf = kh_pdf_write (document, frames, flags, plan_xml, &error);
+  fields = kh_frames_find_fields (frames, profile);
+  pdf = kh_pdf_write (document, frames, fields, flags, plan_xml, &error);
   g_assert_no_error (error);
   return pdf;
 }
