@@ -205,6 +205,21 @@ class Window:
             pass
         return None
 
+    def find_all(self, name, role, top=None):
+        """Returns all that is shown, so called and of that role, from top to bottom."""
+        try:
+            return [node for node, _ in self.walk(top) if node.get_name() == name and node.get_role_name() == role]
+        except self.atspi_error():
+            return []  # the tree changes while one walks it
+
+    def box_of(self, node):
+        """Returns where a node is: x, y, width, height on the screen."""
+        box = self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW)
+        geometry = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.xid], stdout=subprocess.PIPE,
+                                  text=True, check=True).stdout
+        place = dict(line.split("=") for line in geometry.split())
+        return int(place["X"]) + box.x, int(place["Y"]) + box.y, box.width, box.height
+
     def selected_in(self, container):
         """Returns the name of the selected child of a list."""
 
@@ -233,6 +248,26 @@ class Window:
 def press(*keys):
     """Presses keys, one after the other."""
     subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "40", *keys], check=True)
+
+
+def click(x, y, button=1, modifier=None):
+    """Clicks at a place on the screen, with a key held down where one is named."""
+    keys = ([["keydown", modifier]], [["keyup", modifier]]) if modifier else ([], [])
+    for command in [*keys[0], ["mousemove", str(x), str(y)], ["click", str(button)], *keys[1]]:
+        subprocess.run(["xdotool", *command], check=True)
+        time.sleep(0.1)
+
+
+def drag(start, end):
+    """Drags from one place on the screen to another, as a hand does: not in one leap."""
+    subprocess.run(["xdotool", "mousemove", str(start[0]), str(start[1]), "mousedown", "1"], check=True)
+    steps = 12
+    for step in range(1, steps + 1):
+        x, y = (start[i] + (end[i] - start[i]) * step // steps for i in (0, 1))
+        subprocess.run(["xdotool", "mousemove", str(x), str(y)], check=True)
+        time.sleep(0.05)
+    time.sleep(0.3)
+    subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
 
 def type_text(text):

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "drag-scroll.h"
 #include "row-actions.h"
 
 typedef struct
@@ -348,6 +349,7 @@ kh_form_page_init (KhFormPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   priv->selection = kh_row_selection_new (GTK_WIDGET (self));
+  kh_drag_scroll_add (GTK_WIDGET (self));
 }
 
 void

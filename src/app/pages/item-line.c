@@ -122,21 +122,9 @@ turn_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     kh_item_line_focus (page, kh_item_ops_turn_into (page, self->item, g_variant_get_int32 (parameter)), -1);
 }
 
-static void
-move_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  KhItemLine *self = data;
-  KhFormPage *page = self->page;
-  KhPlan *plan = kh_editor_page_get_plan (KH_EDITOR_PAGE (page));
-  KhNode *section = kh_plan_find_node (plan, g_variant_get_string (parameter, NULL));
-
-  if (kh_item_line_is_usable (self) && section != NULL && kh_item_ops_move (page, self->item, section, G_MAXUINT))
-    kh_form_page_notice (page, _("Moved to another section"));
-}
-
 /* For the row alone that the menu is of: it becomes what is selected. */
 static void
-clipboard_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+run_rows_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KhItemLine *self = data;
   g_autofree char *name = g_strconcat ("rows.", g_action_get_name (G_ACTION (action)), NULL);
@@ -144,7 +132,7 @@ clipboard_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->page == NULL)
     return;
   kh_row_selection_select (kh_form_page_get_selection (self->page), self->item);
-  gtk_widget_activate_action (GTK_WIDGET (self), name, NULL);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), name, parameter);
 }
 
 static void
@@ -192,8 +180,8 @@ add_actions (KhItemLine *self)
   static const GActionEntry entries[] = {
     { "up", run_action_cb },         { "down", run_action_cb },      { "add-sub", run_action_cb },
     { "add-detail", add_detail_cb }, { "detail", detail_cb, "i" },   { "remove", run_action_cb },
-    { "kind", turn_cb, "i", "0" },   { "move-to", move_to_cb, "s" },  { "cut", clipboard_cb },
-    { "copy", clipboard_cb },        { "paste", clipboard_cb },
+    { "kind", turn_cb, "i", "0" },   { "move-to", run_rows_action_cb, "s" },  { "cut", run_rows_action_cb },
+    { "copy", run_rows_action_cb },        { "paste", run_rows_action_cb },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -377,7 +365,7 @@ kh_item_line_new (KhFormPage *page, KhItem *item)
   self->item = g_object_ref (item);
   add_actions (self);
   build (self);
-  kh_item_drag_add (self, self->handle);
+  kh_item_drag_add (self, self->handle, GTK_WIDGET (self->number));
   kh_row_input_add (self, self->line, GTK_WIDGET (self->body));
   g_signal_connect_object (kh_form_page_get_selection (page), "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);

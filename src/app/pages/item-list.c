@@ -4,8 +4,9 @@
 
 #include <glib/gi18n.h>
 
-#include "item-ops.h"
+#include "item-drag.h"
 #include "item-line.h"
+#include "item-ops.h"
 #include "kinds.h"
 
 struct _KhItemList
@@ -194,6 +195,7 @@ make_add_line (KhItemList *self)
   gtk_box_append (GTK_BOX (line), button);
   if (KH_IS_SECTION (self->parent) && !self->single)
     gtk_box_append (GTK_BOX (line), make_kinds_button (self));
+  kh_item_drag_add_end (line, self->page, self->parent);
   return line;
 }
 

@@ -209,23 +209,6 @@ kh_item_ops_shift (KhFormPage *page, KhNode *node, int delta)
   return kh_form_commit (page, edit);
 }
 
-gboolean
-kh_item_ops_move (KhFormPage *page, KhItem *item, KhNode *parent, guint position)
-{
-  KhEdit *edit;
-
-  for (KhNode *node = parent; node != NULL; node = kh_node_get_parent (node))
-    if (node == KH_NODE (item))
-      return FALSE;
-  if (kh_node_get_parent (KH_NODE (item)) == parent && kh_node_get_position (KH_NODE (item)) == position)
-    return FALSE;
-  edit = kh_form_begin (page, words_of (item)->move);
-  if (edit == NULL)
-    return FALSE;
-  kh_edit_move (edit, item, parent, position);
-  return kh_form_commit (page, edit);
-}
-
 /* An item that moves to another depth takes the kind that belongs there. */
 static KhItem *
 move_as (KhFormPage *page, KhItem *item, KhNode *parent, guint position, KhItemKind kind)

@@ -38,9 +38,6 @@ KhItem  *kh_item_ops_get_next     (KhItem *item);
 /** kh_item_ops_shift: moves any node @delta places within its list. Returns: whether it moved */
 gboolean kh_item_ops_shift    (KhFormPage *page, KhNode *node, int delta);
 
-/** kh_item_ops_move: @position counts in the list without @item. Returns: whether it moved */
-gboolean kh_item_ops_move     (KhFormPage *page, KhItem *item, KhNode *parent, guint position);
-
 /** kh_item_ops_indent: makes @item the last sub-item of the one before. Returns: (nullable): the item it is now */
 KhItem  *kh_item_ops_indent   (KhFormPage *page, KhItem *item);
 /** kh_item_ops_outdent: makes a sub-item the sibling after its parent. Returns: (nullable): the item it is now */
