@@ -14,6 +14,7 @@
 #include "body-layout-window.h"
 #include "register-window.h"
 #include "template.h"
+#include "step-view.h"
 #include "toast.h"
 
 struct _KhEditor
@@ -273,6 +274,23 @@ changed_cb (KhEditor *self, KhNode *root)
 
 /* Actions. */
 
+/* The place that was changed may be in another form, or out of sight. */
+static void
+show_step (KhEditor *self, gboolean undone)
+{
+  g_autoptr (GPtrArray) places = kh_store_list_step_places (self->store, KH_NODE (self->plan), undone);
+  KhEditorPage *page = kh_form_stack_get_page (self->forms);
+  KhPageKind kind = kh_form_stack_get_kind (self->forms);
+  KhSection *section = page != NULL ? KH_SECTION (kh_editor_page_get_node (page)) : NULL;
+
+  if (!kh_step_view_find_page (self->plan, places, &kind, &section))
+    return;
+  kh_editor_show_page (self, kind, section);
+  page = kh_form_stack_get_page (self->forms);
+  if (KH_IS_FORM_PAGE (page))
+    kh_step_view_show (KH_FORM_PAGE (page), places);
+}
+
 static void
 undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -280,7 +298,9 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   kh_editor_flush (self);
-  if (!kh_store_undo (self->store, KH_NODE (self->plan), &error))
+  if (kh_store_undo (self->store, KH_NODE (self->plan), &error))
+    show_step (self, TRUE);
+  else
     kh_toast_show_error (GTK_WIDGET (self), error);
 }
 
@@ -291,7 +311,9 @@ redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   kh_editor_flush (self);
-  if (!kh_store_redo (self->store, KH_NODE (self->plan), &error))
+  if (kh_store_redo (self->store, KH_NODE (self->plan), &error))
+    show_step (self, FALSE);
+  else
     kh_toast_show_error (GTK_WIDGET (self), error);
 }
 

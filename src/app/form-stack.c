@@ -21,6 +21,7 @@ struct _KhFormStack
   KhPlan *plan;
   GHashTable *pages; /* char * to KhEditorPage, both owned by the table */
   KhEditorPage *page;
+  KhPageKind kind; /* of page */
 };
 
 G_DEFINE_FINAL_TYPE (KhFormStack, kh_form_stack, GTK_TYPE_WIDGET)
@@ -102,6 +103,7 @@ kh_form_stack_show (KhFormStack *self, KhPageKind kind, KhSection *section)
     page = create_page (self, key, kind, section);
   writing = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
   self->page = page;
+  self->kind = kind;
   gtk_stack_set_visible_child_name (self->stack, key);
   if (writing)
     kh_form_stack_focus (self);
@@ -166,6 +168,14 @@ kh_form_stack_get_page (KhFormStack *self)
 {
   g_return_val_if_fail (KH_IS_FORM_STACK (self), NULL);
   return self->page;
+}
+
+KhPageKind
+kh_form_stack_get_kind (KhFormStack *self)
+{
+  g_return_val_if_fail (KH_IS_FORM_STACK (self), KH_PAGE_GENERAL);
+
+  return self->kind;
 }
 
 gboolean

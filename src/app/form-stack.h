@@ -29,6 +29,9 @@ gboolean      kh_form_stack_show     (KhFormStack *self, KhPageKind kind, KhSect
 /** kh_form_stack_get_page: Returns: (transfer none) (nullable): the form in sight */
 KhEditorPage *kh_form_stack_get_page (KhFormStack *self);
 
+/** kh_form_stack_get_kind: Returns: which form is in sight */
+KhPageKind    kh_form_stack_get_kind (KhFormStack *self);
+
 /** kh_form_stack_is_alive: Returns: whether the section of the form in sight is still in the plan */
 gboolean      kh_form_stack_is_alive (KhFormStack *self);
 

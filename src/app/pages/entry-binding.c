@@ -256,6 +256,12 @@ kh_entry_binding_get_uuid (KhFormField *field)
   return kh_node_get_uuid (self->node);
 }
 
+static const char *
+kh_entry_binding_get_property_name (KhFormField *field)
+{
+  return KH_ENTRY_BINDING (field)->property->name;
+}
+
 static GtkWidget *
 kh_entry_binding_get_widget (KhFormField *field)
 {
@@ -267,6 +273,7 @@ field_init (KhFormFieldInterface *iface)
 {
   iface->flush = kh_entry_binding_flush;
   iface->get_uuid = kh_entry_binding_get_uuid;
+  iface->get_property = kh_entry_binding_get_property_name;
   iface->get_widget = kh_entry_binding_get_widget;
 }
 
@@ -414,4 +421,13 @@ kh_bind_combo (KhFormPage *page, gpointer combo, gpointer node, const char *prop
   g_signal_connect (combo, "notify::selected", G_CALLBACK (combo_selected_cb), NULL);
   g_signal_connect_object (node, signal, G_CALLBACK (combo_model_changed_cb), combo, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::locked", G_CALLBACK (combo_locked_cb), combo, G_CONNECT_SWAPPED);
+}
+
+gboolean
+kh_combo_shows (GtkWidget *combo, const char *uuid, const char *property)
+{
+  ComboBinding *self = get_combo_binding (G_OBJECT (combo));
+
+  return self != NULL && g_str_equal (kh_node_get_uuid (self->node), uuid)
+         && g_str_equal (self->property->name, property);
 }

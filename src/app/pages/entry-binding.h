@@ -53,4 +53,7 @@ void kh_bind_entry (KhFormPage *page, gpointer editable, gpointer node, const ch
  */
 void kh_bind_combo (KhFormPage *page, gpointer combo, gpointer node, const char *property, const char *label);
 
+/** kh_combo_shows: Returns: whether @combo is bound to @property of the node with @uuid */
+gboolean kh_combo_shows (GtkWidget *combo, const char *uuid, const char *property);
+
 G_END_DECLS

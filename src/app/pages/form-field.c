@@ -28,6 +28,14 @@ kh_form_field_get_uuid (KhFormField *self)
   return KH_FORM_FIELD_GET_IFACE (self)->get_uuid (self);
 }
 
+const char *
+kh_form_field_get_property (KhFormField *self)
+{
+  g_return_val_if_fail (KH_IS_FORM_FIELD (self), NULL);
+
+  return KH_FORM_FIELD_GET_IFACE (self)->get_property (self);
+}
+
 GtkWidget *
 kh_form_field_get_widget (KhFormField *self)
 {

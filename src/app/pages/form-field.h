@@ -14,6 +14,7 @@ G_DECLARE_INTERFACE (KhFormField, kh_form_field, KH, FORM_FIELD, GObject)
  * KhFormFieldInterface:
  * @flush: saves at once what waits to be saved
  * @get_uuid: UUID of the node the field shows, %NULL while it shows none
+ * @get_property: name of the property it shows
  * @get_widget: the widget that takes the focus
  */
 struct _KhFormFieldInterface
@@ -22,12 +23,15 @@ struct _KhFormFieldInterface
 
   void        (*flush)      (KhFormField *self);
   const char *(*get_uuid)   (KhFormField *self);
+  const char *(*get_property) (KhFormField *self);
   GtkWidget  *(*get_widget) (KhFormField *self);
 };
 
 void         kh_form_field_flush      (KhFormField *self);
 /** kh_form_field_get_uuid: Returns: (transfer none) (nullable): the node's UUID */
 const char  *kh_form_field_get_uuid   (KhFormField *self);
+/** kh_form_field_get_property: Returns: (transfer none) (nullable): the property's name */
+const char  *kh_form_field_get_property (KhFormField *self);
 /** kh_form_field_get_widget: Returns: (transfer none): what takes the focus */
 GtkWidget   *kh_form_field_get_widget (KhFormField *self);
 

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "drag-scroll.h"
+#include "entry-binding.h"
 #include "row-actions.h"
 
 typedef struct
@@ -429,6 +430,34 @@ kh_form_page_find_field (KhFormPage *self, const char *uuid)
   if (uuid != NULL)
     visit_fields (GTK_WIDGET (get_private (self)->sheet), find_field_cb, &find);
   return find.found;
+}
+
+static GtkWidget *
+find_property (GtkWidget *widget, const char *uuid, const char *property)
+{
+  KhFormField *field = kh_form_field_of (widget);
+  GtkWidget *found = NULL;
+
+  if (kh_form_field_is_gone (widget))
+    return NULL;
+  if (field != NULL && g_strcmp0 (kh_form_field_get_uuid (field), uuid) == 0
+      && g_strcmp0 (kh_form_field_get_property (field), property) == 0)
+    return kh_form_field_get_widget (field);
+  if (kh_combo_shows (widget, uuid, property))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_property (child, uuid, property);
+  return found;
+}
+
+GtkWidget *
+kh_form_page_find_property (KhFormPage *self, const char *uuid, const char *property)
+{
+  g_return_val_if_fail (KH_IS_FORM_PAGE (self), NULL);
+  g_return_val_if_fail (uuid != NULL && property != NULL, NULL);
+
+  return find_property (GTK_WIDGET (get_private (self)->sheet), uuid, property);
 }
 
 KhFormField *

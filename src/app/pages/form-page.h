@@ -48,6 +48,9 @@ void             kh_form_page_notice         (KhFormPage *self, const char *mess
 /** kh_form_page_find_field: Returns: (transfer none) (nullable): the first field of the node with @uuid */
 KhFormField         *kh_form_page_find_field     (KhFormPage *self, const char *uuid);
 
+/** kh_form_page_find_property: Returns: (transfer none) (nullable): what shows @property of the node with @uuid */
+GtkWidget           *kh_form_page_find_property  (KhFormPage *self, const char *uuid, const char *property);
+
 /**
  * kh_form_page_find_neighbour:
  * @direction: -1 for the text before @field, 1 for the one after

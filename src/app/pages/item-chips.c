@@ -155,3 +155,16 @@ kh_item_chips_wake (KhItemChips *self)
   if (KH_ITEM_CHIPS_GET_CLASS (self)->wake != NULL && get_private (self)->page != NULL)
     KH_ITEM_CHIPS_GET_CLASS (self)->wake (self);
 }
+
+gboolean
+kh_item_chips_focus (KhItemChips *self, const char *property)
+{
+  GtkWidget *chip = NULL;
+
+  g_return_val_if_fail (KH_IS_ITEM_CHIPS (self), FALSE);
+
+  kh_item_chips_wake (self);
+  if (KH_ITEM_CHIPS_GET_CLASS (self)->find != NULL)
+    chip = KH_ITEM_CHIPS_GET_CLASS (self)->find (self, property);
+  return chip != NULL && gtk_widget_child_focus (chip, GTK_DIR_TAB_FORWARD);
+}

@@ -14,6 +14,7 @@ G_DECLARE_DERIVABLE_TYPE (KhItemChips, kh_item_chips, KH, ITEM_CHIPS, GtkWidget)
  * KhItemChipsClass:
  * @bind: makes the chips and connects them to the item; called once
  * @update: shows the item's values
+ * @find: (nullable): the chip that shows a property of the item, %NULL if none does
  * @wake: (nullable): makes what is seen only while the row is used
  */
 struct _KhItemChipsClass
@@ -23,6 +24,7 @@ struct _KhItemChipsClass
   void (*bind)   (KhItemChips *self);
   void (*update) (KhItemChips *self);
   void (*wake)   (KhItemChips *self);
+  GtkWidget *(*find) (KhItemChips *self, const char *property);
 };
 
 /** kh_item_chips_new: Returns: (transfer floating) (nullable): chips for @item, %NULL if items of its kind have none */
@@ -30,6 +32,9 @@ GtkWidget  *kh_item_chips_new      (KhFormPage *page, KhItem *item);
 
 /** kh_item_chips_wake: the row is pointed at or has the focus: offers the details that have no value yet */
 void        kh_item_chips_wake     (KhItemChips *self);
+
+/** kh_item_chips_focus: gives the keyboard to the chip of @property. Returns: whether there is one */
+gboolean    kh_item_chips_focus    (KhItemChips *self, const char *property);
 
 /* For subclasses. */
 KhFormPage *kh_item_chips_get_page (KhItemChips *self);

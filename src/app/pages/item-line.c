@@ -426,6 +426,14 @@ kh_item_line_focus_row (KhItemLine *self)
   kh_form_page_reveal (self->page, GTK_WIDGET (self), &area);
 }
 
+gboolean
+kh_item_line_focus_detail (KhItemLine *self, const char *property)
+{
+  g_return_val_if_fail (KH_IS_ITEM_LINE (self), FALSE);
+
+  return self->chips != NULL && kh_item_chips_focus (KH_ITEM_CHIPS (self->chips), property);
+}
+
 void
 kh_item_line_open_menu (KhItemLine *self)
 {

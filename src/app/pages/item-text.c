@@ -338,6 +338,14 @@ kh_item_text_get_uuid (KhFormField *field)
   return self->binding != NULL ? kh_node_get_uuid (kh_text_binding_get_node (self->binding)) : NULL;
 }
 
+static const char *
+kh_item_text_get_property_name (KhFormField *field)
+{
+  KhItemText *self = KH_ITEM_TEXT (field);
+
+  return self->binding != NULL ? kh_text_binding_get_property (self->binding) : NULL;
+}
+
 static GtkWidget *
 kh_item_text_get_widget (KhFormField *field)
 {
@@ -349,6 +357,7 @@ field_init (KhFormFieldInterface *iface)
 {
   iface->flush = kh_item_text_flush;
   iface->get_uuid = kh_item_text_get_uuid;
+  iface->get_property = kh_item_text_get_property_name;
   iface->get_widget = kh_item_text_get_widget;
 }
 

@@ -220,6 +220,25 @@ kh_task_chips_wake (KhItemChips *chips)
     kh_task_chips_update (chips);
 }
 
+static GtkWidget *
+kh_task_chips_find (KhItemChips *chips, const char *property)
+{
+  static const struct
+  {
+    const char *property;
+    KhTaskChipId chip;
+  } shown[] = {
+    { "lead", KH_TASK_CHIP_LEAD },       { "support", KH_TASK_CHIP_SUPPORT },      { "product", KH_TASK_CHIP_PRODUCT },
+    { "deadline", KH_TASK_CHIP_DEADLINE }, { "budget", KH_TASK_CHIP_BUDGET },
+    { "budget-source", KH_TASK_CHIP_BUDGET }, { "state", KH_TASK_CHIP_STATE },     { "note", KH_TASK_CHIP_STATE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (g_str_equal (shown[i].property, property))
+      return GTK_WIDGET (KH_TASK_CHIPS (chips)->chips[shown[i].chip]);
+  return NULL;
+}
+
 static void
 kh_task_chips_bind (KhItemChips *chips)
 {
@@ -243,6 +262,7 @@ kh_task_chips_class_init (KhTaskChipsClass *klass)
   chips_class->bind = kh_task_chips_bind;
   chips_class->update = kh_task_chips_update;
   chips_class->wake = kh_task_chips_wake;
+  chips_class->find = kh_task_chips_find;
 }
 
 static void

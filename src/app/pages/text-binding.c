@@ -238,6 +238,12 @@ kh_text_binding_get_node (KhTextBinding *self)
   return self->node;
 }
 
+const char *
+kh_text_binding_get_property (KhTextBinding *self)
+{
+  return self->property;
+}
+
 KhTextTyping *
 kh_text_binding_get_typing (KhTextBinding *self)
 {

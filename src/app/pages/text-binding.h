@@ -38,6 +38,8 @@ void           kh_text_binding_set_composing (KhTextBinding *self, gboolean comp
 gboolean       kh_text_binding_get_loading (KhTextBinding *self);
 KhTextMode     kh_text_binding_get_mode  (KhTextBinding *self);
 KhNode        *kh_text_binding_get_node  (KhTextBinding *self);
+/** kh_text_binding_get_property: Returns: (transfer none): name of the property */
+const char    *kh_text_binding_get_property (KhTextBinding *self);
 KhTextTyping  *kh_text_binding_get_typing (KhTextBinding *self);
 
 /** kh_text_binding_insert: puts @markup in at the cursor, in its own style, as typing does */
