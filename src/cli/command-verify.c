@@ -5,32 +5,15 @@
 
 #include <glib/gi18n.h>
 
-static const char *
-describe (KhSignatureStatus status)
-{
-  switch (status)
-    {
-    case KH_SIGNATURE_HOLDS:
-      return _ ("the signature holds");
-    case KH_SIGNATURE_CHANGED:
-      return _ ("the document was changed after it was signed");
-    case KH_SIGNATURE_INVALID:
-      return _ ("the signature does not belong to its certificate");
-    default:
-      return _ ("the signature cannot be checked");
-    }
-}
-
 static void
 print_signature (const KhSignatureInfo *info)
 {
   g_autofree char *time = info->time != NULL ? g_date_time_format (info->time, "%Y-%m-%d %H:%M:%S") : NULL;
 
-  kh_cli_print ("%s, %s: %s", info->signer != NULL ? info->signer : _ ("unknown signer"),
-                time != NULL ? time : _ ("unknown time"), describe (info->status));
-  if (info->status == KH_SIGNATURE_HOLDS && !info->trusted)
-    kh_cli_print ("; %s", _ ("this computer does not know who issued the certificate"));
-  kh_cli_print ("\n");
+  g_autofree char *words = kh_signature_info_dup_words (info);
+
+  kh_cli_print ("%s, %s: %s\n", info->signer != NULL ? info->signer : _ ("unknown signer"),
+                time != NULL ? time : _ ("unknown time"), words);
 }
 
 static KhCliStatus
@@ -52,7 +35,7 @@ run (KhCli *cli, int argc, char **argv)
       const KhSignatureInfo *info = g_ptr_array_index (signatures, i);
 
       print_signature (info);
-      if (info->status != KH_SIGNATURE_HOLDS)
+      if (!kh_signature_info_is_sound (info))
         status = KH_CLI_FOUND;
     }
   return status;

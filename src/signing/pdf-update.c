@@ -153,8 +153,8 @@ kh_pdf_update_get_handle (KhPdfUpdate *self)
 
 /* What is to be written. */
 
-static GPtrArray *
-get_keys (qpdf_data handle, qpdf_oh dictionary)
+GPtrArray *
+kh_pdf_get_keys (qpdf_data handle, qpdf_oh dictionary)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
@@ -190,7 +190,7 @@ collect_within (KhPdfUpdate *self, qpdf_oh object, guint depth)
     }
   else if (qpdf_oh_is_dictionary (self->handle, object))
     {
-      g_autoptr (GPtrArray) keys = get_keys (self->handle, object);
+      g_autoptr (GPtrArray) keys = kh_pdf_get_keys (self->handle, object);
 
       for (guint i = 0; i < keys->len; i++)
         collect (self, qpdf_oh_get_key (self->handle, object, g_ptr_array_index (keys, i)), depth + 1);
@@ -304,10 +304,11 @@ kh_pdf_update_touch_form (KhPdfUpdate *self)
     kh_pdf_update_touch (self, fields);
 }
 
-typedef gboolean (*FieldTest) (qpdf_data handle, qpdf_oh field, const char *words);
+/* Returns: whether to stop at @field */
+typedef gboolean (*FieldTest) (qpdf_data handle, qpdf_oh field, gpointer data);
 
 static qpdf_oh
-search_fields (qpdf_data handle, qpdf_oh fields, FieldTest test, const char *words, guint depth)
+search_fields (qpdf_data handle, qpdf_oh fields, FieldTest test, gpointer data, guint depth)
 {
   if (depth > MOST_DEPTH || !qpdf_oh_is_array (handle, fields))
     return 0;
@@ -318,9 +319,9 @@ search_fields (qpdf_data handle, qpdf_oh fields, FieldTest test, const char *wor
 
       if (!qpdf_oh_is_dictionary (handle, field) || qpdf_oh_get_object_id (handle, field) == 0)
         continue;
-      if (test (handle, field, words))
+      if (test (handle, field, data))
         return field;
-      found = search_fields (handle, qpdf_oh_get_key (handle, field, "/Kids"), test, words, depth + 1);
+      found = search_fields (handle, qpdf_oh_get_key (handle, field, "/Kids"), test, data, depth + 1);
       if (found != 0)
         return found;
     }
@@ -328,40 +329,58 @@ search_fields (qpdf_data handle, qpdf_oh fields, FieldTest test, const char *wor
 }
 
 static gboolean
-has_name (qpdf_data handle, qpdf_oh field, const char *words)
+has_name (qpdf_data handle, qpdf_oh field, gpointer data)
 {
   qpdf_oh name = qpdf_oh_get_key (handle, field, "/T");
 
-  return qpdf_oh_is_string (handle, name) && strcmp (qpdf_oh_get_utf8_value (handle, name), words) == 0;
+  return qpdf_oh_is_string (handle, name) && strcmp (qpdf_oh_get_utf8_value (handle, name), data) == 0;
 }
 
 static gboolean
-is_unsigned (qpdf_data handle, qpdf_oh field, const char *words)
+is_unsigned (qpdf_data handle, qpdf_oh field, gpointer data)
 {
   return qpdf_oh_is_name_and_equals (handle, qpdf_oh_get_key (handle, field, "/FT"), "/Sig")
          && !qpdf_oh_has_key (handle, field, "/V");
 }
 
+static gboolean
+add_signed (qpdf_data handle, qpdf_oh field, gpointer data)
+{
+  if (qpdf_oh_is_name_and_equals (handle, qpdf_oh_get_key (handle, field, "/FT"), "/Sig")
+      && qpdf_oh_has_key (handle, field, "/V"))
+    g_ptr_array_add (data, GUINT_TO_POINTER (field));
+  return FALSE;
+}
+
 static qpdf_oh
-search (KhPdfUpdate *self, FieldTest test, const char *words)
+search (KhPdfUpdate *self, FieldTest test, gpointer data)
 {
   qpdf_oh form = qpdf_oh_get_key (self->handle, qpdf_get_root (self->handle), "/AcroForm");
 
   return qpdf_oh_is_dictionary (self->handle, form)
-             ? search_fields (self->handle, qpdf_oh_get_key (self->handle, form, "/Fields"), test, words, 0)
+             ? search_fields (self->handle, qpdf_oh_get_key (self->handle, form, "/Fields"), test, data, 0)
              : 0;
 }
 
 qpdf_oh
 kh_pdf_update_find_field (KhPdfUpdate *self, const char *name)
 {
-  return search (self, has_name, name);
+  return search (self, has_name, (gpointer) name);
 }
 
 qpdf_oh
 kh_pdf_update_find_unsigned (KhPdfUpdate *self)
 {
   return search (self, is_unsigned, NULL);
+}
+
+GPtrArray *
+kh_pdf_update_list_signed (KhPdfUpdate *self)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+
+  search (self, add_signed, fields);
+  return fields;
 }
 
 /* Writing. */

@@ -50,6 +50,8 @@ qpdf_oh      kh_pdf_update_import     (KhPdfUpdate *self, GBytes *page, GError *
 qpdf_oh      kh_pdf_update_find_field (KhPdfUpdate *self, const char *name);
 /** kh_pdf_update_find_unsigned: Returns: the first signature field without a signature, or 0 */
 qpdf_oh      kh_pdf_update_find_unsigned (KhPdfUpdate *self);
+/** kh_pdf_update_list_signed: Returns: (transfer full): the signature fields with a signature, each a qpdf_oh as a pointer */
+GPtrArray   *kh_pdf_update_list_signed (KhPdfUpdate *self);
 /** kh_pdf_update_get_form: Returns: the form's dictionary, made if there is none */
 qpdf_oh      kh_pdf_update_get_form   (KhPdfUpdate *self);
 /** kh_pdf_update_touch_form: writes the form's dictionary anew, or the catalogue that it stands in */
@@ -62,5 +64,8 @@ void         kh_pdf_update_touch_form (KhPdfUpdate *self);
  * Returns: (transfer full): the old file with the changes after it, or %NULL with @error set
  */
 GByteArray  *kh_pdf_update_finish     (KhPdfUpdate *self, gsize *place, GError **error);
+
+/** kh_pdf_get_keys: Returns: (transfer full) (element-type utf8): the keys of a dictionary; libqpdf goes through one at a time only */
+GPtrArray   *kh_pdf_get_keys          (qpdf_data handle, qpdf_oh dictionary);
 
 G_END_DECLS

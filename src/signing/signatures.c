@@ -2,6 +2,8 @@
 /* Signatures of a PDF file, read and validated through poppler. */
 #include "signatures.h"
 
+#include "later-changes.h"
+
 #include <glib/gi18n.h>
 #include <poppler.h>
 
@@ -60,6 +62,22 @@ status_from_poppler (PopplerSignatureStatus status)
     }
 }
 
+static KhCertificateStanding
+standing_from_poppler (PopplerCertificateStatus status)
+{
+  switch (status)
+    {
+    case POPPLER_CERTIFICATE_TRUSTED:
+      return KH_CERTIFICATE_TRUSTED;
+    case POPPLER_CERTIFICATE_EXPIRED:
+      return KH_CERTIFICATE_EXPIRED;
+    case POPPLER_CERTIFICATE_REVOKED:
+      return KH_CERTIFICATE_REVOKED;
+    default:
+      return KH_CERTIFICATE_UNKNOWN;
+    }
+}
+
 static KhSignatureInfo *
 info_from_poppler (PopplerFormField *field, const PopplerSignatureInfo *found)
 {
@@ -71,7 +89,7 @@ info_from_poppler (PopplerFormField *field, const PopplerSignatureInfo *found)
   info->signer = signer != NULL && *signer != '\0' ? g_strdup (signer) : NULL;
   info->time = time != NULL ? g_date_time_ref (time) : NULL;
   info->status = status_from_poppler (poppler_signature_info_get_signature_status (found));
-  info->trusted = poppler_signature_info_get_certificate_status (found) == POPPLER_CERTIFICATE_TRUSTED;
+  info->standing = standing_from_poppler (poppler_signature_info_get_certificate_status (found));
   return info;
 }
 
@@ -137,6 +155,66 @@ read_fields (GList *fields, GError **error)
   return g_steal_pointer (&signatures);
 }
 
+/* poppler does not tell what a signature speaks for. */
+static void
+add_scope (KhSignatureInfo *info, GBytes *bytes, const GArray *ranges)
+{
+  const KhSignedRange *range = NULL;
+
+  for (guint i = 0; ranges != NULL && i < ranges->len && range == NULL; i++)
+    if (g_strcmp0 (g_array_index (ranges, KhSignedRange, i).field, info->field) == 0)
+      range = &g_array_index (ranges, KhSignedRange, i);
+  if (range == NULL || !range->sound)
+    {
+      /* A range with a hole that it does not need says nothing about what stands there. */
+      if (info->status == KH_SIGNATURE_HOLDS)
+        info->status = KH_SIGNATURE_BROKEN;
+      return;
+    }
+  if (range->end < g_bytes_get_size (bytes))
+    info->scope = kh_later_changes_are_fields (bytes, range->end) ? KH_SIGNATURE_FILLED : KH_SIGNATURE_EXTENDED;
+}
+
+gboolean
+kh_signature_info_is_sound (const KhSignatureInfo *info)
+{
+  g_return_val_if_fail (info != NULL, FALSE);
+
+  return info->status == KH_SIGNATURE_HOLDS && info->scope != KH_SIGNATURE_EXTENDED;
+}
+
+char *
+kh_signature_info_dup_words (const KhSignatureInfo *info)
+{
+  GString *words;
+
+  g_return_val_if_fail (info != NULL, NULL);
+
+  switch (info->status)
+    {
+    case KH_SIGNATURE_CHANGED:
+      return g_strdup (_ ("the document was changed after it was signed"));
+    case KH_SIGNATURE_INVALID:
+      return g_strdup (_ ("the signature does not belong to its certificate"));
+    case KH_SIGNATURE_BROKEN:
+      return g_strdup (_ ("the signature cannot be checked"));
+    case KH_SIGNATURE_HOLDS:
+    default:
+      break;
+    }
+  if (info->scope == KH_SIGNATURE_EXTENDED)
+    return g_strdup (_ ("the signature holds for what was signed, but pages were changed afterwards"));
+  words = g_string_new (info->scope == KH_SIGNATURE_WHOLE ? _ ("the signature holds for the whole document")
+                                                          : _ ("the signature holds; afterwards only fields were filled in or signed"));
+  if (info->standing == KH_CERTIFICATE_EXPIRED)
+    g_string_append_printf (words, "; %s", _ ("the certificate has expired"));
+  else if (info->standing == KH_CERTIFICATE_REVOKED)
+    g_string_append_printf (words, "; %s", _ ("the certificate was revoked"));
+  else if (info->standing == KH_CERTIFICATE_UNKNOWN)
+    g_string_append_printf (words, "; %s", _ ("this computer does not know who issued the certificate"));
+  return g_string_free (words, FALSE);
+}
+
 GPtrArray *
 kh_signatures_read (const char *path, GError **error)
 {
@@ -163,6 +241,13 @@ kh_signatures_read (const char *path, GError **error)
     }
   fields = poppler_document_get_signature_fields (document);
   signatures = read_fields (fields, error);
+  if (signatures != NULL && signatures->len > 0)
+    {
+      g_autoptr (GArray) ranges = kh_signed_ranges_read (bytes, NULL, NULL);
+
+      for (guint i = 0; i < signatures->len; i++)
+        add_scope (g_ptr_array_index (signatures, i), bytes, ranges);
+    }
   g_list_free_full (fields, g_object_unref);
   g_object_unref (document);
   return signatures;

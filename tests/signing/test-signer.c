@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Signing PDF files: with a database and with a token, and what others say of the signatures. */
 #include "pdf-signer.h"
+#include "pdf-update.h"
 #include "signatures.h"
 
 #include "folder.h"
@@ -280,8 +281,87 @@ test_steps (gconstpointer data)
       g_assert_cmpint (find_info (found, "Person")->status, ==, KH_SIGNATURE_HOLDS);
       g_assert_cmpint (find_info (found, "Body")->status, ==, KH_SIGNATURE_HOLDS);
       g_assert_cmpstr (find_info (found, "Body")->signer, ==, KH_TEST_BODY);
+      g_assert_cmpint (find_info (found, "Person")->scope, ==, KH_SIGNATURE_FILLED);
+      g_assert_cmpint (find_info (found, "Body")->scope, ==, KH_SIGNATURE_WHOLE);
+      g_assert_true (kh_signature_info_is_sound (find_info (found, "Person")));
       check_with_openssl (shared, second);
       check_with_pdfsig (shared, second, 2);
+    }
+}
+
+typedef void (*Change) (KhPdfUpdate *update, qpdf_data handle, qpdf_oh page);
+
+static void
+turn_page (KhPdfUpdate *update, qpdf_data handle, qpdf_oh page)
+{
+  qpdf_oh_replace_key (handle, page, "/Rotate", qpdf_oh_new_integer (handle, 90));
+  kh_pdf_update_touch (update, page);
+}
+
+static void
+write_on_page (KhPdfUpdate *update, qpdf_data handle, qpdf_oh page)
+{
+  qpdf_oh stream = qpdf_oh_new_stream (handle);
+
+  qpdf_oh_replace_stream_data (handle, stream, (const unsigned char *) "0 0 9 9 re f", 12, qpdf_oh_new_null (handle),
+                               qpdf_oh_new_null (handle));
+  qpdf_oh_replace_key (handle, page, "/Contents", stream);
+  kh_pdf_update_touch (update, page);
+}
+
+/* A field that was not there, over what was signed. */
+static void
+cover_page (KhPdfUpdate *update, qpdf_data handle, qpdf_oh page)
+{
+  qpdf_oh annotations = qpdf_oh_get_key (handle, page, "/Annots");
+
+  qpdf_oh_append_item (handle, annotations,
+                       qpdf_make_indirect_object (
+                           handle, qpdf_oh_parse (handle, "<< /Type /Annot /Subtype /Widget /FT /Tx /T (New) /Rect [0 0 99 99] >>")));
+  kh_pdf_update_touch (update, page);
+}
+
+static void
+move_field (KhPdfUpdate *update, qpdf_data handle, qpdf_oh page)
+{
+  qpdf_oh field = kh_pdf_update_find_field (update, "Number");
+
+  qpdf_oh_replace_key (handle, field, "/Rect", qpdf_oh_parse (handle, "[0 0 300 300]"));
+  kh_pdf_update_touch (update, field);
+}
+
+/* The signed bytes are as they were, and yet the reader sees another document. */
+static void
+test_extended (gconstpointer data)
+{
+  const Shared *shared = data;
+  const Change changes[] = { turn_page, write_on_page, cover_page, move_field };
+  const KhSignOptions options = { .field = "Person" };
+  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (skip (shared))
+    return;
+  signed_pdf = sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (KhPdfUpdate) update = kh_pdf_update_new (signed_pdf, NULL, &error);
+      qpdf_data handle = kh_pdf_update_get_handle (update);
+      g_autoptr (GBytes) extended = NULL;
+      g_autoptr (GPtrArray) found = NULL;
+      const KhSignatureInfo *info;
+
+      g_assert_no_error (error);
+      changes[i](update, handle, qpdf_get_page_n (handle, 0));
+      extended = g_byte_array_free_to_bytes (kh_pdf_update_finish (update, NULL, &error));
+      g_assert_no_error (error);
+      found = read_signatures (shared, extended);
+      info = find_info (found, "Person");
+      g_assert_cmpint (info->status, ==, KH_SIGNATURE_HOLDS);
+      g_assert_cmpint (info->scope, ==, KH_SIGNATURE_EXTENDED);
+      g_assert_false (kh_signature_info_is_sound (info));
     }
 }
 
@@ -535,6 +615,7 @@ main (int argc, char **argv)
     shared.driver = kh_test_make_token (shared.folder);
   g_test_add_data_func ("/signer/signs", &shared, test_signs);
   g_test_add_data_func ("/signer/steps", &shared, test_steps);
+  g_test_add_data_func ("/signer/extended", &shared, test_extended);
   g_test_add_data_func ("/signer/hidden", &shared, test_hidden);
   g_test_add_data_func ("/signer/refusals", &shared, test_refusals);
   g_test_add_data_func ("/signer/twice", &shared, test_twice);
