@@ -168,13 +168,6 @@ kh_store_list_revisions (KhStore *self, KhPlan *plan, GError **error)
   return kh_snapshot_list (kh_store_get_database (self), kh_node_get_id (KH_NODE (plan)), error);
 }
 
-static gboolean
-find_newest (KhDatabase *database, gint64 plan_id, gint64 *id, GError **error)
-{
-  return kh_database_get_int64 (database, id, error,
-                                "SELECT id FROM revision WHERE plan_id = ? AND kind <> 'base' ORDER BY id DESC LIMIT 1", "i", plan_id);
-}
-
 gint64
 kh_store_keep_revision (KhStore *self, KhPlan *plan, KhRevisionKind kind, const char *name, GError **error)
 {
@@ -187,7 +180,7 @@ kh_store_keep_revision (KhStore *self, KhPlan *plan, KhRevisionKind kind, const 
   if (!kh_store_begin_write (self, error))
     return 0;
   if (!kh_snapshot_keep (kh_store_get_database (self), plan_id, kind, name, kh_store_get_time (self), &id, error)
-      || (id == 0 && !find_newest (kh_store_get_database (self), plan_id, &id, error)))
+      || (id == 0 && !kh_snapshot_find_newest (kh_store_get_database (self), plan_id, &id, error)))
     {
       kh_store_abort_write (self);
       return 0;

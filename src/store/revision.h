@@ -55,6 +55,32 @@ GListModel *kh_store_list_revisions (KhStore *self, KhPlan *plan, GError **error
 gint64      kh_store_keep_revision (KhStore *self, KhPlan *plan, KhRevisionKind kind, const char *name, GError **error);
 
 /**
+ * kh_store_keep_revision_async:
+ *
+ * kh_store_keep_revision() in a thread, through a connection of its own, so that
+ * a large plan does not hold up the main loop. Where the library lets in one
+ * connection only it is done at once instead.
+ */
+void        kh_store_keep_revision_async  (KhStore *self, KhPlan *plan, KhRevisionKind kind, const char *name,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+gint64      kh_store_keep_revision_finish (KhStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * kh_store_load_state:
+ * @library: path of a library
+ * @plan_id: a plan in it
+ * @revision_id: a revision of it, 0 for the plan as it is now
+ *
+ * For threads: what is on the disk, read through a connection of its own. The
+ * nodes have the UUIDs of the plan's own and are nobody else's objects, so they
+ * may be read and compared while the library is edited.
+ *
+ * Returns: (transfer full): the plan; %KH_STORE_ERROR_NOT_FOUND,
+ *   %KH_STORE_ERROR_DAMAGED
+ */
+KhPlan     *kh_store_load_state (const char *library, gint64 plan_id, gint64 revision_id, GError **error);
+
+/**
  * kh_store_load_revision:
  *
  * The plan as it was, with the agency and units it had, for reading, comparing

@@ -278,21 +278,33 @@ pack_state (KhDatabase *database, const Row *newest, GPtrArray *lines, gint64 *b
   return pack_lines (lines, error);
 }
 
-gboolean
-kh_snapshot_keep (KhDatabase *database, gint64 plan_id, KhRevisionKind kind, const char *name, gint64 time, gint64 *id, GError **error)
+/* A state that is packed and not written yet. */
+typedef struct
+{
+  gint64  newest_id; /* the plan's newest revision as it was packed */
+  gint64  base_id;
+  GBytes *state;     /* %NULL if the newest revision holds the same */
+} Draft;
+
+static void
+draft_clear (Draft *draft)
+{
+  g_clear_pointer (&draft->state, g_bytes_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
+
+static gboolean
+make_draft (KhDatabase *database, gint64 plan_id, KhRevisionKind kind, Draft *draft, GError **error)
 {
   g_autoptr (GPtrArray) lines = kh_rows_dump (database, plan_id, KH_ROWS_ALL, error);
   g_autoptr (GPtrArray) newest_lines = NULL;
-  g_autoptr (GBytes) state = NULL;
-  g_autofree char *uuid = g_uuid_string_random ();
   g_auto (Row) newest = { 0 };
-  gint64 base_id;
 
-  if (id != NULL)
-    *id = 0;
   if (lines == NULL
       || !read_row (database, SELECT_ROW " WHERE plan_id = ? ORDER BY id DESC LIMIT 1", plan_id, &newest, error))
     return FALSE;
+  draft->newest_id = newest.id;
   if (kind != KH_REVISION_NAMED && newest.id != 0 && newest.schema == KH_SCHEMA_VERSION)
     {
       /* One that cannot be read is no reason not to keep another. */
@@ -300,19 +312,81 @@ kh_snapshot_keep (KhDatabase *database, gint64 plan_id, KhRevisionKind kind, con
       if (newest_lines != NULL && is_same (newest_lines, lines))
         return TRUE;
     }
+  draft->state = pack_state (database, &newest, lines, &draft->base_id, error);
 
-  state = pack_state (database, &newest, lines, &base_id, error);
-  if (state == NULL)
-    return FALSE;
+  return draft->state != NULL;
+}
+
+static gboolean
+write_draft (KhDatabase *database, gint64 plan_id, KhRevisionKind kind, const char *name, gint64 time, const Draft *draft,
+             gint64 *id, GError **error)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  if (id != NULL)
+    *id = 0;
+  if (draft->state == NULL)
+    return TRUE;
   if (!kh_database_run (database, error,
                         "INSERT INTO revision (uuid, plan_id, kind, name, made_at, plan_state, schema, base_id, state)"
                         " SELECT ?1, id, ?2, ?3, ?4, state, ?5, nullif (?6, 0), ?7 FROM plan WHERE id = ?8",
-                        "sssiiibi", uuid, kind_nicks[kind], name, time, (gint64) KH_SCHEMA_VERSION, base_id, state, plan_id))
+                        "sssiiibi", uuid, kind_nicks[kind], name, time, (gint64) KH_SCHEMA_VERSION, draft->base_id,
+                        draft->state, plan_id))
     return FALSE;
   if (id != NULL)
     *id = sqlite3_last_insert_rowid (kh_database_get_handle (database));
 
   return TRUE;
+}
+
+gboolean
+kh_snapshot_keep (KhDatabase *database, gint64 plan_id, KhRevisionKind kind, const char *name, gint64 time, gint64 *id, GError **error)
+{
+  g_auto (Draft) draft = { 0 };
+
+  return make_draft (database, plan_id, kind, &draft, error)
+         && write_draft (database, plan_id, kind, name, time, &draft, id, error);
+}
+
+static gboolean
+read_draft (KhDatabase *database, gint64 plan_id, KhRevisionKind kind, Draft *draft, GError **error)
+{
+  gboolean done;
+
+  /* One transaction, so that all is read as of one moment. */
+  if (!kh_database_exec (database, "BEGIN", error))
+    return FALSE;
+  done = make_draft (database, plan_id, kind, draft, error);
+  kh_database_rollback (database);
+
+  return done;
+}
+
+gboolean
+kh_snapshot_keep_apart (KhDatabase *database, gint64 plan_id, KhRevisionKind kind, const char *name, gint64 time, gint64 *id,
+                        GError **error)
+{
+  g_auto (Draft) draft = { 0 };
+  gint64 newest_id;
+  gboolean done;
+
+  if (!read_draft (database, plan_id, kind, &draft, error) || !kh_database_begin (database, error))
+    return FALSE;
+
+  /* Meanwhile others may have kept revisions, or removed the one it differs from. */
+  done = kh_database_get_int64 (database, &newest_id, error,
+                                "SELECT id FROM revision WHERE plan_id = ? ORDER BY id DESC LIMIT 1", "i", plan_id);
+  if (done && newest_id == draft.newest_id)
+    done = write_draft (database, plan_id, kind, name, time, &draft, id, error);
+  else if (done)
+    done = kh_snapshot_keep (database, plan_id, kind, name, time, id, error);
+  if (!done)
+    {
+      kh_database_rollback (database);
+      return FALSE;
+    }
+
+  return kh_database_commit (database, error);
 }
 
 KhDatabase *
@@ -358,6 +432,13 @@ kh_snapshot_find_last_day (KhDatabase *database, gint64 plan_id, gint64 *time, G
 {
   return kh_database_get_int64 (database, time, error,
                                 "SELECT made_at FROM revision WHERE plan_id = ? AND kind = 'day' ORDER BY id DESC LIMIT 1", "i", plan_id);
+}
+
+gboolean
+kh_snapshot_find_newest (KhDatabase *database, gint64 plan_id, gint64 *id, GError **error)
+{
+  return kh_database_get_int64 (database, id, error,
+                                "SELECT id FROM revision WHERE plan_id = ? AND kind <> 'base' ORDER BY id DESC LIMIT 1", "i", plan_id);
 }
 
 /* An unknown kind is one of a newer program that was here and kept the schema. */

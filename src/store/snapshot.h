@@ -25,6 +25,16 @@ gboolean kh_snapshot_keep (KhDatabase *database, gint64 plan_id, KhRevisionKind 
                            gint64 *id, GError **error);
 
 /**
+ * kh_snapshot_keep_apart:
+ *
+ * kh_snapshot_keep() in transactions of its own, for a connection of its own: the
+ * plan is read and packed while others may write, and only the row is written
+ * while they must wait.
+ */
+gboolean kh_snapshot_keep_apart (KhDatabase *database, gint64 plan_id, KhRevisionKind kind, const char *name, gint64 time,
+                                 gint64 *id, GError **error);
+
+/**
  * kh_snapshot_open:
  *
  * Returns: (transfer full): a library in memory that holds the plan as it was
@@ -37,6 +47,9 @@ gboolean kh_snapshot_remove (KhDatabase *database, gint64 revision_id, GError **
 
 /** kh_snapshot_find_last_day: @time: (out): of the plan's newest %KH_REVISION_DAY, 0 for none */
 gboolean kh_snapshot_find_last_day (KhDatabase *database, gint64 plan_id, gint64 *time, GError **error);
+
+/** kh_snapshot_find_newest: @id: (out): the plan's newest revision, 0 for none */
+gboolean kh_snapshot_find_newest (KhDatabase *database, gint64 plan_id, gint64 *id, GError **error);
 
 /** kh_snapshot_list: Returns: (transfer full): a #GListModel of #KhRevision, the newest first */
 GListModel *kh_snapshot_list (KhDatabase *database, gint64 plan_id, GError **error);

@@ -413,6 +413,81 @@ test_damaged (RevisionFixture *self, gconstpointer data)
   assert_holds (self, id, dump);
 }
 
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gint64 *) user_data = kh_store_keep_revision_finish (KH_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+keep_in_thread (RevisionFixture *self, KhRevisionKind kind, const char *name)
+{
+  gint64 id = 0;
+
+  kh_store_keep_revision_async (self->store, self->plan, kind, name, kept_cb, &id);
+  while (id == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  return id;
+}
+
+/* The same from a thread, while the plan goes on being edited. */
+static void
+test_thread (RevisionFixture *self, gconstpointer data)
+{
+  g_autofree char *dump = dump_node (self->plan);
+  gint64 seen = -1;
+  gint64 id, again;
+  g_autoptr (KhRevision) revision = NULL;
+
+  g_signal_connect_swapped (self->store, "revisions-changed", G_CALLBACK (changed_cb), &seen);
+  id = keep_in_thread (self, KH_REVISION_NAMED, "Bản đầu");
+  g_assert_cmpint (seen, !=, -1);
+  revision = newest (self);
+  g_assert_cmpint (kh_revision_get_id (revision), ==, id);
+  g_assert_cmpstr (kh_revision_get_name (revision), ==, "Bản đầu");
+  g_assert_cmpint (kh_revision_get_time (revision), ==, START);
+  assert_holds (self, id, dump);
+  /* Nothing has changed: an automatic one is the one there is. */
+  again = keep_in_thread (self, KH_REVISION_CARRY_OVER, NULL);
+  g_assert_cmpint (again, ==, id);
+  set_text (self->store, self->plan, find_text (self->plan, "Điểm a"), "Điểm khác", NULL);
+  again = keep_in_thread (self, KH_REVISION_CARRY_OVER, NULL);
+  g_assert_cmpint (again, !=, id);
+  assert_holds (self, id, dump);
+  g_signal_handlers_disconnect_by_data (self->store, &seen);
+}
+
+/* What is on the disk, as objects that are not the store's. */
+static void
+test_load_state (RevisionFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *path = kh_store_get_path (self->store);
+  gint64 plan_id = kh_node_get_id (KH_NODE (self->plan));
+  gint64 id = keep (self, KH_REVISION_NAMED, NULL);
+  g_autofree char *before = dump_node (self->plan);
+  g_autofree char *after = NULL;
+  g_autoptr (KhPlan) past = NULL;
+  g_autoptr (KhPlan) now_plan = NULL;
+
+  set_text (self->store, self->plan, find_text (self->plan, "Điểm a"), "Điểm khác", NULL);
+  after = dump_node (self->plan);
+  past = kh_store_load_state (path, plan_id, id, &error);
+  g_assert_no_error (error);
+  assert_dump (past, before);
+  now_plan = kh_store_load_state (path, plan_id, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (now_plan != self->plan);
+  assert_dump (now_plan, after);
+  g_assert_cmpstr (kh_node_get_uuid (KH_NODE (now_plan)), ==, kh_node_get_uuid (KH_NODE (self->plan)));
+  g_assert_null (kh_store_load_state (path, plan_id, id + 1000, &error));
+  g_assert_error (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND);
+}
+
 /* What differs takes little: 100 small changes of a plan of 300 tasks. */
 static void
 test_size (RevisionFixture *self, gconstpointer data)
@@ -469,6 +544,8 @@ main (int argc, char **argv)
   ADD ("restore-without-unit", test_restore_without_unit);
   ADD ("rename", test_rename);
   ADD ("damaged", test_damaged);
+  ADD ("thread", test_thread);
+  ADD ("load-state", test_load_state);
   ADD ("size", test_size);
 
   return g_test_run ();
