@@ -182,3 +182,27 @@ kh_plan_text_likely_year (void)
 
   return g_date_time_get_year (now) + (g_date_time_get_month (now) >= 9 ? 1 : 0);
 }
+
+char *
+kh_plan_text_finding (KhFinding *finding)
+{
+  /* The message is a msgid with one place for the words it is about. */
+  const char *pattern = _(kh_finding_get_message (finding));
+  const char *text = kh_finding_get_text (finding);
+  const char *place = strstr (pattern, "%s");
+
+  if (place == NULL)
+    return g_strdup (pattern);
+  return g_strdup_printf ("%.*s%s%s", (int) (place - pattern), pattern, text != NULL ? text : "", place + 2);
+}
+
+char *
+kh_plan_text_moment (gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (time);
+  g_autofree char *iso = moment != NULL ? g_date_time_format (moment, "%F") : NULL;
+  g_autofree char *day = kh_date_format_short (iso);
+  g_autofree char *hour = moment != NULL ? g_date_time_format (moment, "%H:%M") : NULL;
+
+  return day != NULL ? g_strdup_printf ("%s %s", day, hour) : g_strdup ("");
+}

@@ -55,4 +55,10 @@ int kh_plan_text_likely_year (void);
 /** kh_plan_text_snippet_markup: @snippet: as in #KhSearchHit. Returns: (transfer full): Pango markup with the hit in bold */
 char *kh_plan_text_snippet_markup (const char *snippet);
 
+/** kh_plan_text_finding: Returns: (transfer full): what @finding says, translated, with the words it is about in their place */
+char *kh_plan_text_finding (KhFinding *finding);
+
+/** kh_plan_text_moment: @time: seconds since 1970 in UTC. Returns: (transfer full): "25/11/2026 14:03" on the user's clock */
+char *kh_plan_text_moment (gint64 time);
+
 G_END_DECLS

@@ -15,6 +15,9 @@ KhChange *kh_change_new (KhChangeKind kind, KhNode *before, KhNode *after, const
  */
 void kh_change_set_texts (KhChange *self, const char *before, const char *after);
 
+/** kh_change_set_before: @before: the same node as another object */
+void kh_change_set_before (KhChange *self, KhNode *before);
+
 /** kh_change_set_value: @value is what applying sets the property to */
 void          kh_change_set_value (KhChange *self, const GValue *value);
 const GValue *kh_change_get_value (KhChange *self);

@@ -177,6 +177,12 @@ kh_change_new (KhChangeKind kind, KhNode *before, KhNode *after, const char *pro
 }
 
 void
+kh_change_set_before (KhChange *self, KhNode *before)
+{
+  g_set_object (&self->before, before);
+}
+
+void
 kh_change_set_texts (KhChange *self, const char *before, const char *after)
 {
   g_free (self->before_text);
@@ -361,8 +367,10 @@ kh_change_get_reason (KhChange *self)
 static void
 assign (char **slot, const char *value)
 {
+  char *copy = g_strdup (value); /* it may be the slot's own */
+
   g_free (*slot);
-  *slot = g_strdup (value);
+  *slot = copy;
 }
 
 void

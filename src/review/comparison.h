@@ -48,6 +48,18 @@ KhPlan *kh_comparison_get_before (KhComparison *self);
 KhPlan *kh_comparison_get_after  (KhComparison *self);
 
 /**
+ * kh_comparison_rebase:
+ * @plan: the earlier state as other objects, with the same UUIDs
+ *
+ * For a comparison that was made of a copy, in a thread: from now on it is one
+ * of @plan, which accepted changes are applied to.
+ *
+ * Returns: whether it was done; %FALSE if @plan lacks a node, because it was
+ *   changed since
+ */
+gboolean kh_comparison_rebase (KhComparison *self, KhPlan *plan);
+
+/**
  * kh_comparison_take_remarks:
  *
  * For a later plan that was just read from a file: says of each change who made
@@ -56,6 +68,16 @@ KhPlan *kh_comparison_get_after  (KhComparison *self);
  * that nobody changed. To be called once, before anybody decides.
  */
 void    kh_comparison_take_remarks (KhComparison *self);
+
+/**
+ * kh_comparison_add_look:
+ * @before: a node of the earlier plan
+ * @reason: translated: why a person must look at it
+ *
+ * Says so of each change of that node, or appends a change of kind
+ * %KH_CHANGE_REMARKED where nothing of it differs.
+ */
+void    kh_comparison_add_look (KhComparison *self, KhNode *before, const char *reason);
 
 /**
  * kh_comparison_find_partner:

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "form-edit.h"
+#include "plan-text.h"
 
 struct _KhFindingRow
 {
@@ -19,19 +20,6 @@ struct _KhFindingRow
 };
 
 G_DEFINE_FINAL_TYPE (KhFindingRow, kh_finding_row, ADW_TYPE_ACTION_ROW)
-
-/* The message is a msgid with one place for the words it is about. */
-static char *
-format_message (KhFinding *finding)
-{
-  const char *pattern = _(kh_finding_get_message (finding));
-  const char *text = kh_finding_get_text (finding);
-  const char *place = strstr (pattern, "%s");
-
-  if (place == NULL)
-    return g_strdup (pattern);
-  return g_strdup_printf ("%.*s%s%s", (int) (place - pattern), pattern, text != NULL ? text : "", place + 2);
-}
 
 static char *
 format_details (KhFinding *finding)
@@ -134,7 +122,7 @@ kh_finding_row_new (KhFormPage *page, KhFinding *finding)
   KhSeverity severity = kh_finding_get_severity (finding);
   KhPlan *plan = kh_editor_page_get_plan (KH_EDITOR_PAGE (page));
   const char *node = kh_finding_get_node (finding);
-  g_autofree char *message = format_message (finding);
+  g_autofree char *message = kh_plan_text_finding (finding);
   g_autofree char *details = format_details (finding);
 
   g_set_weak_pointer (&self->page, page);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "change-words.h"
+#include "review-page.h"
 #include "template.h"
 
 struct _KhChangeRow
@@ -27,7 +28,7 @@ struct _KhChangeRow
 
   KhChange *change;
   gboolean side_by_side;
-  gboolean read_only;
+  KhReviewMode mode;
   gboolean showing; /* the buttons follow the change, not the user */
 };
 
@@ -35,7 +36,7 @@ enum
 {
   PROP_0,
   PROP_SIDE_BY_SIDE,
-  PROP_READ_ONLY,
+  PROP_MODE,
   N_PROPS
 };
 
@@ -51,10 +52,16 @@ show_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
-static void
-show_markup (GtkLabel *label, KhChange *change, KhChangeSide side)
+static gboolean
+is_reversed (KhChangeRow *self)
 {
-  g_autofree char *markup = kh_change_words_dup_markup (change, side);
+  return self->mode == KH_REVIEW_REVERT;
+}
+
+static void
+show_markup (KhChangeRow *self, GtkLabel *label, KhChangeSide side)
+{
+  g_autofree char *markup = kh_change_words_dup_markup (self->change, side, is_reversed (self));
 
   gtk_label_set_markup (label, markup);
 }
@@ -63,12 +70,13 @@ static void
 show_state (KhChangeRow *self)
 {
   const KhChangeState state = kh_change_get_state (self->change);
+  const KhChangeState rejected = is_reversed (self) ? KH_CHANGE_ACCEPTED : KH_CHANGE_REJECTED;
 
   self->showing = TRUE;
-  gtk_toggle_button_set_active (self->accept_button, state == KH_CHANGE_ACCEPTED);
-  gtk_toggle_button_set_active (self->reject_button, state == KH_CHANGE_REJECTED);
+  gtk_toggle_button_set_active (self->accept_button, state != KH_CHANGE_OPEN && state != rejected);
+  gtk_toggle_button_set_active (self->reject_button, state == rejected);
   self->showing = FALSE;
-  if (state == KH_CHANGE_REJECTED)
+  if (state == rejected)
     gtk_widget_add_css_class (self->card, "rejected");
   else
     gtk_widget_remove_css_class (self->card, "rejected");
@@ -80,7 +88,7 @@ show_form (KhChangeRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->words), !self->side_by_side);
   gtk_widget_set_visible (self->sides, self->side_by_side);
   gtk_widget_set_visible (self->buttons,
-                          !self->read_only && self->change != NULL
+                          self->mode != KH_REVIEW_LOOK && self->change != NULL
                             && kh_change_get_kind (self->change) != KH_CHANGE_REMARKED);
 }
 
@@ -88,22 +96,23 @@ static void
 show_change (KhChangeRow *self)
 {
   static const char *const classes[] = { "added", "removed", "moved", "changed", "remarked" };
-  g_autofree char *subject = kh_change_words_dup_subject (self->change);
+  static const char *const reversed[] = { "removed", "added", "moved", "changed", "remarked" };
+  g_autofree char *subject = kh_change_words_dup_subject (self->change, is_reversed (self));
   g_autofree char *context = kh_change_words_dup_context (self->change);
   g_autofree char *origin = kh_change_words_dup_origin (self->change);
   const KhChangeKind kind = kh_change_get_kind (self->change);
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->kind), classes[i]);
-  gtk_widget_add_css_class (GTK_WIDGET (self->kind), classes[kind]);
-  gtk_label_set_label (self->kind, kh_change_words_kind (self->change));
+  gtk_widget_add_css_class (GTK_WIDGET (self->kind), is_reversed (self) ? reversed[kind] : classes[kind]);
+  gtk_label_set_label (self->kind, kh_change_words_kind (self->change, is_reversed (self)));
   show_text (self->subject, subject);
   show_text (self->context, context);
   show_text (self->origin, origin);
   show_text (self->reason, kh_change_get_reason (self->change));
-  show_markup (self->words, self->change, KH_CHANGE_SIDE_BOTH);
-  show_markup (self->before, self->change, KH_CHANGE_SIDE_BEFORE);
-  show_markup (self->after, self->change, KH_CHANGE_SIDE_AFTER);
+  show_markup (self, self->words, KH_CHANGE_SIDE_BOTH);
+  show_markup (self, self->before, KH_CHANGE_SIDE_BEFORE);
+  show_markup (self, self->after, KH_CHANGE_SIDE_AFTER);
   show_form (self);
   show_state (self);
 }
@@ -146,13 +155,20 @@ decide (KhChangeRow *self, GtkToggleButton *button, KhChangeState state)
 static void
 accept_toggled_cb (KhChangeRow *self, GtkToggleButton *button)
 {
-  decide (self, button, KH_CHANGE_ACCEPTED);
+  decide (self, button, is_reversed (self) ? KH_CHANGE_REJECTED : KH_CHANGE_ACCEPTED);
 }
 
 static void
 reject_toggled_cb (KhChangeRow *self, GtkToggleButton *button)
 {
-  decide (self, button, KH_CHANGE_REJECTED);
+  decide (self, button, is_reversed (self) ? KH_CHANGE_ACCEPTED : KH_CHANGE_REJECTED);
+}
+
+static void
+name_button (GtkToggleButton *button, const char *name)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -165,8 +181,13 @@ kh_change_row_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_SIDE_BY_SIDE:
       self->side_by_side = g_value_get_boolean (value);
       break;
-    case PROP_READ_ONLY:
-      self->read_only = g_value_get_boolean (value);
+    case PROP_MODE:
+      self->mode = (KhReviewMode) g_value_get_int (value);
+      if (is_reversed (self))
+        {
+          name_button (self->accept_button, _("Keep"));
+          name_button (self->reject_button, _("Revert"));
+        }
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -199,7 +220,7 @@ kh_change_row_class_init (KhChangeRowClass *klass)
   object_class->dispose = kh_change_row_dispose;
 
   properties[PROP_SIDE_BY_SIDE] = g_param_spec_boolean ("side-by-side", NULL, NULL, FALSE, flags);
-  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_MODE] = g_param_spec_int ("mode", NULL, NULL, KH_REVIEW_LOOK, KH_REVIEW_REVERT, KH_REVIEW_LOOK, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   decided_signal = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define KH_TYPE_CHANGE_ROW (kh_change_row_get_type ())
 G_DECLARE_FINAL_TYPE (KhChangeRow, kh_change_row, KH, CHANGE_ROW, GtkWidget)
 
-/** kh_change_row_new: properties "side-by-side" and "read-only" (boolean) */
+/** kh_change_row_new: properties "side-by-side" (boolean) and "mode" (int, a #KhReviewMode), which is set first */
 GtkWidget *kh_change_row_new        (void);
 /** kh_change_row_set_change: @change: (nullable): what the row shows */
 void       kh_change_row_set_change (KhChangeRow *self, KhChange *change);

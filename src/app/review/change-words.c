@@ -9,18 +9,18 @@
 #include "word-diff.h"
 
 const char *
-kh_change_words_kind (KhChange *change)
+kh_change_words_kind (KhChange *change, gboolean reversed)
 {
   switch (kh_change_get_kind (change))
     {
     case KH_CHANGE_ADDED:
-      return C_("change", "Added");
+      return reversed ? C_("change", "Removed") : C_("change", "Added");
     case KH_CHANGE_REMOVED:
-      return C_("change", "Removed");
+      return reversed ? C_("change", "Added") : C_("change", "Removed");
     case KH_CHANGE_MOVED:
       return C_("change", "Moved");
     case KH_CHANGE_REMARKED:
-      return C_("change", "Comment");
+      return reversed ? C_("change", "To look at") : C_("change", "Comment");
     case KH_CHANGE_CHANGED:
     default:
       return C_("change", "Changed");
@@ -34,20 +34,22 @@ get_node (KhChange *change)
 }
 
 char *
-kh_change_words_dup_subject (KhChange *change)
+kh_change_words_dup_subject (KhChange *change, gboolean reversed)
 {
   KhNode *node = get_node (change);
   const char *property = kh_change_get_property (change);
   const char *field = property != NULL ? kh_field_name (G_OBJECT_TYPE (node), property, KH_FIELD_INTERFACE) : NULL;
-  g_autofree char *place = kh_plan_text_heading (kh_change_get_place (change));
+  const char *before_place = reversed ? kh_change_get_after_place (change) : kh_change_get_before_place (change);
+  const char *after_place = reversed ? kh_change_get_before_place (change) : kh_change_get_after_place (change);
+  g_autofree char *place = kh_plan_text_heading (*after_place != '\0' ? after_place : before_place);
   GString *subject = g_string_new (field);
 
   if (*place != '\0')
     g_string_append_printf (subject, "%s%s", subject->len > 0 ? " · " : "", place);
   if (kh_change_get_kind (change) == KH_CHANGE_MOVED
-      && !g_str_equal (kh_change_get_before_place (change), kh_change_get_after_place (change)))
+      && !g_str_equal (before_place, after_place))
     {
-      g_autofree char *from = kh_plan_text_heading (kh_change_get_before_place (change));
+      g_autofree char *from = kh_plan_text_heading (before_place);
 
       /* Translators: the heading of the section that an item stood in before */
       g_string_append_printf (subject, " · ");
@@ -67,7 +69,7 @@ append_run (GString *markup, const KhRun *run)
 }
 
 char *
-kh_change_words_dup_markup (KhChange *change, KhChangeSide side)
+kh_change_words_dup_markup (KhChange *change, KhChangeSide side, gboolean reversed)
 {
   /* See-through tints, to be read on light and on dark; the line through and
    * beneath tell the same without colour. */
@@ -76,7 +78,9 @@ kh_change_words_dup_markup (KhChange *change, KhChangeSide side)
     "<span strikethrough=\"true\" background=\"#e01b24\" background_alpha=\"22%\">",
     "<span underline=\"single\" background=\"#2ec27e\" background_alpha=\"28%\">",
   };
-  GPtrArray *words = kh_change_get_words (change);
+  g_autoptr (GPtrArray) words = reversed
+                                  ? kh_word_diff (kh_change_get_after_text (change), kh_change_get_before_text (change))
+                                  : g_ptr_array_ref (kh_change_get_words (change));
   GString *markup = g_string_new (NULL);
 
   for (guint i = 0; i < words->len; i++)

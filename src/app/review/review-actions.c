@@ -10,81 +10,185 @@
 #include "review-page.h"
 #include "toast.h"
 
-/* What a review that writes is about; goes with its page. */
+/* A review under way: what is compared, in a thread, and what is done with it. */
 typedef struct
 {
-  KhWindow   *window; /* outlives its pages */
-  const char *label;
-} TakeIn;
+  KhWindow         *window; /* outlives its pages */
+  KhReviewPage     *page;
+  GCancellable     *cancellable;
+  KhPlan           *plan;  /* (nullable): the plan of the library that changes go into */
+  char             *title; /* (nullable): what is compared; the two plans' titles without */
+  const char       *label; /* of the edit */
+  KhComparisonFlags flags;
+  gboolean          carried;
+} Review;
 
 static void
-compare_closed_cb (KhWindow *window)
+review_free (Review *review)
 {
-  kh_window_show_review (window, NULL);
-}
-
-void
-kh_review_compare (KhWindow *window, KhPlan *before, KhPlan *after)
-{
-  g_autoptr (KhComparison) comparison = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_autofree char *title = NULL;
-  GtkWidget *page;
-
-  g_return_if_fail (KH_IS_WINDOW (window));
-
-  comparison = kh_comparison_new (before, after, KH_COMPARISON_DEFAULT);
-  from = kh_plan_text_dup_title (before);
-  to = kh_plan_text_dup_title (after);
-  title = g_strdup_printf ("%s → %s", from, to);
-  page = kh_review_page_new (comparison, title, NULL);
-  g_signal_connect_object (page, "closed", G_CALLBACK (compare_closed_cb), window, G_CONNECT_SWAPPED);
-  kh_window_show_review (window, page);
+  g_object_unref (review->cancellable);
+  g_clear_object (&review->plan);
+  g_free (review->title);
+  g_free (review);
 }
 
 static void
-take_in_closed_cb (KhReviewPage *page, gboolean apply, TakeIn *review)
+show_done (Review *review, KhComparison *comparison)
 {
-  g_autoptr (KhComparison) comparison = g_object_ref (kh_review_page_get_comparison (page));
-  KhWindow *window = review->window;
-  const char *label = review->label;
-  g_autoptr (GError) error = NULL;
+  GtkWidget *editor = GTK_WIDGET (kh_window_get_editor (review->window));
   const guint n = kh_comparison_count (comparison, KH_CHANGE_ACCEPTED);
   g_autofree char *message = NULL;
 
-  if (apply && !kh_comparison_apply (comparison, kh_window_get_store (window), label, &error))
+  if (n == 0 || editor == NULL)
+    return;
+  message = review->carried
+              ? g_strdup_printf (ngettext ("%u change reverted", "%u changes reverted", n), n)
+              : g_strdup_printf (ngettext ("%u change taken in", "%u changes taken in", n), n);
+  kh_toast_show (editor, message, _("_Undo"), "win.undo");
+}
+
+static void
+closed_cb (KhReviewPage *page, gboolean apply, Review *review)
+{
+  KhComparison *current = kh_review_page_get_comparison (page);
+  g_autoptr (KhComparison) comparison = current != NULL ? g_object_ref (current) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (review->cancellable);
+  apply = apply && comparison != NULL && review->plan != NULL;
+  if (apply && !kh_comparison_apply (comparison, kh_window_get_store (review->window), review->label, &error))
     {
       /* The decisions stay: the user may try again. */
       kh_toast_show_error (GTK_WIDGET (page), error);
       return;
     }
-  kh_window_show_review (window, NULL);
-  if (!apply)
-    return;
+  if (apply)
+    show_done (review, comparison);
+  kh_window_show_review (review->window, NULL);
+}
 
-  message = g_strdup_printf (ngettext ("%u change taken in", "%u changes taken in", n), n);
-  kh_toast_show (GTK_WIDGET (kh_window_get_editor (window)), message, _("_Undo"), "win.undo");
+/* What a person must look at is said with the changes. */
+static void
+add_looks (KhComparison *comparison, KhPlan *plan)
+{
+  GListModel *findings = kh_plan_get_findings (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
+      KhNode *node = kh_finding_get_node (finding) != NULL ? kh_plan_find_node (plan, kh_finding_get_node (finding)) : NULL;
+      g_autofree char *words = kh_plan_text_finding (finding);
+
+      if (node != NULL && g_str_has_prefix (kh_finding_get_rule (finding), "carry-"))
+        kh_comparison_add_look (comparison, node, words);
+    }
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KhReviewPage) page = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhComparison) comparison = kh_compare_finish (result, &error);
+  Review *review = g_object_get_data (G_OBJECT (page), "review");
+
+  /* Closed meanwhile. */
+  if (g_cancellable_is_cancelled (review->cancellable) || gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
+    return;
+  if (comparison == NULL)
+    {
+      kh_toast_show_error (GTK_WIDGET (page), error);
+      kh_window_show_review (review->window, NULL);
+      return;
+    }
+  if (review->plan != NULL && !kh_comparison_rebase (comparison, review->plan))
+    {
+      /* Another program changed the plan at this very moment. */
+      g_autoptr (KhPlan) after = g_object_ref (kh_comparison_get_after (comparison));
+
+      g_set_object (&comparison, NULL);
+      comparison = kh_comparison_new (review->plan, after, review->flags);
+    }
+  if ((review->flags & KH_COMPARISON_FROM_FILE) != 0)
+    kh_comparison_take_remarks (comparison);
+  if (review->carried)
+    add_looks (comparison, review->plan);
+  if (review->title == NULL)
+    {
+      g_autofree char *from = kh_plan_text_dup_title (kh_comparison_get_before (comparison));
+      g_autofree char *to = kh_plan_text_dup_title (kh_comparison_get_after (comparison));
+
+      review->title = g_strdup_printf ("%s → %s", from, to);
+      kh_review_page_set_title (page, review->title);
+    }
+  kh_review_page_set_comparison (page, comparison);
+}
+
+/* Takes @review. */
+static void
+start (Review *review, KhReviewMode mode, const KhCompareSide *before, const KhCompareSide *after)
+{
+  GtkWidget *page = kh_review_page_new (mode, review->title != NULL ? review->title : _("Comparing"));
+
+  review->cancellable = g_cancellable_new ();
+  g_object_set_data_full (G_OBJECT (page), "review", review, (GDestroyNotify) review_free);
+  g_signal_connect (page, "closed", G_CALLBACK (closed_cb), review);
+  kh_compare_async (kh_store_get_path (kh_window_get_store (review->window)), before, after, review->flags,
+                    review->cancellable, compared_cb, g_object_ref_sink (page));
+  kh_window_show_review (review->window, page);
+}
+
+void
+kh_review_compare (KhWindow *window, const KhCompareSide *before, const KhCompareSide *after, const char *title)
+{
+  Review *review;
+
+  g_return_if_fail (KH_IS_WINDOW (window));
+
+  review = g_new0 (Review, 1);
+  review->window = window;
+  review->title = g_strdup (title);
+  start (review, KH_REVIEW_LOOK, before, after);
 }
 
 void
 kh_review_take_in (KhWindow *window, KhPlan *plan, KhPlan *after, const char *title, const char *label,
                    KhComparisonFlags flags)
 {
-  g_autoptr (KhComparison) comparison = NULL;
-  GtkWidget *page;
-  TakeIn *review;
+  Review *review;
 
   g_return_if_fail (KH_IS_WINDOW (window));
 
-  comparison = kh_comparison_new (plan, after, flags);
-  kh_comparison_take_remarks (comparison);
-  page = kh_review_page_new (comparison, title, _("_Take In"));
-  review = g_new0 (TakeIn, 1);
+  review = g_new0 (Review, 1);
   review->window = window;
+  review->plan = g_object_ref (plan);
+  review->title = g_strdup (title);
   review->label = label;
-  g_signal_connect_data (page, "closed", G_CALLBACK (take_in_closed_cb), review, (GClosureNotify) (void (*) (void)) g_free, 0);
-  kh_window_show_review (window, page);
+  review->flags = flags;
+  start (review, KH_REVIEW_TAKE_IN, &(KhCompareSide) { .plan_id = kh_node_get_id (KH_NODE (plan)) },
+         &(KhCompareSide) { .plan = after });
+}
+
+void
+kh_review_carried_over (KhWindow *window, KhPlan *plan, gint64 older_id)
+{
+  Review *review;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (KH_IS_WINDOW (window));
+  g_return_if_fail (KH_IS_PLAN (plan));
+
+  title = kh_plan_text_dup_title (plan);
+  review = g_new0 (Review, 1);
+  review->window = window;
+  review->plan = g_object_ref (plan);
+  /* Translators: the title of the plan that was made from last year's */
+  review->title = g_strdup_printf (_("What Carrying Over Changed: %s"), title);
+  review->label = N_("Revert changes of carrying over");
+  review->carried = TRUE;
+  /* Against the direction of time: what is accepted goes into the new plan. */
+  start (review, KH_REVIEW_REVERT, &(KhCompareSide) { .plan_id = kh_node_get_id (KH_NODE (plan)) },
+         &(KhCompareSide) { .plan_id = older_id });
 }
 
 /* Corrections that came back as a file. */
@@ -174,6 +278,40 @@ take_in_corrections_action (GSimpleAction *action, GVariant *parameter, gpointer
 
 /* Two plans of the library. The older year is the earlier state. */
 
+static int
+find_year (GListModel *plans, gint64 id)
+{
+  int year = 0;
+
+  for (guint i = 0; year == 0 && i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr (KhPlanInfo) info = g_list_model_get_item (plans, i);
+
+      if (kh_plan_info_get_id (info) == id)
+        g_object_get (info, "year", &year, NULL);
+    }
+
+  return year;
+}
+
+void
+kh_review_compare_plans (KhWindow *window, gint64 one, gint64 other)
+{
+  g_autoptr (GListModel) plans = NULL;
+  KhCompareSide before = { .plan_id = one };
+  KhCompareSide after = { .plan_id = other };
+
+  g_return_if_fail (KH_IS_WINDOW (window));
+
+  plans = kh_store_list_plans (kh_window_get_store (window), NULL);
+  if (kh_window_get_editor (window) != NULL)
+    kh_editor_flush (kh_window_get_editor (window));
+  if (plans != NULL && find_year (plans, one) > find_year (plans, other))
+    kh_review_compare (window, &after, &before, NULL);
+  else
+    kh_review_compare (window, &before, &after, NULL);
+}
+
 typedef struct
 {
   KhWindow *window;
@@ -183,25 +321,7 @@ typedef struct
 static void
 other_chosen_cb (KhPlanChooser *chooser, gint64 other, Comparing *comparing)
 {
-  KhStore *store = kh_window_get_store (comparing->window);
-  KhEditor *editor = kh_window_get_editor (comparing->window);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) before = NULL;
-  g_autoptr (KhPlan) after = NULL;
-
-  if (editor != NULL)
-    kh_editor_flush (editor);
-  before = kh_store_load_plan (store, other, &error);
-  after = before != NULL ? kh_store_load_plan (store, comparing->id, &error) : NULL;
-  if (after == NULL)
-    {
-      kh_toast_show_error (GTK_WIDGET (kh_window_get_library (comparing->window)), error);
-      return;
-    }
-  if (kh_plan_get_year (before) > kh_plan_get_year (after))
-    kh_review_compare (comparing->window, after, before);
-  else
-    kh_review_compare (comparing->window, before, after);
+  kh_review_compare_plans (comparing->window, other, comparing->id);
 }
 
 static void

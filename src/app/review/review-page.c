@@ -18,13 +18,14 @@ struct _KhReviewPage
   GtkWidget *cancel_button;
   GtkButton *apply_button;
   GtkWidget *all_button;
-  GtkWidget *hint;
+  GtkLabel *hint;
+  GtkSpinner *spinner;
   GtkStack *stack;
   GtkListView *list;
 
-  KhComparison *comparison;
+  KhComparison *comparison; /* (nullable): while waiting */
   GtkSingleSelection *selection;
-  gboolean read_only;
+  KhReviewMode mode;
   gboolean side_by_side;
 };
 
@@ -40,24 +41,38 @@ static guint closed_signal;
 
 G_DEFINE_FINAL_TYPE (KhReviewPage, kh_review_page, GTK_TYPE_WIDGET)
 
+static guint
+count_changes (KhReviewPage *self)
+{
+  return self->comparison != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->comparison)) : 0;
+}
+
 static void
 update_counts (KhReviewPage *self)
 {
-  const guint n_changes = g_list_model_get_n_items (G_LIST_MODEL (self->comparison));
+  const guint n_changes = count_changes (self);
   const guint n_accepted = kh_comparison_count (self->comparison, KH_CHANGE_ACCEPTED);
   const guint n_rejected = kh_comparison_count (self->comparison, KH_CHANGE_REJECTED);
   g_autofree char *changes = g_strdup_printf (ngettext ("%u change", "%u changes", n_changes), n_changes);
   g_autofree char *all = NULL;
 
-  if (self->read_only)
+  switch (self->mode)
     {
-      adw_window_title_set_subtitle (self->title, changes);
-      return;
+    case KH_REVIEW_TAKE_IN:
+      /* Translators: "12 changes", and how many of them are accepted and rejected */
+      all = g_strdup_printf (_("%s · %u accepted · %u rejected"), changes, n_accepted, n_rejected);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.apply", n_accepted > 0);
+      break;
+    case KH_REVIEW_REVERT:
+      /* Translators: "12 changes", and how many of them are kept and reverted */
+      all = g_strdup_printf (_("%s · %u kept · %u reverted"), changes, n_rejected, n_accepted);
+      break;
+    case KH_REVIEW_LOOK:
+    default:
+      all = g_steal_pointer (&changes);
+      break;
     }
-  /* Translators: "12 changes", and how many of them are accepted and rejected */
-  all = g_strdup_printf (_("%s · %u accepted · %u rejected"), changes, n_accepted, n_rejected);
   adw_window_title_set_subtitle (self->title, all);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.apply", n_accepted > 0);
 }
 
 /* Rows. */
@@ -79,7 +94,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   KhReviewPage *self = user_data;
   GtkWidget *row = kh_change_row_new ();
 
-  g_object_set (row, "read-only", self->read_only, NULL);
+  g_object_set (row, "mode", (int) self->mode, NULL);
   g_object_bind_property (self, "side-by-side", row, "side-by-side", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
@@ -88,10 +103,12 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
+  KhReviewPage *self = user_data;
   GtkWidget *row = gtk_list_item_get_child (item);
   KhChange *change = gtk_list_item_get_item (item);
-  g_autofree char *subject = kh_change_words_dup_subject (change);
-  g_autofree char *label = g_strdup_printf ("%s: %s", kh_change_words_kind (change), subject);
+  g_autofree char *subject = kh_change_words_dup_subject (change, self->mode == KH_REVIEW_REVERT);
+  const gboolean reversed = self->mode == KH_REVIEW_REVERT;
+  g_autofree char *label = g_strdup_printf ("%s: %s", kh_change_words_kind (change, reversed), subject);
 
   kh_change_row_set_change (KH_CHANGE_ROW (row), change);
   if (gtk_widget_get_parent (row) != NULL)
@@ -117,7 +134,7 @@ kh_review_page_get_selected (KhReviewPage *self)
 static void
 select_position (KhReviewPage *self, guint position)
 {
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->comparison)))
+  if (position >= count_changes (self))
     return;
 
   gtk_single_selection_set_selected (self->selection, position);
@@ -127,8 +144,10 @@ select_position (KhReviewPage *self, guint position)
 static void
 step (KhReviewPage *self, int by)
 {
-  const guint selected = gtk_single_selection_get_selected (self->selection);
+  const guint selected = self->selection != NULL ? gtk_single_selection_get_selected (self->selection) : 0;
 
+  if (self->selection == NULL)
+    return;
   if (selected == GTK_INVALID_LIST_POSITION)
     select_position (self, 0);
   else if (by > 0 || selected > 0)
@@ -140,17 +159,26 @@ decide_selected (KhReviewPage *self, KhChangeState state)
 {
   KhChange *change = kh_review_page_get_selected (self);
 
-  if (self->read_only || change == NULL)
+  if (self->mode == KH_REVIEW_LOOK || change == NULL)
     return;
   kh_comparison_set_state (self->comparison, change, state);
   update_counts (self);
   step (self, 1);
 }
 
+/* What the user takes for right is the later state as it is shown. */
+static KhChangeState
+state_for (KhReviewPage *self, gboolean accept)
+{
+  return accept != (self->mode == KH_REVIEW_REVERT) ? KH_CHANGE_ACCEPTED : KH_CHANGE_REJECTED;
+}
+
 static void
 decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  decide_selected (KH_REVIEW_PAGE (widget), g_str_equal (name, "review.accept") ? KH_CHANGE_ACCEPTED : KH_CHANGE_REJECTED);
+  KhReviewPage *self = KH_REVIEW_PAGE (widget);
+
+  decide_selected (self, state_for (self, g_str_equal (name, "review.accept")));
 }
 
 static void
@@ -158,10 +186,9 @@ decide_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KhReviewPage *self = KH_REVIEW_PAGE (widget);
 
-  if (self->read_only)
+  if (self->mode == KH_REVIEW_LOOK || self->comparison == NULL)
     return;
-  kh_comparison_set_all (self->comparison,
-                         g_str_equal (name, "review.accept-all") ? KH_CHANGE_ACCEPTED : KH_CHANGE_REJECTED);
+  kh_comparison_set_all (self->comparison, state_for (self, g_str_equal (name, "review.accept-all")));
   update_counts (self);
 }
 
@@ -176,7 +203,7 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KhReviewPage *self = KH_REVIEW_PAGE (widget);
 
-  g_signal_emit (self, closed_signal, 0, !self->read_only && g_str_equal (name, "review.apply"));
+  g_signal_emit (self, closed_signal, 0, self->mode != KH_REVIEW_LOOK && g_str_equal (name, "review.apply"));
 }
 
 static void
@@ -215,9 +242,9 @@ kh_review_page_grab_focus (GtkWidget *widget)
 {
   KhReviewPage *self = KH_REVIEW_PAGE (widget);
 
-  return gtk_widget_grab_focus (g_list_model_get_n_items (G_LIST_MODEL (self->comparison)) > 0
-                                  ? GTK_WIDGET (self->list)
-                                  : self->back_button);
+  return gtk_widget_grab_focus (count_changes (self) > 0                 ? GTK_WIDGET (self->list)
+                                : self->mode == KH_REVIEW_TAKE_IN ? self->cancel_button
+                                                                  : self->back_button);
 }
 
 static void
@@ -258,6 +285,7 @@ kh_review_page_class_init (KhReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhReviewPage, apply_button);
   gtk_widget_class_bind_template_child (widget_class, KhReviewPage, all_button);
   gtk_widget_class_bind_template_child (widget_class, KhReviewPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, KhReviewPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, KhReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KhReviewPage, list);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -289,31 +317,68 @@ kh_review_page_init (KhReviewPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-kh_review_page_new (KhComparison *comparison, const char *title, const char *apply_label)
+static void
+set_words (KhReviewPage *self)
 {
-  KhReviewPage *self;
+  switch (self->mode)
+    {
+    case KH_REVIEW_TAKE_IN:
+      gtk_button_set_label (self->apply_button, _("_Take In"));
+      gtk_label_set_label (self->hint, _("A accepts, R rejects, N and P go to the next and the previous change. What you leave open stays as it is in the plan."));
+      break;
+    case KH_REVIEW_REVERT:
+      gtk_button_set_label (self->apply_button, _("_Done"));
+      gtk_label_set_label (self->hint, _("A keeps a change, R reverts it, N and P go to the next and the previous one. What you leave open is kept."));
+      break;
+    case KH_REVIEW_LOOK:
+    default:
+      break;
+    }
+}
 
-  g_return_val_if_fail (KH_IS_COMPARISON (comparison), NULL);
+GtkWidget *
+kh_review_page_new (KhReviewMode mode, const char *title)
+{
+  KhReviewPage *self = g_object_new (KH_TYPE_REVIEW_PAGE, NULL);
+  const gboolean decides = mode != KH_REVIEW_LOOK;
 
-  self = g_object_new (KH_TYPE_REVIEW_PAGE, NULL);
-  self->comparison = g_object_ref (comparison);
-  self->read_only = apply_label == NULL;
-  adw_window_title_set_title (self->title, title);
-  gtk_widget_set_visible (self->back_button, self->read_only);
-  gtk_widget_set_visible (self->cancel_button, !self->read_only);
-  gtk_widget_set_visible (GTK_WIDGET (self->apply_button), !self->read_only);
-  gtk_widget_set_visible (self->all_button, !self->read_only);
-  gtk_widget_set_visible (self->hint, !self->read_only);
-  if (apply_label != NULL)
-    gtk_button_set_label (self->apply_button, apply_label);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (comparison)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  gtk_stack_set_visible_child_name (self->stack,
-                                    g_list_model_get_n_items (G_LIST_MODEL (comparison)) > 0 ? "changes" : "none");
-  update_counts (self);
+  self->mode = mode;
+  set_words (self);
+  kh_review_page_set_title (self, title);
+  gtk_widget_set_visible (self->back_button, mode != KH_REVIEW_TAKE_IN);
+  gtk_widget_set_visible (self->cancel_button, mode == KH_REVIEW_TAKE_IN);
+  gtk_widget_set_visible (GTK_WIDGET (self->apply_button), decides);
+  gtk_widget_set_visible (self->all_button, decides);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), decides);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.apply", FALSE);
+  gtk_spinner_start (self->spinner);
 
   return GTK_WIDGET (self);
+}
+
+void
+kh_review_page_set_title (KhReviewPage *self, const char *title)
+{
+  g_return_if_fail (KH_IS_REVIEW_PAGE (self));
+
+  adw_window_title_set_title (self->title, title);
+}
+
+void
+kh_review_page_set_comparison (KhReviewPage *self, KhComparison *comparison)
+{
+  g_return_if_fail (KH_IS_REVIEW_PAGE (self));
+  g_return_if_fail (KH_IS_COMPARISON (comparison));
+  g_return_if_fail (self->comparison == NULL);
+
+  self->comparison = g_object_ref (comparison);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (comparison)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gtk_spinner_stop (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, count_changes (self) > 0 ? "changes" : "none");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.apply", TRUE);
+  update_counts (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 KhComparison *

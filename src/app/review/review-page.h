@@ -13,14 +13,31 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KhReviewPage, kh_review_page, KH, REVIEW_PAGE, GtkWidget)
 
 /**
- * kh_review_page_new:
- * @comparison: what is shown
- * @title: translated: what is compared
- * @apply_label: (nullable): translated label, with mnemonic, of the button that
- *   takes in what was accepted; %NULL for comparing only, where nothing can be
- *   decided
+ * KhReviewMode:
+ * @KH_REVIEW_LOOK: nothing can be decided
+ * @KH_REVIEW_TAKE_IN: what is accepted goes into the earlier plan
+ * @KH_REVIEW_REVERT: the comparison runs against the direction of time, from what
+ *   is there to what it was made from, and is shown the other way round: keeping
+ *   a change rejects it, and reverting it accepts it
  */
-GtkWidget    *kh_review_page_new            (KhComparison *comparison, const char *title, const char *apply_label);
+typedef enum
+{
+  KH_REVIEW_LOOK,
+  KH_REVIEW_TAKE_IN,
+  KH_REVIEW_REVERT,
+} KhReviewMode;
+
+/**
+ * kh_review_page_new:
+ * @title: translated: what is compared
+ *
+ * Returns: (transfer floating): a page that waits for its comparison
+ */
+GtkWidget    *kh_review_page_new            (KhReviewMode mode, const char *title);
+void          kh_review_page_set_title      (KhReviewPage *self, const char *title);
+/** kh_review_page_set_comparison: shows @comparison; called once */
+void          kh_review_page_set_comparison (KhReviewPage *self, KhComparison *comparison);
+/** kh_review_page_get_comparison: Returns: (transfer none) (nullable): what is shown, %NULL while waiting */
 KhComparison *kh_review_page_get_comparison (KhReviewPage *self);
 /** kh_review_page_get_selected: Returns: (transfer none) (nullable): the change that the keyboard decides */
 KhChange     *kh_review_page_get_selected   (KhReviewPage *self);

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a comparison of copies to one of the plan itself. */
+#include "comparison.h"
+
+#include "change-private.h"
+#include "comparison-private.h"
+#include "matching.h"
+
+static void
+index_nodes (GHashTable *nodes, KhNode *node)
+{
+  guint n_types;
+  const GType *types = kh_matching_get_list_types (&n_types);
+
+  g_hash_table_insert (nodes, (gpointer) kh_node_get_uuid (node), node);
+  for (guint i = 0; i < n_types; i++)
+    {
+      GListModel *list = kh_node_get_children (node, types[i]);
+
+      for (guint j = 0; list != NULL && j < g_list_model_get_n_items (list); j++)
+        {
+          g_autoptr (KhNode) child = g_list_model_get_item (list, j);
+
+          index_nodes (nodes, child);
+        }
+    }
+}
+
+static gboolean
+has_all (GHashTable *nodes, KhComparison *self)
+{
+  GHashTableIter iter;
+  gpointer partner;
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      KhNode *before = kh_change_get_before (self->changes->pdata[i]);
+
+      if (before != NULL && !g_hash_table_contains (nodes, kh_node_get_uuid (before)))
+        return FALSE;
+    }
+  g_hash_table_iter_init (&iter, self->partners);
+  while (g_hash_table_iter_next (&iter, NULL, &partner))
+    if (!g_hash_table_contains (nodes, kh_node_get_uuid (partner)))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+kh_comparison_rebase (KhComparison *self, KhPlan *plan)
+{
+  g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer partner;
+
+  g_return_val_if_fail (KH_IS_COMPARISON (self), FALSE);
+  g_return_val_if_fail (KH_IS_PLAN (plan), FALSE);
+
+  index_nodes (nodes, KH_NODE (plan));
+  if (!has_all (nodes, self))
+    return FALSE;
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      KhNode *before = kh_change_get_before (self->changes->pdata[i]);
+
+      if (before != NULL)
+        kh_change_set_before (self->changes->pdata[i], g_hash_table_lookup (nodes, kh_node_get_uuid (before)));
+    }
+  g_hash_table_iter_init (&iter, self->partners);
+  while (g_hash_table_iter_next (&iter, NULL, &partner))
+    g_hash_table_iter_replace (&iter, g_object_ref (g_hash_table_lookup (nodes, kh_node_get_uuid (partner))));
+  g_set_object (&self->before, plan);
+
+  return TRUE;
+}
+
+static KhNode *
+find_after (KhComparison *self, KhNode *before)
+{
+  GHashTableIter iter;
+  gpointer after, partner;
+
+  g_hash_table_iter_init (&iter, self->partners);
+  while (g_hash_table_iter_next (&iter, &after, &partner))
+    if (partner == before)
+      return after;
+
+  return NULL;
+}
+
+void
+kh_comparison_add_look (KhComparison *self, KhNode *before, const char *reason)
+{
+  g_autoptr (KhChange) remark = NULL;
+  g_autofree char *text = NULL;
+  gboolean told = FALSE;
+
+  g_return_if_fail (KH_IS_COMPARISON (self));
+  g_return_if_fail (KH_IS_NODE (before));
+  g_return_if_fail (reason != NULL);
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      KhChange *change = self->changes->pdata[i];
+      g_autofree char *joined = NULL;
+
+      if (kh_change_get_before (change) != before)
+        continue;
+      told = TRUE;
+      joined = kh_change_get_reason (change) != NULL ? g_strconcat (kh_change_get_reason (change), "\n", reason, NULL)
+                                                     : g_strdup (reason);
+      kh_change_set_origin (change, kh_change_get_author (change), kh_change_get_date (change), joined);
+      kh_change_set_needs_look (change, TRUE);
+    }
+  if (told)
+    return;
+
+  remark = kh_change_new (KH_CHANGE_REMARKED, before, find_after (self, before), NULL);
+  text = KH_IS_ITEM (before) ? g_strdup (kh_item_get_text (KH_ITEM (before))) : NULL;
+  kh_change_set_texts (remark, text, text);
+  kh_change_set_origin (remark, NULL, NULL, reason);
+  kh_change_set_needs_look (remark, TRUE);
+  g_ptr_array_add (self->changes, g_steal_pointer (&remark));
+  g_list_model_items_changed (G_LIST_MODEL (self), self->changes->len - 1, 0, 1);
+}
