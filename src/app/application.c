@@ -200,6 +200,8 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.keep-version", { "<Control>s" } },
+  { "win.show-versions", { "<Control><Alt>s" } },
   { "win.export-pdf", { "<Control>e" } },
   { "win.toggle-preview", { "F9" } },
   { "win.toggle-outline", { "<Shift>F9" } },

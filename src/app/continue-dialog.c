@@ -5,9 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "carry.h"
+#include "plan-dialog.h"
 #include "plan-text.h"
+#include "revision.h"
 #include "template-list.h"
-#include "toast.h"
 #include "xml-reader.h"
 
 /* Invariant: the rows of plan_row are those of plans; row 0 of groups_row keeps
@@ -58,11 +59,9 @@ plan_chosen_cb (KhContinueDialog *self)
 }
 
 static KhPlan *
-make_plan (KhContinueDialog *self, GError **error)
+make_plan (KhContinueDialog *self, KhPlan *older, GError **error)
 {
-  g_autoptr (KhPlanInfo) info = chosen_plan (self);
   g_autoptr (KhCarryTable) table = kh_carry_table_load (error);
-  g_autoptr (KhPlan) older = NULL;
   g_autoptr (KhPlan) template_plan = NULL;
   guint groups = adw_combo_row_get_selected (self->groups_row);
   KhCarryOptions options = {
@@ -71,9 +70,6 @@ make_plan (KhContinueDialog *self, GError **error)
   };
 
   if (table == NULL)
-    return NULL;
-  older = kh_store_load_plan (self->store, kh_plan_info_get_id (info), error);
-  if (older == NULL)
     return NULL;
   if (groups > 0)
     {
@@ -85,24 +81,36 @@ make_plan (KhContinueDialog *self, GError **error)
   return kh_carry_over (older, table, &options);
 }
 
+/* The new plan is there all the same. */
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (kh_store_keep_revision_finish (KH_STORE (source), result, &error) == 0)
+    g_warning ("The older plan's state could not be kept: %s", error->message);
+}
+
 static void
 create_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KhContinueDialog *self = KH_CONTINUE_DIALOG (widget);
+  g_autoptr (KhPlanInfo) info = chosen_plan (self);
+  g_autoptr (KhPlan) older = NULL;
   g_autoptr (KhPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 id = 0;
+  gint64 id;
 
   gtk_spin_button_update (self->year); /* a year typed and not yet taken over */
-  plan = make_plan (self, &error);
-  if (plan != NULL)
-    id = kh_store_add_plan (self->store, plan, &error);
+  older = kh_store_load_plan (self->store, kh_plan_info_get_id (info), &error);
+  if (older != NULL)
+    plan = make_plan (self, older, &error);
+  id = kh_plan_dialog_add (self->create_button, self->store, plan, error);
   if (id == 0)
-    {
-      kh_toast_show_error (self->create_button, error);
-      return;
-    }
-  g_signal_emit (self, signals[CREATED], 0, id);
+    return;
+  /* What the new plan was made from, however the older one goes on. */
+  kh_store_keep_revision_async (self->store, older, KH_REVISION_CARRY_OVER, NULL, kept_cb, NULL);
+  g_signal_emit (self, signals[CREATED], 0, id, kh_plan_info_get_id (info));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -126,7 +134,7 @@ kh_continue_dialog_class_init (KhContinueDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kh_continue_dialog_dispose;
 
   signals[CREATED] = g_signal_new ("created", KH_TYPE_CONTINUE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_INT64);
+                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/continue-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KhContinueDialog, plan_row);

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (KhContinueDialog, kh_continue_dialog, KH, CONTINUE_DIALOG,
 GtkWidget *kh_continue_dialog_new (KhStore *store, gint64 plan_id, GError **error);
 
 /* Signals:
- * KhContinueDialog::created (gint64 id): the new plan is in the library */
+ * KhContinueDialog::created (gint64 id, gint64 older_id): the new plan is in the
+ *   library, and which it was made from */
 
 G_END_DECLS

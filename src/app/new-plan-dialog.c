@@ -4,9 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "plan-dialog.h"
 #include "plan-text.h"
 #include "template-list.h"
-#include "toast.h"
 #include "xml-reader.h"
 
 /* Invariant: the agency row lists the library's agencies and, last, "another
@@ -97,7 +97,7 @@ create_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (KhPlan) plan = NULL;
   g_autoptr (KhAgency) agency = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 id = 0;
+  gint64 id;
 
   gtk_spin_button_update (self->year); /* a year typed and not yet taken over */
   plan = kh_xml_reader_new_from_template (self->templates->ids[adw_combo_row_get_selected (self->template_row)],
@@ -106,13 +106,10 @@ create_action (GtkWidget *widget, const char *action, GVariant *parameter)
     {
       agency = chosen_agency (self);
       kh_plan_adopt_agency (plan, agency);
-      id = kh_store_add_plan (self->store, plan, &error);
     }
+  id = kh_plan_dialog_add (self->create_button, self->store, plan, error);
   if (id == 0)
-    {
-      kh_toast_show_error (self->create_button, error);
-      return;
-    }
+    return;
   g_signal_emit (self, signals[CREATED], 0, id);
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -136,6 +136,12 @@ compare_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+versions_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (widget, "win.show-plan-versions", plan_id (KH_PLAN_ROW (widget)));
+}
+
+static void
 continue_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action_variant (widget, "win.continue-plan", plan_id (KH_PLAN_ROW (widget)));
@@ -201,6 +207,7 @@ kh_plan_row_class_init (KhPlanRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
   gtk_widget_class_install_action (widget_class, "plan.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "plan.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "plan.versions", NULL, versions_action);
   gtk_widget_class_install_action (widget_class, "plan.continue", NULL, continue_action);
   gtk_widget_class_install_action (widget_class, "plan.trash", NULL, trash_action);
   gtk_widget_class_install_action (widget_class, "plan.restore", NULL, restore_action);

@@ -11,6 +11,7 @@
 #include "review-actions.h"
 #include "sample.h"
 #include "toast.h"
+#include "version-actions.h"
 #include "window-state.h"
 
 /* Invariant: editor is set while a plan is open; its actions are then the
@@ -35,8 +36,8 @@ struct _KhWindow
 
 G_DEFINE_FINAL_TYPE (KhWindow, kh_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-set_action_enabled (KhWindow *self, const char *name, gboolean enabled)
+void
+kh_window_set_action_enabled (KhWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -48,18 +49,19 @@ update_actions (KhWindow *self)
 {
   gboolean writable = self->store != NULL && !self->read_only;
 
-  set_action_enabled (self, "back", self->editor != NULL);
-  set_action_enabled (self, "search", self->store != NULL);
-  set_action_enabled (self, "open-plan", self->store != NULL);
-  set_action_enabled (self, "show-trash", self->store != NULL);
-  set_action_enabled (self, "new-plan", writable);
-  set_action_enabled (self, "continue-plan", writable);
-  set_action_enabled (self, "import", writable);
-  set_action_enabled (self, "open-sample", writable);
-  set_action_enabled (self, "trash-plan", writable);
-  set_action_enabled (self, "restore-plan", writable);
-  set_action_enabled (self, "trash-open-plan", writable && self->editor != NULL);
+  kh_window_set_action_enabled (self, "back", self->editor != NULL);
+  kh_window_set_action_enabled (self, "search", self->store != NULL);
+  kh_window_set_action_enabled (self, "open-plan", self->store != NULL);
+  kh_window_set_action_enabled (self, "show-trash", self->store != NULL);
+  kh_window_set_action_enabled (self, "new-plan", writable);
+  kh_window_set_action_enabled (self, "continue-plan", writable);
+  kh_window_set_action_enabled (self, "import", writable);
+  kh_window_set_action_enabled (self, "open-sample", writable);
+  kh_window_set_action_enabled (self, "trash-plan", writable);
+  kh_window_set_action_enabled (self, "restore-plan", writable);
+  kh_window_set_action_enabled (self, "trash-open-plan", writable && self->editor != NULL);
   kh_review_actions_update (self, self->editor != NULL, writable);
+  kh_version_actions_update (self, self->editor != NULL, writable);
 }
 
 /* The editor. */
@@ -132,7 +134,13 @@ open_plan_cb (KhWindow *self, gint64 id, const char *uuid)
 static void
 back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  close_editor (user_data);
+  KhWindow *self = user_data;
+
+  /* Back from what stands before the editor is back to the editor. */
+  if (adw_bin_get_child (self->review_bin) != NULL)
+    kh_window_show_review (self, NULL);
+  else
+    close_editor (self);
 }
 
 static void
@@ -178,6 +186,13 @@ new_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+continued_cb (KhWindow *self, gint64 id, gint64 older_id)
+{
+  if (kh_window_open_plan (self, id, NULL))
+    kh_review_carried_over (self, kh_editor_get_plan (self->editor), older_id);
+}
+
 /* The parameter is the plan that the choice starts with; 0 is the newest one. */
 static void
 continue_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -192,7 +207,7 @@ continue_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_
       return;
     }
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "created", G_CALLBACK (continued_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -360,6 +375,7 @@ kh_window_init (KhWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_actions, G_N_ELEMENTS (window_actions), self);
   self->import_actions = kh_import_actions_new (self);
   kh_review_actions_install (self);
+  kh_version_actions_install (self);
   kh_window_state_load (&self->state);
   gtk_window_set_default_size (GTK_WINDOW (self), self->state.width, self->state.height);
   if (self->state.maximized)

@@ -54,6 +54,9 @@ void           kh_window_show_review  (KhWindow *self, GtkWidget *page);
 /** kh_window_show_import: @page: (nullable): as in kh_window_show_review(), for a file that was read */
 void           kh_window_show_import  (KhWindow *self, GtkWidget *page);
 
+/** kh_window_set_action_enabled: for those who gave the window its action @name */
+void           kh_window_set_action_enabled (KhWindow *self, const char *name, gboolean enabled);
+
 /** kh_window_get_editor: Returns: (transfer none) (nullable): the editor, if a plan is open */
 KhEditor      *kh_window_get_editor   (KhWindow *self);
 KhLibraryView *kh_window_get_library  (KhWindow *self);

@@ -2,6 +2,7 @@
 /* kehoach-cli roll: next year's draft from an older plan. */
 #include "carry.h"
 #include "cli.h"
+#include "revision.h"
 #include "xml-reader.h"
 
 #include <glib/gi18n.h>
@@ -44,6 +45,8 @@ roll (KhCli *cli, const char *id, Roll *self)
   if (older == NULL)
     return kh_cli_fail (error);
   plan = kh_carry_over (older, table, &self->carry);
+  if (kh_store_keep_revision (store, older, KH_REVISION_CARRY_OVER, NULL, &error) == 0)
+    return kh_cli_fail (error);
   new_id = kh_store_add_plan (store, plan, &error);
   if (new_id == 0)
     return kh_cli_fail (error);

@@ -432,6 +432,8 @@ apply_chosen (KhComparison *self, GHashTable *chosen, KhStore *store, const char
   edit = kh_edit_begin (store, KH_NODE (self->before), label, error);
   if (edit == NULL)
     return FALSE;
+  if (self->keeps)
+    kh_edit_keep_revision (edit, self->kept_kind);
   if (agency != kh_plan_get_agency (self->before))
     kh_edit_set_agency (edit, agency);
   applier = (Applier) { self, edit, agency, chosen, placed, fresh };
@@ -441,6 +443,15 @@ apply_chosen (KhComparison *self, GHashTable *chosen, KhStore *store, const char
 
   keep (&applier);
   return TRUE;
+}
+
+void
+kh_comparison_keep_revision (KhComparison *self, KhRevisionKind kind)
+{
+  g_return_if_fail (KH_IS_COMPARISON (self));
+
+  self->keeps = TRUE;
+  self->kept_kind = kind;
 }
 
 gboolean

@@ -20,6 +20,9 @@ struct _KhComparison
   GHashTable *uuids;
   /* KhNode of the later plan -> its added or moved KhChange. */
   GHashTable *placements;
+  /* Whether, and why, applying keeps a revision. */
+  gboolean       keeps;
+  KhRevisionKind kept_kind;
 };
 
 /** kh_comparison_map_markup: Returns: (transfer full): @markup with references to the earlier plan's nodes */

@@ -12,7 +12,7 @@
 #pragma once
 
 #include "change.h"
-#include "store.h"
+#include "revision.h"
 
 G_BEGIN_DECLS
 
@@ -102,6 +102,15 @@ void    kh_comparison_set_state (KhComparison *self, KhChange *change, KhChangeS
 
 /** kh_comparison_set_all: decides every change that is not applied */
 void    kh_comparison_set_all   (KhComparison *self, KhChangeState state);
+
+/**
+ * kh_comparison_keep_revision:
+ * @kind: why: %KH_REVISION_IMPORT, %KH_REVISION_MERGE …
+ *
+ * From now on the plan as it was is kept as a revision whenever changes are
+ * applied, in the same edit.
+ */
+void    kh_comparison_keep_revision (KhComparison *self, KhRevisionKind kind);
 
 /**
  * kh_comparison_apply:

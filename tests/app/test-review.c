@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "change-row.h"
+#include "continue-dialog.h"
 #include "exporter.h"
 #include "plan-chooser.h"
 #include "review-actions.h"
@@ -16,6 +17,14 @@ static KhReviewPage *
 find_page (WindowFixture *fixture)
 {
   return window_fixture_find (GTK_WIDGET (fixture->window), KH_TYPE_REVIEW_PAGE);
+}
+
+/* The comparison is made in a thread. */
+static KhReviewPage *
+wait_for_page (WindowFixture *fixture)
+{
+  wait_until (find_page (fixture) != NULL && kh_review_page_get_comparison (find_page (fixture)) != NULL);
+  return find_page (fixture);
 }
 
 static guint
@@ -55,8 +64,7 @@ take_in_changed (WindowFixture *fixture, KhExportFormat format, gboolean change)
     g_assert_true (kh_store_undo (fixture->store, KH_NODE (plan), &error));
   g_assert_no_error (error);
   kh_review_take_in_file (fixture->window, file);
-  wait_until (find_page (fixture) != NULL);
-  return find_page (fixture);
+  return wait_for_page (fixture);
 }
 
 static void
@@ -140,18 +148,14 @@ test_actions_rest (WindowFixture *fixture, gconstpointer data)
 static void
 test_compare (WindowFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
   gint64 first = window_fixture_add_plan (fixture->store, 2026);
   gint64 second = window_fixture_add_plan (fixture->store, 2027);
-  g_autoptr (KhPlan) before = kh_store_load_plan (fixture->store, first, &error);
-  g_autoptr (KhPlan) after = kh_store_load_plan (fixture->store, second, &error);
   KhReviewPage *page;
   KhChange *change;
   gboolean side_by_side = FALSE;
 
-  kh_review_compare (fixture->window, before, after);
-  page = find_page (fixture);
-  g_assert_nonnull (page);
+  kh_review_compare_plans (fixture->window, second, first);
+  page = wait_for_page (fixture);
   g_assert_cmpuint (count_changes (page), >=, 1);
   change = kh_review_page_get_selected (page);
   g_assert_cmpstr (kh_change_get_property (change), ==, "year");
@@ -173,24 +177,113 @@ test_choose (WindowFixture *fixture, gconstpointer data)
 {
   gint64 first = window_fixture_add_plan (fixture->store, 2026);
   gint64 second = window_fixture_add_plan (fixture->store, 2027);
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *chooser = NULL;
+  GtkWidget *chooser;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.compare-plan", "x", second);
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (KH_IS_PLAN_CHOOSER (window))
-        chooser = window;
-    }
+  chooser = window_fixture_find_window (KH_TYPE_PLAN_CHOOSER);
   g_assert_nonnull (chooser);
   g_signal_emit_by_name (chooser, "chosen", first);
   gtk_window_destroy (GTK_WINDOW (chooser));
-  g_assert_nonnull (find_page (fixture));
+  wait_for_page (fixture);
   /* The older year is the earlier one, whichever was chosen first. */
   g_assert_cmpint (kh_plan_get_year (kh_comparison_get_before (kh_review_page_get_comparison (find_page (fixture)))), ==, 2026);
   act (find_page (fixture), "review.cancel");
+}
+
+/* The change of @property of the plan itself, as the comparison has it. */
+static KhChange *
+find_plan_change (KhReviewPage *page, const char *property)
+{
+  GListModel *changes = G_LIST_MODEL (kh_review_page_get_comparison (page));
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (KhChange) change = g_list_model_get_item (changes, i);
+
+      if (KH_IS_PLAN (kh_change_get_before (change)) && g_strcmp0 (kh_change_get_property (change), property) == 0)
+        return change; /* the comparison holds it */
+    }
+  return NULL;
+}
+
+static gboolean
+any_needs_look (KhReviewPage *page)
+{
+  GListModel *changes = G_LIST_MODEL (kh_review_page_get_comparison (page));
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (KhChange) change = g_list_model_get_item (changes, i);
+
+      if (kh_change_get_needs_look (change) && kh_change_get_reason (change) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Every change of carrying over is listed; what is reverted goes back in one edit. */
+static void
+test_carried_over (WindowFixture *fixture, gconstpointer data)
+{
+  gint64 older = window_fixture_add_plan (fixture->store, 2027);
+  g_autoptr (GListModel) revisions = NULL;
+  g_autoptr (KhPlan) source = kh_store_load_plan (fixture->store, older, NULL);
+  KhReviewPage *page;
+  KhChange *title;
+  KhPlan *plan;
+  g_autofree char *new_title = NULL;
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.continue-plan", "x", older);
+  dialog = window_fixture_find_window (KH_TYPE_CONTINUE_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_spin_button_set_value (window_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON), 2028);
+  gtk_widget_activate_action (dialog, "dialog.create", NULL);
+  page = wait_for_page (fixture);
+  plan = kh_editor_get_plan (kh_window_get_editor (fixture->window));
+  g_assert_cmpint (kh_plan_get_year (plan), ==, 2028);
+  g_assert_true (any_needs_look (page));
+  wait_until (window_fixture_find (GTK_WIDGET (page), KH_TYPE_CHANGE_ROW) != NULL);
+
+  /* The year in the title moved. It is reverted: accepting the older plan's one. */
+  title = find_plan_change (page, "title");
+  g_assert_nonnull (title);
+  new_title = g_strdup (kh_plan_get_title (plan));
+  g_assert_nonnull (strstr (new_title, "2028"));
+  while (kh_review_page_get_selected (page) != title)
+    act (page, "review.next");
+  act (page, "review.reject");
+  g_assert_cmpint (kh_change_get_state (title), ==, KH_CHANGE_ACCEPTED);
+  act (page, "review.apply");
+  g_assert_null (find_page (fixture));
+  g_assert_cmpstr (kh_plan_get_title (plan), ==, kh_plan_get_title (source));
+  g_assert_cmpint (kh_plan_get_year (plan), ==, 2028);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpstr (kh_plan_get_title (plan), ==, new_title);
+
+  /* And what it was made from is kept. */
+  revisions = kh_store_list_revisions (fixture->store, source, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (revisions), ==, 1);
+}
+
+/* Nothing reverted: the page closes, and nothing is written. */
+static void
+test_carried_over_kept (WindowFixture *fixture, gconstpointer data)
+{
+  gint64 older = window_fixture_add_plan (fixture->store, 2027);
+  KhReviewPage *page;
+  KhPlan *plan;
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.continue-plan", "x", older);
+  dialog = window_fixture_find_window (KH_TYPE_CONTINUE_DIALOG);
+  gtk_widget_activate_action (dialog, "dialog.create", NULL);
+  page = wait_for_page (fixture);
+  plan = kh_editor_get_plan (kh_window_get_editor (fixture->window));
+  act (page, "review.accept-all");
+  act (page, "review.apply");
+  g_assert_null (find_page (fixture));
+  g_assert_null (kh_store_get_undo_label (fixture->store, KH_NODE (plan)));
 }
 
 static void
@@ -208,6 +301,8 @@ add_cases (void)
   CASE ("/review/actions-rest", test_actions_rest);
   CASE ("/review/compare", test_compare);
   CASE ("/review/choose", test_choose);
+  CASE ("/review/carried-over", test_carried_over);
+  CASE ("/review/carried-over-kept", test_carried_over_kept);
 }
 
 int

@@ -173,6 +173,13 @@ test_new_plan (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
+continued_cb (GtkWidget *dialog, gint64 id, gint64 older_id, gint64 *seen)
+{
+  g_assert_cmpint (older_id, !=, id);
+  *seen = id;
+}
+
+static void
 test_continue (WindowFixture *fixture, gconstpointer data)
 {
   gint64 older = window_fixture_add_plan (fixture->store, 2029);
@@ -192,7 +199,7 @@ test_continue (WindowFixture *fixture, gconstpointer data)
 
   dialog = kh_continue_dialog_new (fixture->store, older, &error);
   g_assert_no_error (error);
-  g_signal_connect (dialog, "created", G_CALLBACK (created_cb), &id);
+  g_signal_connect (dialog, "created", G_CALLBACK (continued_cb), &id);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_spin_button_set_value (window_fixture_find (dialog, GTK_TYPE_SPIN_BUTTON), 2031);
   gtk_widget_activate_action (dialog, "dialog.create", NULL);

@@ -85,6 +85,21 @@ window_fixture_find (GtkWidget *widget, GType type)
   return found;
 }
 
+gpointer
+window_fixture_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window; /* GTK holds it */
+    }
+  return NULL;
+}
+
 KhEditor *
 window_fixture_open_editor (WindowFixture *fixture)
 {

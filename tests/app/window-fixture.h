@@ -34,6 +34,9 @@ void window_fixture_set_task_text (WindowFixture *fixture, KhItem *task, const c
 /** window_fixture_find: Returns: (nullable): the first widget of @type at or beneath @widget */
 gpointer window_fixture_find (GtkWidget *widget, GType type);
 
+/** window_fixture_find_window: Returns: (nullable): the first open window of @type */
+gpointer window_fixture_find_window (GType type);
+
 gboolean window_fixture_wake_cb (gpointer user_data);
 
 /* Lets the main loop run until @condition holds. */

@@ -111,6 +111,8 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if ((review->flags & KH_COMPARISON_FROM_FILE) != 0)
     kh_comparison_take_remarks (comparison);
+  if (review->plan != NULL)
+    kh_comparison_keep_revision (comparison, review->carried ? KH_REVISION_FIX : KH_REVISION_IMPORT);
   if (review->carried)
     add_looks (comparison, review->plan);
   if (review->title == NULL)
@@ -124,8 +126,8 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   kh_review_page_set_comparison (page, comparison);
 }
 
-/* Takes @review. */
-static void
+/* Takes @review. Returns: (transfer none): the page */
+static GtkWidget *
 start (Review *review, KhReviewMode mode, const KhCompareSide *before, const KhCompareSide *after)
 {
   GtkWidget *page = kh_review_page_new (mode, review->title != NULL ? review->title : _("Comparing"));
@@ -136,19 +138,21 @@ start (Review *review, KhReviewMode mode, const KhCompareSide *before, const KhC
   kh_compare_async (kh_store_get_path (kh_window_get_store (review->window)), before, after, review->flags,
                     review->cancellable, compared_cb, g_object_ref_sink (page));
   kh_window_show_review (review->window, page);
+
+  return page;
 }
 
-void
+GtkWidget *
 kh_review_compare (KhWindow *window, const KhCompareSide *before, const KhCompareSide *after, const char *title)
 {
   Review *review;
 
-  g_return_if_fail (KH_IS_WINDOW (window));
+  g_return_val_if_fail (KH_IS_WINDOW (window), NULL);
 
   review = g_new0 (Review, 1);
   review->window = window;
   review->title = g_strdup (title);
-  start (review, KH_REVIEW_LOOK, before, after);
+  return start (review, KH_REVIEW_LOOK, before, after);
 }
 
 void
@@ -373,19 +377,13 @@ kh_review_actions_install (KhWindow *window)
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
 }
 
-static void
-set_enabled (KhWindow *window, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), name)), enabled);
-}
-
 void
 kh_review_actions_update (KhWindow *window, gboolean editing, gboolean writable)
 {
   g_return_if_fail (KH_IS_WINDOW (window));
 
-  set_enabled (window, "take-in-corrections",
+  kh_window_set_action_enabled (window, "take-in-corrections",
                editing && writable && !kh_plan_is_locked (kh_editor_get_plan (kh_window_get_editor (window))));
-  set_enabled (window, "compare-open-plan", editing);
-  set_enabled (window, "compare-plan", kh_window_get_store (window) != NULL);
+  kh_window_set_action_enabled (window, "compare-open-plan", editing);
+  kh_window_set_action_enabled (window, "compare-plan", kh_window_get_store (window) != NULL);
 }

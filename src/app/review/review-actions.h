@@ -20,8 +20,11 @@ void kh_review_actions_update  (KhWindow *window, gboolean editing, gboolean wri
  * @title: (nullable): translated: what is compared; %NULL names the two plans
  *
  * Shows what differs, to be looked at only. The comparison is made in a thread.
+ *
+ * Returns: (transfer none): the page, a #KhReviewPage
  */
-void kh_review_compare (KhWindow *window, const KhCompareSide *before, const KhCompareSide *after, const char *title);
+GtkWidget *kh_review_compare (KhWindow *window, const KhCompareSide *before, const KhCompareSide *after,
+                              const char *title);
 
 /** kh_review_compare_plans: kh_review_compare() of two plans of the library, the older year as the earlier state */
 void kh_review_compare_plans (KhWindow *window, gint64 one, gint64 other);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The end of the dialogs that make a plan. */
+#include "plan-dialog.h"
+
+#include "toast.h"
+
+gint64
+kh_plan_dialog_add (GtkWidget *place, KhStore *store, KhPlan *plan, const GError *error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gint64 id = 0;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (place), 0);
+  g_return_val_if_fail (KH_IS_STORE (store), 0);
+  g_return_val_if_fail (plan != NULL || error != NULL, 0);
+
+  if (plan != NULL)
+    id = kh_store_add_plan (store, plan, &local_error);
+  if (id == 0)
+    kh_toast_show_error (place, plan != NULL ? local_error : error);
+
+  return id;
+}
