@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "daily-backup.h"
 #include "window-state.h"
 #include "window.h"
 
@@ -16,7 +17,9 @@ struct _KhApplication
   KhStore *store;
   gboolean read_only;
   GError *failure;
-  GtkFileChooserNative *chooser;  KhSpeller *speller;
+  GtkFileChooserNative *chooser;
+  KhSpeller *speller;
+  KhDailyBackup *daily_backup;
 };
 
 G_DEFINE_FINAL_TYPE (KhApplication, kh_application, ADW_TYPE_APPLICATION)
@@ -34,6 +37,7 @@ static const GOptionEntry options[] = {
 static void
 open_library (KhApplication *self)
 {
+  g_clear_object (&self->daily_backup);
   g_clear_object (&self->store);
   g_clear_error (&self->failure);
   self->read_only = FALSE;
@@ -50,6 +54,8 @@ open_library (KhApplication *self)
           g_clear_error (&self->failure);
         }
     }
+  if (self->store != NULL && !self->read_only)
+    self->daily_backup = kh_daily_backup_new (G_APPLICATION (self), kh_store_get_path (self->store));
 }
 
 static void
@@ -304,6 +310,7 @@ kh_application_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_object (&self->speller);
+  g_clear_object (&self->daily_backup);
   g_clear_object (&self->store);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->library_path, g_free);

@@ -27,6 +27,8 @@ struct _KhLibraryView
   GtkWidget *back_button;
   GtkWidget *new_button;
   GtkWidget *import_button;
+  GtkWidget *continue_button;
+  GtkWidget *empty_button;
   GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -81,6 +83,8 @@ show_right_page (KhLibraryView *self)
   gtk_widget_set_visible (self->back_button, self->trash);
   gtk_widget_set_visible (self->new_button, !self->trash);
   gtk_widget_set_visible (self->import_button, !self->trash);
+  gtk_widget_set_visible (self->continue_button, !self->trash);
+  gtk_widget_set_visible (self->empty_button, self->trash && g_list_model_get_n_items (self->trashed) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), !self->trash);
 }
 
@@ -202,7 +206,7 @@ plan_activated_cb (KhLibraryView *self, guint position)
   g_signal_emit (self, signals[OPEN_PLAN], 0, kh_plan_info_get_id (kh_library_entry_get_info (entry)), NULL);
 }
 
-/* Moves the plan of the row in focus to the trash: the Delete key. */
+/* Moves the plan of the row in focus to the trash, or asks to delete it from there: the Delete key. */
 static void
 trash_focused_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -215,8 +219,8 @@ trash_focused_action (GtkWidget *widget, const char *action, GVariant *parameter
     row = gtk_widget_get_ancestor (focus, KH_TYPE_PLAN_ROW);
   if (row == NULL && focus != NULL)
     row = gtk_widget_get_first_child (focus);
-  if (!self->trash && KH_IS_PLAN_ROW (row))
-    gtk_widget_activate_action (row, "plan.trash", NULL);
+  if (KH_IS_PLAN_ROW (row))
+    gtk_widget_activate_action (row, self->trash ? "plan.delete" : "plan.trash", NULL);
 }
 
 static void
@@ -255,6 +259,8 @@ kh_library_view_class_init (KhLibraryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhLibraryView, back_button);
   gtk_widget_class_bind_template_child (widget_class, KhLibraryView, new_button);
   gtk_widget_class_bind_template_child (widget_class, KhLibraryView, import_button);
+  gtk_widget_class_bind_template_child (widget_class, KhLibraryView, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, KhLibraryView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, KhLibraryView, search_button);
   gtk_widget_class_bind_template_child (widget_class, KhLibraryView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, KhLibraryView, search_entry);

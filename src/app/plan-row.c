@@ -21,6 +21,7 @@ struct _KhPlanRow
   GMenuModel *plan_menu;
   GtkMenuButton *menu_button;
   GtkWidget *restore_button;
+  GtkWidget *delete_button;
 
   KhLibraryEntry *entry;
 };
@@ -100,6 +101,9 @@ show_info (KhPlanRow *self)
   show_progress (self, n_done, n_tasks);
   show_state (self, state);
   gtk_widget_set_visible (self->restore_button, trashed);
+  gtk_widget_set_visible (self->delete_button, trashed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.archive", state != KH_PLAN_ARCHIVED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.unarchive", state == KH_PLAN_ARCHIVED);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !trashed);
 
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
@@ -123,40 +127,21 @@ plan_id (KhPlanRow *self)
   return g_variant_new_int64 (kh_plan_info_get_id (kh_library_entry_get_info (self->entry)));
 }
 
+/* What is done with a plan is done by the window. */
 static void
-open_action (GtkWidget *widget, const char *action, GVariant *parameter)
+window_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action_variant (widget, "win.open-plan", plan_id (KH_PLAN_ROW (widget)));
-}
+  static const char *const names[][2] = {
+    { "plan.open", "win.open-plan" },           { "plan.compare", "win.compare-plan" },
+    { "plan.versions", "win.show-plan-versions" }, { "plan.continue", "win.continue-plan" },
+    { "plan.duplicate", "win.duplicate-plan" }, { "plan.archive", "win.archive-plan" },
+    { "plan.unarchive", "win.unarchive-plan" }, { "plan.trash", "win.trash-plan" },
+    { "plan.restore", "win.restore-plan" },     { "plan.delete", "win.delete-plan" },
+  };
 
-static void
-compare_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (widget, "win.compare-plan", plan_id (KH_PLAN_ROW (widget)));
-}
-
-static void
-versions_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (widget, "win.show-plan-versions", plan_id (KH_PLAN_ROW (widget)));
-}
-
-static void
-continue_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (widget, "win.continue-plan", plan_id (KH_PLAN_ROW (widget)));
-}
-
-static void
-trash_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (widget, "win.trash-plan", plan_id (KH_PLAN_ROW (widget)));
-}
-
-static void
-restore_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (widget, "win.restore-plan", plan_id (KH_PLAN_ROW (widget)));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i][0], name))
+      gtk_widget_activate_action_variant (widget, names[i][1], plan_id (KH_PLAN_ROW (widget)));
 }
 
 static void
@@ -189,6 +174,8 @@ kh_plan_row_dispose (GObject *object)
 static void
 kh_plan_row_class_init (KhPlanRowClass *klass)
 {
+  static const char *const actions[] = { "plan.open",      "plan.compare", "plan.versions",  "plan.continue", "plan.duplicate",
+                                         "plan.archive",   "plan.unarchive", "plan.trash",   "plan.restore",  "plan.delete" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kh_plan_row_dispose;
@@ -203,14 +190,11 @@ kh_plan_row_class_init (KhPlanRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhPlanRow, state);
   gtk_widget_class_bind_template_child (widget_class, KhPlanRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KhPlanRow, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, KhPlanRow, delete_button);
   gtk_widget_class_bind_template_child (widget_class, KhPlanRow, plan_menu);
   gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
-  gtk_widget_class_install_action (widget_class, "plan.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "plan.compare", NULL, compare_action);
-  gtk_widget_class_install_action (widget_class, "plan.versions", NULL, versions_action);
-  gtk_widget_class_install_action (widget_class, "plan.continue", NULL, continue_action);
-  gtk_widget_class_install_action (widget_class, "plan.trash", NULL, trash_action);
-  gtk_widget_class_install_action (widget_class, "plan.restore", NULL, restore_action);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i], NULL, window_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "planrow");
 }

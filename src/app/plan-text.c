@@ -206,3 +206,28 @@ kh_plan_text_moment (gint64 time)
 
   return day != NULL ? g_strdup_printf ("%s %s", day, hour) : g_strdup ("");
 }
+
+char *
+kh_plan_text_dup_info_title (KhPlanInfo *info)
+{
+  g_autofree char *title = NULL;
+  int year = 0;
+
+  g_object_get (info, "title", &title, "year", &year, NULL);
+  return kh_plan_text_title (NULL, title, year);
+}
+
+char *
+kh_plan_text_dup_info_details (KhPlanInfo *info)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *symbol = NULL;
+  g_autofree char *full_number = NULL;
+  KhPlanState state = KH_PLAN_DRAFT;
+  int year = 0;
+
+  g_object_get (info, "year", &year, "number", &number, "symbol", &symbol, "state", &state, NULL);
+  full_number = kh_plan_text_number (number, symbol);
+  return g_strdup_printf ("%d · %s · %s", year, full_number != NULL ? full_number : _("No number yet"),
+                          kh_plan_text_state (state));
+}

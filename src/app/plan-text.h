@@ -2,7 +2,7 @@
 /* Words that the window shows for a plan's fields. */
 #pragma once
 
-#include "kh-core.h"
+#include "store.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +54,11 @@ int kh_plan_text_likely_year (void);
 
 /** kh_plan_text_snippet_markup: @snippet: as in #KhSearchHit. Returns: (transfer full): Pango markup with the hit in bold */
 char *kh_plan_text_snippet_markup (const char *snippet);
+
+/** kh_plan_text_dup_info_title: Returns: (transfer full): the title of a plan of a list, on one line */
+char *kh_plan_text_dup_info_title   (KhPlanInfo *info);
+/** kh_plan_text_dup_info_details: Returns: (transfer full): "2027 · 02/KH-SM · Draft" */
+char *kh_plan_text_dup_info_details (KhPlanInfo *info);
 
 /** kh_plan_text_finding: Returns: (transfer full): what @finding says, translated, with the words it is about in their place */
 char *kh_plan_text_finding (KhFinding *finding);

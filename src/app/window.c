@@ -5,9 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "application.h"
+#include "backup-actions.h"
 #include "continue-dialog.h"
 #include "import-actions.h"
 #include "new-plan-dialog.h"
+#include "plan-actions.h"
 #include "review-actions.h"
 #include "sample.h"
 #include "toast.h"
@@ -47,19 +49,17 @@ kh_window_set_action_enabled (KhWindow *self, const char *name, gboolean enabled
 static void
 update_actions (KhWindow *self)
 {
-  gboolean writable = self->store != NULL && !self->read_only;
+  gboolean writable = kh_window_is_writable (self);
 
   kh_window_set_action_enabled (self, "back", self->editor != NULL);
   kh_window_set_action_enabled (self, "search", self->store != NULL);
   kh_window_set_action_enabled (self, "open-plan", self->store != NULL);
-  kh_window_set_action_enabled (self, "show-trash", self->store != NULL);
   kh_window_set_action_enabled (self, "new-plan", writable);
   kh_window_set_action_enabled (self, "continue-plan", writable);
   kh_window_set_action_enabled (self, "import", writable);
   kh_window_set_action_enabled (self, "open-sample", writable);
-  kh_window_set_action_enabled (self, "trash-plan", writable);
-  kh_window_set_action_enabled (self, "restore-plan", writable);
-  kh_window_set_action_enabled (self, "trash-open-plan", writable && self->editor != NULL);
+  kh_plan_actions_update (self, self->editor != NULL, writable);
+  kh_backup_actions_update (self);
   kh_review_actions_update (self, self->editor != NULL, writable);
   kh_version_actions_update (self, self->editor != NULL, writable);
 }
@@ -79,12 +79,10 @@ share_actions (KhWindow *self, gboolean share)
       g_action_map_remove_action (G_ACTION_MAP (self), names[i]);
 }
 
+/* Without writing what the forms hold: there may be nothing left to write it to. */
 static void
-close_editor (KhWindow *self)
+drop_editor (KhWindow *self)
 {
-  if (self->editor == NULL)
-    return;
-  kh_editor_flush (self->editor);
   kh_editor_save_state (self->editor, &self->state);
   share_actions (self, FALSE);
   self->editor = NULL;
@@ -94,6 +92,24 @@ close_editor (KhWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), _("Kế hoạch"));
   update_actions (self);
   kh_library_view_focus (self->library);
+}
+
+static void
+close_editor (KhWindow *self)
+{
+  if (self->editor == NULL)
+    return;
+  kh_editor_flush (self->editor);
+  drop_editor (self);
+}
+
+static void
+removed_cb (KhWindow *self, KhNode *root)
+{
+  if (self->editor == NULL || root != KH_NODE (kh_editor_get_plan (self->editor)))
+    return;
+  drop_editor (self);
+  kh_toast_show (GTK_WIDGET (self->stack), _("The plan that was open has been deleted"), NULL, NULL);
 }
 
 gboolean
@@ -234,55 +250,6 @@ open_sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   kh_window_open_sample (user_data);
 }
 
-/* Trash. */
-
-static void
-trash_plan (KhWindow *self, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *action = g_action_print_detailed_name ("win.restore-plan", g_variant_new_int64 (id));
-
-  if (kh_store_trash_plan (self->store, id, TRUE, &error))
-    kh_toast_show (GTK_WIDGET (self->stack), _("Plan moved to the trash"), _("_Undo"), action);
-  else
-    kh_toast_show_error (GTK_WIDGET (self->stack), error);
-}
-
-static void
-trash_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  trash_plan (user_data, g_variant_get_int64 (parameter));
-}
-
-static void
-trash_open_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhWindow *self = user_data;
-  gint64 id = kh_node_get_id (KH_NODE (kh_editor_get_plan (self->editor)));
-
-  close_editor (self);
-  trash_plan (self, id);
-}
-
-static void
-restore_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhWindow *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!kh_store_trash_plan (self->store, g_variant_get_int64 (parameter), FALSE, &error))
-    kh_toast_show_error (GTK_WIDGET (self->stack), error);
-}
-
-static void
-show_trash_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhWindow *self = user_data;
-
-  close_editor (self);
-  kh_library_view_set_trash (self->library, TRUE);
-}
-
 static void
 open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -303,10 +270,6 @@ static const GActionEntry window_actions[] = {
   { .name = "new-plan", .activate = new_plan_action },
   { .name = "continue-plan", .parameter_type = "x", .activate = continue_plan_action },
   { .name = "open-sample", .activate = open_sample_action },
-  { .name = "trash-plan", .parameter_type = "x", .activate = trash_plan_action },
-  { .name = "trash-open-plan", .activate = trash_open_plan_action },
-  { .name = "restore-plan", .parameter_type = "x", .activate = restore_plan_action },
-  { .name = "show-trash", .activate = show_trash_action },
   { .name = "open-uri", .parameter_type = "s", .activate = open_uri_action },
   { .name = "close", .activate = close_action },
 };
@@ -374,6 +337,8 @@ kh_window_init (KhWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_actions, G_N_ELEMENTS (window_actions), self);
   self->import_actions = kh_import_actions_new (self);
+  kh_plan_actions_install (self);
+  kh_backup_actions_install (self);
   kh_review_actions_install (self);
   kh_version_actions_install (self);
   kh_window_state_load (&self->state);
@@ -405,6 +370,7 @@ kh_window_set_store (KhWindow *self, KhStore *store, gboolean read_only)
     }
   self->store = g_object_ref (store);
   self->read_only = read_only;
+  g_signal_connect_object (store, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "library");
   update_actions (self);
   kh_library_view_focus (self->library);
@@ -455,6 +421,21 @@ kh_window_get_store (KhWindow *self)
 {
   g_return_val_if_fail (KH_IS_WINDOW (self), NULL);
   return self->store;
+}
+
+gboolean
+kh_window_is_writable (KhWindow *self)
+{
+  g_return_val_if_fail (KH_IS_WINDOW (self), FALSE);
+  return self->store != NULL && !self->read_only;
+}
+
+void
+kh_window_close_plan (KhWindow *self)
+{
+  g_return_if_fail (KH_IS_WINDOW (self));
+
+  close_editor (self);
 }
 
 void

@@ -35,6 +35,9 @@ void           kh_window_show_failure (KhWindow *self, const char *path, const G
  */
 gboolean       kh_window_open_plan    (KhWindow *self, gint64 id, const char *uuid);
 
+/** kh_window_close_plan: shows the library instead of the plan that is open, if one is */
+void           kh_window_close_plan   (KhWindow *self);
+
 /** kh_window_open_sample: opens the sample plan, after adding it to the library if it is not there */
 void           kh_window_open_sample  (KhWindow *self);
 
@@ -43,6 +46,8 @@ void           kh_window_import       (KhWindow *self, GListModel *files);
 
 /** kh_window_get_store: Returns: (transfer none) (nullable): the library */
 KhStore       *kh_window_get_store    (KhWindow *self);
+/** kh_window_is_writable: Returns: whether there is a library that can be written */
+gboolean       kh_window_is_writable  (KhWindow *self);
 
 /**
  * kh_window_show_review:

@@ -162,6 +162,8 @@ typedef struct
 
 /** kh_store_describe_trash: what kh_store_empty_trash() would delete, to be said before it is done */
 gboolean    kh_store_describe_trash (KhStore *self, KhTrashSummary *summary, GError **error);
+/** kh_store_describe_trashed_plan: the same of kh_store_delete_plan(); nothing if plan @id is not in the trash */
+gboolean    kh_store_describe_trashed_plan (KhStore *self, gint64 id, KhTrashSummary *summary, GError **error);
 
 /**
  * kh_store_delete_plan:

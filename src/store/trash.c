@@ -44,33 +44,49 @@ kh_store_trash_plan (KhStore *self, gint64 id, gboolean trashed, GError **error)
 }
 
 static gboolean
-count (KhDatabase *database, const char *sql, guint *n, GError **error)
+count (KhDatabase *database, const char *sql, gint64 id, guint *n, GError **error)
 {
   gint64 value;
 
-  if (!kh_database_get_int64 (database, &value, error, sql, ""))
+  if (!kh_database_get_int64 (database, &value, error, sql, "i", id))
     return FALSE;
   *n = (guint) value;
 
   return TRUE;
 }
 
-#define IN_TRASH " plan_id IN (SELECT id FROM plan WHERE trashed <> 0)"
+/* The parameter is a plan; 0 is all of them. */
+#define TRASHED "SELECT id FROM plan WHERE trashed <> 0 AND ?1 IN (0, id)"
+#define IN_TRASH " plan_id IN (" TRASHED ")"
+
+static gboolean
+describe (KhStore *self, gint64 id, KhTrashSummary *summary, GError **error)
+{
+  KhDatabase *database = kh_store_get_database (self);
+
+  return count (database, "SELECT count (*) FROM (" TRASHED ")", id, &summary->n_plans, error)
+         && count (database, "SELECT count (*) FROM item WHERE kind = 'task' AND" IN_TRASH, id, &summary->n_tasks, error)
+         && count (database, "SELECT count (*) FROM revision WHERE kind <> 'base' AND" IN_TRASH, id, &summary->n_revisions, error)
+         && count (database, "SELECT count (*) FROM attachment WHERE" IN_TRASH, id, &summary->n_attachments, error);
+}
 
 gboolean
 kh_store_describe_trash (KhStore *self, KhTrashSummary *summary, GError **error)
 {
-  KhDatabase *database;
-
   g_return_val_if_fail (KH_IS_STORE (self), FALSE);
   g_return_val_if_fail (summary != NULL, FALSE);
 
-  database = kh_store_get_database (self);
+  return describe (self, 0, summary, error);
+}
 
-  return count (database, "SELECT count (*) FROM plan WHERE trashed <> 0", &summary->n_plans, error)
-         && count (database, "SELECT count (*) FROM item WHERE kind = 'task' AND" IN_TRASH, &summary->n_tasks, error)
-         && count (database, "SELECT count (*) FROM revision WHERE kind <> 'base' AND" IN_TRASH, &summary->n_revisions, error)
-         && count (database, "SELECT count (*) FROM attachment WHERE" IN_TRASH, &summary->n_attachments, error);
+gboolean
+kh_store_describe_trashed_plan (KhStore *self, gint64 id, KhTrashSummary *summary, GError **error)
+{
+  g_return_val_if_fail (KH_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != 0, FALSE);
+  g_return_val_if_fail (summary != NULL, FALSE);
+
+  return describe (self, id, summary, error);
 }
 
 static GArray *

@@ -20,22 +20,6 @@ static guint chosen_signal;
 
 G_DEFINE_FINAL_TYPE (KhPlanChooser, kh_plan_chooser, ADW_TYPE_WINDOW)
 
-static char *
-dup_details (KhPlanInfo *info)
-{
-  g_autofree char *number = NULL;
-  g_autofree char *symbol = NULL;
-  g_autofree char *full_number = NULL;
-  KhPlanState state = KH_PLAN_DRAFT;
-  int year = 0;
-
-  g_object_get (info, "year", &year, "number", &number, "symbol", &symbol, "state", &state, NULL);
-  full_number = kh_plan_text_number (number, symbol);
-
-  return g_strdup_printf ("%d · %s · %s", year, full_number != NULL ? full_number : _("No number yet"),
-                          kh_plan_text_state (state));
-}
-
 static GtkWidget *
 create_label (const char *css_class)
 {
@@ -67,12 +51,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
 {
   GtkWidget *box = gtk_list_item_get_child (item);
   KhPlanInfo *info = gtk_list_item_get_item (item);
-  g_autofree char *raw_title = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *details = dup_details (info);
+  g_autofree char *title = kh_plan_text_dup_info_title (info);
+  g_autofree char *details = kh_plan_text_dup_info_details (info);
 
-  g_object_get (info, "title", &raw_title, NULL);
-  title = kh_plan_text_title (NULL, raw_title, 0);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), title);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), details);
 }

@@ -20,12 +20,6 @@ get_plan (KhWindow *window)
   return kh_editor_get_plan (kh_window_get_editor (window));
 }
 
-static gboolean
-is_writable (KhWindow *window)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), "keep-version");
-}
-
 static void
 present_dialog (KhWindow *window, GtkWidget *dialog)
 {
@@ -105,7 +99,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open_version (KhWindow *window, KhRevision *revision)
 {
-  GtkWidget *view = kh_version_view_new (revision, is_writable (window) && !kh_plan_is_locked (get_plan (window)));
+  GtkWidget *view = kh_version_view_new (revision, kh_window_is_writable (window) && !kh_plan_is_locked (get_plan (window)));
 
   g_signal_connect_object (view, "closed", G_CALLBACK (show_versions), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "compared", G_CALLBACK (view_compared_cb), window, G_CONNECT_SWAPPED);
@@ -157,7 +151,7 @@ show_versions (KhWindow *window)
   GtkWidget *page;
 
   kh_editor_flush (editor);
-  page = kh_versions_page_new (kh_window_get_store (window), get_plan (window), is_writable (window));
+  page = kh_versions_page_new (kh_window_get_store (window), get_plan (window), kh_window_is_writable (window));
   g_signal_connect_object (page, "closed", G_CALLBACK (page_closed_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "opened", G_CALLBACK (open_version), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "compared", G_CALLBACK (compare), window, G_CONNECT_SWAPPED);
