@@ -57,7 +57,7 @@ convert (GConverter *converter, GBytes *bytes, GError **error)
 static GBytes *
 pack (GString *text, GError **error)
 {
-  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
+  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6));
   g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
 
   return convert (converter, bytes, error);

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "backup-plans.h"
-#include "plan-text.h"
+#include "plan-item.h"
 #include "template.h"
 
 struct _KhBackupView
@@ -47,50 +47,6 @@ update_actions (KhBackupView *self)
                                  self->writable && self->plans != NULL && !kh_backup_job_is_running (self->job));
 }
 
-/* Rows. */
-
-static GtkWidget *
-create_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *details = create_label ("dim-label");
-
-  gtk_widget_add_css_class (details, "caption");
-  gtk_widget_add_css_class (box, "plan-choice");
-  gtk_box_append (GTK_BOX (box), create_label ("plan-title"));
-  gtk_box_append (GTK_BOX (box), details);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *box = gtk_list_item_get_child (item);
-  KhPlanInfo *info = gtk_list_item_get_item (item);
-  g_autofree char *title = kh_plan_text_dup_info_title (info);
-  g_autofree char *details = kh_plan_text_dup_info_details (info);
-  g_autofree char *trashed_details = NULL;
-  gboolean trashed = FALSE;
-
-  g_object_get (info, "trashed", &trashed, NULL);
-  if (trashed)
-    trashed_details = g_strdup_printf ("%s · %s", details, _("in the trash"));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), title);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), trashed ? trashed_details : details);
-}
-
 /* What would be gone from the library, if anything. */
 static char *
 describe_loss (KhBackupView *self)
@@ -116,6 +72,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (KhBackupView) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GtkListItemFactory) factory = kh_plan_item_factory_new ();
   g_autoptr (GtkSelectionModel) selection = NULL;
   g_autofree char *warning = NULL;
   g_autofree char *words = NULL;
@@ -134,6 +91,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   warning = describe_loss (self);
   gtk_label_set_label (self->warning, warning);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->plans)));
+  gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, selection);
   gtk_stack_set_visible_child_name (self->stack, "plans");
   update_actions (self);
@@ -213,8 +171,6 @@ kh_backup_view_class_init (KhBackupViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhBackupView, list);
   gtk_widget_class_bind_template_child (widget_class, KhBackupView, failure);
   gtk_widget_class_bind_template_child (widget_class, KhBackupView, job);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_install_action (widget_class, "backup.restore", NULL, restore_action);

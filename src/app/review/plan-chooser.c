@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "plan-text.h"
+#include "plan-item.h"
 
 struct _KhPlanChooser
 {
@@ -19,44 +19,6 @@ struct _KhPlanChooser
 static guint chosen_signal;
 
 G_DEFINE_FINAL_TYPE (KhPlanChooser, kh_plan_chooser, ADW_TYPE_WINDOW)
-
-static GtkWidget *
-create_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *details = create_label ("dim-label");
-
-  gtk_widget_add_css_class (details, "caption");
-  gtk_widget_add_css_class (box, "plan-choice");
-  gtk_box_append (GTK_BOX (box), create_label (NULL));
-  gtk_box_append (GTK_BOX (box), details);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *box = gtk_list_item_get_child (item);
-  KhPlanInfo *info = gtk_list_item_get_item (item);
-  g_autofree char *title = kh_plan_text_dup_info_title (info);
-  g_autofree char *details = kh_plan_text_dup_info_details (info);
-
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), title);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), details);
-}
 
 static void
 activated_cb (KhPlanChooser *self, guint position)
@@ -85,8 +47,6 @@ kh_plan_chooser_class_init (KhPlanChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhPlanChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, KhPlanChooser, list);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -111,8 +71,10 @@ kh_plan_chooser_new (GListModel *plans, gint64 except)
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (G_LIST_MODEL (offered)) > 0 ? "plans" : "none");
   {
+    g_autoptr (GtkListItemFactory) factory = kh_plan_item_factory_new ();
     g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (G_LIST_MODEL (offered));
 
+    gtk_list_view_set_factory (self->list, factory);
     gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   }
 
