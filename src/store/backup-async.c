@@ -2,18 +2,14 @@
 /* Backups in a thread. */
 #include "backup.h"
 
-/* Progress goes to the context that asked, and only the newest of it. */
+#include "thread-progress.h"
+
 typedef struct
 {
-  char            *library;
-  char            *path;
-  char            *kept;
-  KhBackupProgress progress;
-  gpointer         progress_data;
-  GMainContext    *context;
-  GMutex           mutex;
-  double           fraction;
-  gboolean         pending;
+  char             *library;
+  char             *path;
+  char             *kept;
+  KhThreadProgress *progress;
 } Work;
 
 static void
@@ -22,59 +18,21 @@ work_free (Work *work)
   g_free (work->library);
   g_free (work->path);
   g_free (work->kept);
-  g_main_context_unref (work->context);
-  g_mutex_clear (&work->mutex);
+  kh_thread_progress_free (work->progress);
   g_free (work);
-}
-
-static gboolean
-report_cb (gpointer user_data)
-{
-  GTask *task = user_data;
-  Work *work = g_task_get_task_data (task);
-  double fraction;
-
-  g_mutex_lock (&work->mutex);
-  fraction = work->fraction;
-  work->pending = FALSE;
-  g_mutex_unlock (&work->mutex);
-
-  /* Nothing is heard of a task that has ended. */
-  if (!g_task_get_completed (task))
-    work->progress (fraction, work->progress_data);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progress_cb (double fraction, gpointer user_data)
-{
-  GTask *task = user_data;
-  Work *work = g_task_get_task_data (task);
-  gboolean pending;
-
-  g_mutex_lock (&work->mutex);
-  work->fraction = fraction;
-  pending = work->pending;
-  work->pending = TRUE;
-  g_mutex_unlock (&work->mutex);
-
-  if (!pending)
-    g_main_context_invoke_full (work->context, G_PRIORITY_DEFAULT, report_cb, g_object_ref (task), g_object_unref);
 }
 
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
-  KhBackupProgress progress = work->progress != NULL ? progress_cb : NULL;
   GError *error = NULL;
   gboolean done;
 
   if (g_task_get_source_tag (task) == kh_backup_write_async)
-    done = kh_backup_write (work->library, work->path, cancellable, progress, task, &error);
+    done = kh_backup_write (work->library, work->path, cancellable, kh_thread_progress_report, work->progress, &error);
   else
-    done = kh_backup_restore (work->path, work->library, work->kept, cancellable, progress, task, &error);
+    done = kh_backup_restore (work->path, work->library, work->kept, cancellable, kh_thread_progress_report, work->progress, &error);
 
   if (done)
     g_task_return_boolean (task, TRUE);
@@ -92,10 +50,7 @@ start (KhStore *store, gpointer tag, const char *path, const char *kept, GCancel
   work->library = g_strdup (kh_store_get_path (store));
   work->path = g_strdup (path);
   work->kept = g_strdup (kept);
-  work->progress = progress;
-  work->progress_data = progress_data;
-  work->context = g_main_context_ref_thread_default ();
-  g_mutex_init (&work->mutex);
+  work->progress = kh_thread_progress_new (task, progress, progress_data);
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (task, run_in_thread);

@@ -253,25 +253,6 @@ put_into (const char *draft, const char *library, const Job *job, GError **error
   return to != NULL && begin_reading (from, error) && copy_pages (from, to, job, error);
 }
 
-/* The damaged library and what lies beside it get other names and are kept. */
-static gboolean
-move_aside (const char *library, GError **error)
-{
-  static const char *const ends[] = { "", "-wal", "-shm" };
-  g_autofree char *uuid = g_uuid_string_random ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *from = g_strconcat (library, ends[i], NULL);
-      g_autofree char *to = g_strdup_printf ("%s.damaged-%.8s%s", library, uuid, ends[i]);
-
-      if (g_rename (from, to) != 0 && errno != ENOENT)
-        return kh_store_error_set_from_errno (error, from, errno);
-    }
-
-  return TRUE;
-}
-
 static gboolean
 is_damage (const GError *error)
 {
@@ -297,7 +278,7 @@ restore_draft (const char *draft, const char *library, const char *kept, const J
       return FALSE;
     }
 
-  return move_aside (library, error) && kh_draft_publish (draft, library, FALSE, error);
+  return kh_library_file_move_aside (library, NULL, error) && kh_draft_publish (draft, library, FALSE, error);
 }
 
 gboolean

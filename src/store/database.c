@@ -163,6 +163,13 @@ kh_database_keep_files (KhDatabase *self, gboolean keep)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep, NULL);
 }
 
+void
+kh_database_tolerate (KhDatabase *self)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
+}
+
 gboolean
 kh_database_fail (KhDatabase *self, int code, GError **error)
 {

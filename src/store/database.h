@@ -69,6 +69,14 @@ sqlite3    *kh_database_get_handle (KhDatabase *self);
  */
 void kh_database_keep_files (KhDatabase *self, gboolean keep);
 
+/**
+ * kh_database_tolerate:
+ *
+ * From now on a file whose end is missing, or whose schema has faults, is read
+ * as far as it goes. Only for connections that cannot write.
+ */
+void kh_database_tolerate (KhDatabase *self);
+
 /** kh_database_exec: runs the statements of @sql, parted by semicolons */
 gboolean kh_database_exec (KhDatabase *self, const char *sql, GError **error);
 

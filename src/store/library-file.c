@@ -121,7 +121,7 @@ is_truncated (const char *path, const guint8 *header, goffset size)
 /* Looks at the file's first bytes alone, because opening somebody else's
  * database with SQLite could already change it or put files beside it. */
 static gboolean
-check_header (const char *path, goffset *size, GError **error)
+check_header (const char *path, goffset *size, gboolean whole, GError **error)
 {
   guint8 header[HEADER_SIZE];
 
@@ -133,7 +133,7 @@ check_header (const char *path, goffset *size, GError **error)
   if (read_number (header, HEADER_USER_VERSION) > KH_SCHEMA_VERSION)
     return fail (error, KH_STORE_ERROR_TOO_NEW, path,
                  _("The library “%s” was written by a newer version of this program. Update the program to open it."));
-  if (is_truncated (path, header, *size))
+  if (whole && is_truncated (path, header, *size))
     return fail (error, KH_STORE_ERROR_DAMAGED, path,
                  _("The library “%s” is damaged: its end is missing. Restore it from a backup."));
 
@@ -266,6 +266,26 @@ open_for_reading (const char *path, goffset size, GError **error)
   return g_steal_pointer (&database);
 }
 
+/* What is wrong with it shows where it is read. One of an older version, whose
+ * tables the program no longer knows, can only be salvaged. */
+static KhDatabase *
+open_damaged (const char *path, GError **error)
+{
+  g_autoptr (KhDatabase) database = kh_library_file_open_remains (path, error);
+  gint64 version;
+
+  if (database == NULL || !kh_database_get_int64 (database, &version, error, "PRAGMA user_version", ""))
+    return NULL;
+  if (version != KH_SCHEMA_VERSION)
+    {
+      fail (error, KH_STORE_ERROR_DAMAGED, path,
+            _("The library “%s” is damaged, and of another version. Restore it from a backup, or salvage what can be read."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&database);
+}
+
 static gboolean
 build_library (const char *path, GError **error)
 {
@@ -304,7 +324,7 @@ create_library (const char *path, GError **error)
 KhDatabase *
 kh_library_file_open (const char *path, KhStoreOpenFlags flags, GError **error)
 {
-  const gboolean read_only = (flags & KH_STORE_OPEN_READ_ONLY) != 0;
+  const gboolean read_only = (flags & (KH_STORE_OPEN_READ_ONLY | KH_STORE_OPEN_DAMAGED)) != 0;
   goffset size = 0;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
@@ -317,7 +337,9 @@ kh_library_file_open (const char *path, KhStoreOpenFlags flags, GError **error)
       if (!create_library (path, error))
         return NULL;
     }
-  if (!check_header (path, &size, error))
+  if ((flags & KH_STORE_OPEN_DAMAGED) != 0)
+    return open_damaged (path, error);
+  if (!check_header (path, &size, TRUE, error))
     return NULL;
 
   return read_only ? open_for_reading (path, size, error) : open_for_writing (path, size, error);
@@ -328,8 +350,44 @@ kh_library_file_open_as_is (const char *path, GError **error)
 {
   goffset size;
 
-  if (!check_header (path, &size, error))
+  if (!check_header (path, &size, TRUE, error))
     return NULL;
 
   return kh_database_open (path, is_opened (path) ? KH_DATABASE_READ : KH_DATABASE_IMMUTABLE, error);
+}
+
+KhDatabase *
+kh_library_file_open_remains (const char *path, GError **error)
+{
+  g_autoptr (KhDatabase) database = NULL;
+  goffset size;
+
+  if (!check_header (path, &size, FALSE, error))
+    return NULL;
+
+  database = kh_database_open (path, is_opened (path) ? KH_DATABASE_READ : KH_DATABASE_IMMUTABLE, error);
+  if (database != NULL)
+    kh_database_tolerate (database);
+
+  return g_steal_pointer (&database);
+}
+
+gboolean
+kh_library_file_move_aside (const char *path, char **kept, GError **error)
+{
+  static const char *const ends[] = { "-wal", "-shm", "" };
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *from = g_strconcat (path, ends[i], NULL);
+      g_autofree char *to = g_strdup_printf ("%s.damaged-%.8s%s", path, uuid, ends[i]);
+
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        return kh_store_error_set_from_errno (error, from, errno);
+    }
+  if (kept != NULL)
+    *kept = g_strdup_printf ("%s.damaged-%.8s", path, uuid);
+
+  return TRUE;
 }

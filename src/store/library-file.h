@@ -32,4 +32,16 @@ KhDatabase *kh_library_file_open (const char *path, KhStoreOpenFlags flags, GErr
  */
 KhDatabase *kh_library_file_open_as_is (const char *path, GError **error);
 
+/** kh_library_file_open_remains: kh_library_file_open_as_is() of a file whose end may be missing */
+KhDatabase *kh_library_file_open_remains (const char *path, GError **error);
+
+/**
+ * kh_library_file_move_aside:
+ * @kept: (out) (optional) (transfer full): the new name
+ *
+ * The library, which is damaged, and what lies beside it get other names there
+ * and are kept.
+ */
+gboolean kh_library_file_move_aside (const char *path, char **kept, GError **error);
+
 G_END_DECLS

@@ -86,6 +86,9 @@ void kh_store_confirm_day (KhStore *self, KhPlan *plan);
  */
 gboolean kh_edit_change_rows (KhEdit *self, GError **error);
 
+/** kh_store_set_damaged: the library takes no more edits, because it is damaged */
+void kh_store_set_damaged (KhStore *self);
+
 /**
  * kh_store_set_time:
  * @time: seconds since 1970, UTC

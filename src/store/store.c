@@ -5,42 +5,38 @@
 #include <glib/gi18n.h>
 
 #include "agency-list.h"
-#include "days.h"
 #include "library-file.h"
 #include "loader.h"
-#include "plan-info.h"
 #include "refresh.h"
 #include "schema.h"
 #include "search.h"
-#include "store-private.h"
-#include "typing.h"
+#include "store-fields.h"
 
 /* How often a change in the log is looked at, while they keep coming. */
 #define MONITOR_RATE_MS 100
 
-/* Invariant: between transactions every object in the map is in the state of
- * its row as of data_version. */
-struct _KhStore
-{
-  GObject        parent_instance;
-  char          *path;
-  KhDatabase    *database;
-  KhIdentityMap *map;
-  KhPlanList    *plan_list; /* made when first asked for */
-  GListStore    *agencies;  /* made when first asked for */
-  KhTyping      *typing;
-  GFileMonitor  *monitor;
-  KhDays        *days;
-  gint64       (*time) (void);
-  gint64         data_version;
-  gboolean       read_only;
-  gboolean       writing;
-  gboolean       syncing;
-};
-
 G_DEFINE_FINAL_TYPE (KhStore, kh_store, G_TYPE_OBJECT)
 
 static guint changed_signal, removed_signal, revisions_changed_signal;
+static GParamSpec *properties[KH_STORE_N_PROPS];
+
+static void
+kh_store_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  KhStore *self = KH_STORE (object);
+
+  switch (property_id)
+    {
+    case KH_STORE_PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case KH_STORE_PROP_TROUBLE:
+      g_value_set_int (value, (int) self->trouble);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
 
 static void
 kh_store_finalize (GObject *object)
@@ -64,7 +60,14 @@ kh_store_finalize (GObject *object)
 static void
 kh_store_class_init (KhStoreClass *klass)
 {
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
   G_OBJECT_CLASS (klass)->finalize = kh_store_finalize;
+  G_OBJECT_CLASS (klass)->get_property = kh_store_get_property;
+
+  properties[KH_STORE_PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[KH_STORE_PROP_TROUBLE] = g_param_spec_int ("trouble", NULL, NULL, KH_TROUBLE_NONE, KH_TROUBLE_CLOCK, KH_TROUBLE_NONE, flags);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), KH_STORE_N_PROPS, properties);
 
   /**
    * KhStore::changed:
@@ -153,7 +156,8 @@ kh_store_open (const char *path, KhStoreOpenFlags flags, GError **error)
 
   self = g_object_new (KH_TYPE_STORE, NULL);
   self->path = g_canonicalize_filename (path, NULL);
-  self->read_only = (flags & KH_STORE_OPEN_READ_ONLY) != 0;
+  self->read_only = (flags & (KH_STORE_OPEN_READ_ONLY | KH_STORE_OPEN_DAMAGED)) != 0;
+  self->trouble = (flags & KH_STORE_OPEN_DAMAGED) != 0 ? KH_TROUBLE_DAMAGED : KH_TROUBLE_NONE;
   self->database = kh_library_file_open (self->path, flags, error);
   if (self->database == NULL || !read_data_version (self, &self->data_version, error))
     return NULL;
@@ -183,6 +187,12 @@ kh_store_get_path (KhStore *self)
   g_return_val_if_fail (KH_IS_STORE (self), NULL);
 
   return self->path;
+}
+
+void
+kh_store_notify (KhStore *self, guint property_id)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
 }
 
 KhDatabase *

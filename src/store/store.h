@@ -45,11 +45,46 @@ typedef enum
 #define KH_TYPE_STORE (kh_store_get_type ())
 G_DECLARE_FINAL_TYPE (KhStore, kh_store, KH, STORE, GObject)
 
+/**
+ * KhStoreOpenFlags:
+ * @KH_STORE_OPEN_READ_ONLY: never writes, never migrates, never creates
+ * @KH_STORE_OPEN_DAMAGED: read-only, and what is left of a damaged library too;
+ *   parts of it fail when they are read. Its trouble is %KH_TROUBLE_DAMAGED
+ * @KH_STORE_OPEN_NETWORK: as if the library were on a network file system,
+ *   whatever it is on: for tests, and for file systems that hide what they are
+ */
 typedef enum
 {
   KH_STORE_OPEN_DEFAULT = 0,
-  KH_STORE_OPEN_READ_ONLY = 1 << 0, /* never writes, never migrates, never creates */
+  KH_STORE_OPEN_READ_ONLY = 1 << 0,
+  KH_STORE_OPEN_DAMAGED = 1 << 1,
+  KH_STORE_OPEN_NETWORK = 1 << 2,
 } KhStoreOpenFlags;
+
+/**
+ * KhTrouble:
+ * @KH_TROUBLE_NONE: all is well
+ * @KH_TROUBLE_FULL: no room left on the disk
+ * @KH_TROUBLE_READ_ONLY: the file or its medium can no longer be written
+ * @KH_TROUBLE_UNREACHABLE: the file is gone: a drive or a network that vanished,
+ *   a file that was moved, an error of the medium
+ * @KH_TROUBLE_BUSY: another program has held the library for too long
+ * @KH_TROUBLE_DAMAGED: parts of the library cannot be read; it takes no edits
+ * @KH_TROUBLE_CLOCK: the clock is earlier than the last edit; edits go on
+ *
+ * What keeps the library from taking edits while it is open. Nothing that was
+ * typed is lost meanwhile: see #KhStore:n-unsaved.
+ */
+typedef enum
+{
+  KH_TROUBLE_NONE,
+  KH_TROUBLE_FULL,
+  KH_TROUBLE_READ_ONLY,
+  KH_TROUBLE_UNREACHABLE,
+  KH_TROUBLE_BUSY,
+  KH_TROUBLE_DAMAGED,
+  KH_TROUBLE_CLOCK,
+} KhTrouble;
 
 /** kh_store_default_path: Returns: (transfer full): library in the user's data folder */
 char *kh_store_default_path (void);
@@ -73,6 +108,16 @@ KhStore    *kh_store_open     (const char *path, KhStoreOpenFlags flags, GError 
  */
 KhStore    *kh_store_new_scratch (GError **error);
 const char *kh_store_get_path (KhStore *self);
+
+/** kh_store_get_read_only: whether it takes no edits at all: opened so, or found damaged */
+gboolean    kh_store_get_read_only (KhStore *self);
+
+/* Trouble. Property trouble (int, a KhTrouble), read-only, notifies. */
+
+/** kh_store_get_trouble: Returns: what is wrong now; it goes by itself when its cause goes */
+KhTrouble   kh_store_get_trouble      (KhStore *self);
+/** kh_store_get_trouble_text: Returns: (transfer full) (nullable): for the user: what happened to what, and what to do */
+char       *kh_store_get_trouble_text (KhStore *self);
 
 /* Agencies. */
 

@@ -194,6 +194,14 @@ insert_children (KhWriter *self, gint64 root_id, KhNode *node, GError **error)
 }
 
 gboolean
+kh_writer_insert_side (KhWriter *self, KhNode *item, GError **error)
+{
+  const KhTable *side = kh_mapping_get_side_table (G_OBJECT_TYPE (item));
+
+  return side == NULL || insert_row (self, side, 0, NULL, item, error);
+}
+
+gboolean
 kh_writer_insert (KhWriter *self, gint64 root_id, KhNode *parent, KhNode *node, GError **error)
 {
   const KhTable *side = kh_mapping_get_side_table (G_OBJECT_TYPE (node));

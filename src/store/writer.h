@@ -40,6 +40,9 @@ void kh_writer_forget (KhWriter *self);
  */
 gboolean kh_writer_insert (KhWriter *self, gint64 root_id, KhNode *parent, KhNode *node, GError **error);
 
+/** kh_writer_insert_side: writes only the row of @item in the side table of its class, if there is one */
+gboolean kh_writer_insert_side (KhWriter *self, KhNode *item, GError **error);
+
 /** kh_writer_update: writes one property of @node */
 gboolean kh_writer_update (KhWriter *self, KhNode *node, const char *property, GError **error);
 
