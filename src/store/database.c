@@ -163,6 +163,16 @@ kh_database_keep_files (KhDatabase *self, gboolean keep)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep, NULL);
 }
 
+gboolean
+kh_database_has_moved (KhDatabase *self)
+{
+  int moved = 0;
+
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+
+  return moved != 0;
+}
+
 void
 kh_database_tolerate (KhDatabase *self)
 {

@@ -77,6 +77,9 @@ void kh_database_keep_files (KhDatabase *self, gboolean keep);
  */
 void kh_database_tolerate (KhDatabase *self);
 
+/** kh_database_has_moved: whether the file that is open no longer has its name */
+gboolean kh_database_has_moved (KhDatabase *self);
+
 /** kh_database_exec: runs the statements of @sql, parted by semicolons */
 gboolean kh_database_exec (KhDatabase *self, const char *sql, GError **error);
 

@@ -23,8 +23,48 @@ struct _KhEdit
   gboolean    locked; /* the plan was issued or archived when the edit began */
   gboolean    kept;   /* whether revisions may have been kept */
   gboolean    by_rows; /* whether rows were changed that the model does not know yet */
+  gboolean    only_sets; /* whether all steps were of kh_edit_set_value() */
+  GPtrArray  *olds;   /* KhEditOld: what the steps of kh_edit_set_value() replaced */
+  int         revision; /* the kind of revision kept before the edit, or none */
   GError     *error;  /* of the first step that failed */
 };
+
+/* What a property was. */
+typedef struct
+{
+  KhNode     *node;
+  const char *property;
+  GValue      value;
+} KhEditOld;
+
+void       kh_edit_old_free    (KhEditOld *old);
+
+/** kh_edit_note_old: remembers what @property of @node is before it is set */
+void       kh_edit_note_old    (KhEdit *self, KhNode *node, const char *property);
+
+/** kh_edit_restore_olds: gives the properties that were set what they were, in the model alone */
+void       kh_edit_restore_olds (KhEdit *self);
+
+/** kh_edit_start: within the transaction: what the steps need */
+gboolean   kh_edit_start       (KhEdit *self, GError **error);
+
+/**
+ * kh_edit_move_to_refuge:
+ *
+ * After a step failed because the library takes no edits: takes all steps again
+ * outside the library.
+ *
+ * Returns: whether the edit goes on there
+ */
+gboolean   kh_edit_move_to_refuge (KhEdit *self);
+
+/**
+ * kh_edit_finish:
+ * @changed: (out): whether any row is other than before
+ *
+ * Returns: whether the edit is committed, in the library or until it takes it
+ */
+gboolean   kh_edit_finish      (KhEdit *self, gboolean *changed, GError **error);
 
 G_GNUC_PRINTF (3, 4)
 void       kh_edit_fail        (KhEdit *self, KhStoreError code, const char *format, ...);

@@ -17,6 +17,7 @@ static void
 let_go (KhEdit *self)
 {
   g_clear_pointer (&self->writer, kh_writer_free);
+  g_ptr_array_set_size (self->olds, 0);
   g_clear_object (&self->root);
   g_clear_object (&self->store);
 }
@@ -27,14 +28,19 @@ roll_back (KhEdit *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->recorder, kh_recorder_free);
-  kh_store_abort_write (self->store);
+  kh_store_abort_edit (self->store);
   kh_store_break_typing (self->store, self->root);
-  for (guint i = 0; i < self->writer->new_nodes->len; i++)
+  for (guint i = 0; self->writer != NULL && i < self->writer->new_nodes->len; i++)
     kh_identity_map_remove (kh_store_get_map (self->store), self->writer->new_nodes->pdata[i]);
-  kh_writer_forget (self->writer);
+  if (self->writer != NULL)
+    kh_writer_forget (self->writer);
 
   if (!kh_store_sync (self->store, self->root, NULL, &error))
-    g_warning ("The plan could not be read again: %s", error->message);
+    {
+      /* Not even read: at least what was typed over comes back. */
+      kh_edit_restore_olds (self);
+      g_warning ("The plan could not be read again: %s", error->message);
+    }
   let_go (self);
 }
 
@@ -57,6 +63,7 @@ kh_edit_finalize (GObject *object)
   g_free (self->label);
   g_free (self->merge_key);
   g_clear_error (&self->error);
+  g_ptr_array_unref (self->olds);
 
   G_OBJECT_CLASS (kh_edit_parent_class)->finalize (object);
 }
@@ -71,13 +78,15 @@ kh_edit_class_init (KhEditClass *klass)
 static void
 kh_edit_init (KhEdit *self)
 {
+  self->only_sets = TRUE;
+  self->olds = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_edit_old_free);
+  self->revision = KH_UNSAVED_NO_REVISION;
 }
 
 KhEdit *
 kh_edit_begin (KhStore *store, KhNode *root, const char *label, GError **error)
 {
   g_autoptr (KhEdit) self = NULL;
-  KhDatabase *database;
 
   g_return_val_if_fail (KH_IS_STORE (store), NULL);
   g_return_val_if_fail (KH_IS_NODE (root), NULL);
@@ -89,20 +98,19 @@ kh_edit_begin (KhStore *store, KhNode *root, const char *label, GError **error)
                            _("What is to be edited is not in the library. Open it again."));
       return NULL;
     }
-  if (!kh_store_begin_write (store, error))
+  if (!kh_store_begin_edit (store, root, error))
     return NULL;
 
-  database = kh_store_get_database (store);
   self = g_object_new (KH_TYPE_EDIT, NULL);
   self->store = g_object_ref (store);
   self->root = g_object_ref (root);
   self->label = g_strdup (label);
   self->locked = KH_IS_PLAN (root) && kh_plan_is_locked (KH_PLAN (root));
-  self->writer = kh_writer_new (database);
-  self->recorder = kh_recorder_new (database, error);
-
-  if (self->recorder == NULL || (KH_IS_PLAN (root) && !kh_store_keep_day (store, KH_PLAN (root), error)))
-    return NULL;
+  if (!kh_edit_start (self, &self->error) && !kh_edit_move_to_refuge (self))
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }
@@ -120,6 +128,10 @@ static void
 keep_revision (KhEdit *self, KhRevisionKind kind)
 {
   self->kept = TRUE;
+  self->revision = (int) kind;
+  /* One of an edit that waits is kept when the edit reaches the library. */
+  if (kh_store_is_sheltered (self->store))
+    return;
   kh_snapshot_keep (kh_store_get_database (self->store), kh_node_get_id (self->root), kind, NULL,
                     kh_store_get_time (self->store), NULL, &self->error);
 }
@@ -137,9 +149,12 @@ kh_edit_keep_revision (KhEdit *self, KhRevisionKind kind)
 gboolean
 kh_edit_change_rows (KhEdit *self, GError **error)
 {
+  if (self->writer != NULL && kh_store_is_sheltered (self->store))
+    return kh_store_fail_in_trouble (self->store, error);
   if (kh_edit_is_open (self) && kh_edit_is_unlocked (self))
     {
       self->by_rows = TRUE;
+      self->only_sets = FALSE;
       self->listed = TRUE;
       return TRUE;
     }
@@ -185,6 +200,7 @@ kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GVal
 
   /* The list counts tasks by state; typing, the usual edit, need not count them. */
   self->listed |= node == self->root || g_str_equal (property, "state");
+  kh_edit_note_old (self, node, property);
   g_object_set_property (node, property, value);
   kh_writer_update (self->writer, node, property, &self->error);
 }
@@ -237,6 +253,7 @@ kh_edit_set_agency (KhEdit *self, KhAgency *agency)
       return;
     }
 
+  self->only_sets = FALSE;
   kh_plan_set_agency (KH_PLAN (self->root), agency);
   kh_writer_place (self->writer, kh_node_get_id (self->root), NULL, self->root, &self->error);
 }
@@ -256,6 +273,7 @@ insert_node (KhEdit *self, KhNode *parent, guint position, KhNode *child)
   guint n_before = self->writer->new_nodes->len;
 
   self->listed = TRUE;
+  self->only_sets = FALSE;
   kh_node_insert (parent, position, child);
   kh_writer_insert (self->writer, kh_node_get_id (self->root), parent, child, &self->error);
   for (guint i = n_before; i < self->writer->new_nodes->len; i++)
@@ -267,6 +285,7 @@ static void
 remove_node (KhEdit *self, KhNode *node)
 {
   self->listed = TRUE;
+  self->only_sets = FALSE;
   if (kh_writer_delete (self->writer, node, &self->error))
     kh_node_remove (node);
 }
@@ -274,6 +293,7 @@ remove_node (KhEdit *self, KhNode *node)
 static void
 move_node (KhEdit *self, KhNode *node, KhNode *parent, guint position)
 {
+  self->only_sets = FALSE;
   g_object_ref (node);
   kh_node_remove (node);
   kh_node_insert (parent, position, node);
@@ -409,6 +429,7 @@ kh_edit_set_units (KhEdit *self, gpointer item, KhUnitRole role, GPtrArray *unit
   if (checked == NULL)
     return;
 
+  self->only_sets = FALSE;
   if (role == KH_UNIT_ROLE_LEAD)
     kh_task_set_lead (item, checked->len > 0 ? checked->pdata[0] : NULL);
   else if (role == KH_UNIT_ROLE_SUPPORT)
@@ -418,33 +439,10 @@ kh_edit_set_units (KhEdit *self, gpointer item, KhUnitRole role, GPtrArray *unit
   kh_writer_write_units (self->writer, item, role, checked, &self->error);
 }
 
-/* Returns: whether the transaction is committed */
-static gboolean
-finish (KhEdit *self, gboolean *changed, GError **error)
-{
-  g_autoptr (GBytes) changeset = NULL;
-
-  if (self->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->error));
-      return FALSE;
-    }
-
-  changeset = kh_recorder_finish (self->recorder, error);
-  g_clear_pointer (&self->recorder, kh_recorder_free);
-  if (changeset == NULL)
-    return FALSE;
-
-  *changed = g_bytes_get_size (changeset) > 0;
-  if (*changed && !kh_store_record (self->store, self->root, self->label, self->merge_key, changeset, error))
-    return FALSE;
-
-  return kh_store_commit_write (self->store, error);
-}
-
 gboolean
 kh_edit_commit (KhEdit *self, GError **error)
 {
+  g_autoptr (GError) local_error = NULL;
   gboolean changed = FALSE;
 
   g_return_val_if_fail (KH_IS_EDIT (self), FALSE);
@@ -456,8 +454,9 @@ kh_edit_commit (KhEdit *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }
-  if (!finish (self, &changed, error))
+  if (!kh_edit_finish (self, &changed, &local_error))
     {
+      g_propagate_error (error, g_steal_pointer (&local_error));
       roll_back (self);
       return FALSE;
     }

@@ -231,12 +231,12 @@ conflict_cb (void *user_data, int kind, sqlite3_changeset_iter *iter)
   return SQLITE_CHANGESET_ABORT;
 }
 
-gboolean
-kh_journal_apply (KhDatabase *database, const KhJournalEntry *entry, gboolean undo, GError **error)
+static gboolean
+apply (KhDatabase *database, GBytes *changeset, gboolean undo, GError **error)
 {
   gboolean conflict = FALSE;
   int size;
-  gconstpointer data = bytes_data (entry->changeset, &size);
+  gconstpointer data = bytes_data (changeset, &size);
   int code = sqlite3changeset_apply_v2 (kh_database_get_handle (database), size, (void *) data, NULL,
                                         conflict_cb, &conflict, NULL, NULL, undo ? SQLITE_CHANGESETAPPLY_INVERT : 0);
 
@@ -247,8 +247,21 @@ kh_journal_apply (KhDatabase *database, const KhJournalEntry *entry, gboolean un
                         : _("The edit cannot be repeated: what it changed was changed again elsewhere."));
       return FALSE;
     }
-  if (code != SQLITE_OK)
-    return kh_database_fail (database, code, error);
+
+  return code == SQLITE_OK || kh_database_fail (database, code, error);
+}
+
+gboolean
+kh_journal_repeat (KhDatabase *database, GBytes *changeset, GError **error)
+{
+  return apply (database, changeset, FALSE, error);
+}
+
+gboolean
+kh_journal_apply (KhDatabase *database, const KhJournalEntry *entry, gboolean undo, GError **error)
+{
+  if (!apply (database, entry->changeset, undo, error))
+    return FALSE;
 
   return kh_database_run (database, error, "UPDATE journal SET undone = ? WHERE id = ?", "ii", (gint64) undo, entry->id);
 }

@@ -58,6 +58,9 @@ gboolean kh_journal_add (KhDatabase *database, KhNode *root, const char *label, 
 gboolean kh_journal_extend (KhDatabase *database, KhNode *root, const KhJournalEntry *entry, GBytes *changeset,
                             GError **error);
 
+/** kh_journal_repeat: does to the rows what @changeset did elsewhere, all of it or nothing; %KH_STORE_ERROR_CONFLICT */
+gboolean kh_journal_repeat (KhDatabase *database, GBytes *changeset, GError **error);
+
 /**
  * kh_journal_apply:
  * @undo: whether to take the entry back, or to repeat it

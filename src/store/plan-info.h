@@ -11,6 +11,8 @@ typedef struct _KhPlanList KhPlanList;
 
 /** kh_plan_list_new: Returns: (transfer full) (nullable): the lists, filled; @database must outlive them */
 KhPlanList *kh_plan_list_new  (KhDatabase *database, GError **error);
+/** kh_plan_list_set_database: from now on it reads from @database */
+void         kh_plan_list_set_database (KhPlanList *self, KhDatabase *database);
 void        kh_plan_list_free (KhPlanList *self);
 
 /** kh_plan_list_get_model: Returns: (transfer none): the list of #KhPlanInfo */

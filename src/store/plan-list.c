@@ -30,6 +30,12 @@ kh_plan_list_new (KhDatabase *database, GError **error)
 }
 
 void
+kh_plan_list_set_database (KhPlanList *self, KhDatabase *database)
+{
+  self->database = database;
+}
+
+void
 kh_plan_list_free (KhPlanList *self)
 {
   g_hash_table_unref (self->infos);

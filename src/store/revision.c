@@ -294,11 +294,12 @@ static gboolean
 change_revision (KhStore *self, gint64 id, gboolean (*change) (KhDatabase *, gint64, const char *, GError **),
                  const char *name, GError **error)
 {
-  KhDatabase *database = kh_store_get_database (self);
+  KhDatabase *database;
   gint64 plan_id;
 
   if (!kh_store_begin_write (self, error))
     return FALSE;
+  database = kh_store_get_database (self);
   if (!kh_database_get_int64 (database, &plan_id, error, "SELECT plan_id FROM revision WHERE id = ? AND kind <> 'base'", "i", id))
     {
       kh_store_abort_write (self);

@@ -6,6 +6,7 @@
 
 #include "days.h"
 #include "plan-info.h"
+#include "refuge.h"
 #include "store-private.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,17 @@ struct _KhStore
   KhDays        *days;
   gint64       (*time) (void);
   gint64         data_version;
+  gint64         last_time;   /* of the newest edit, seconds since 1970 */
+  gint64         highest;     /* number of any row, at the last look */
+  KhStoreOpenFlags flags;
   KhTrouble      trouble;
+  KhRefuge      *refuge;      /* while edits cannot be written into the library */
+  guint          retry_source;
+  guint          n_recovered;
+  gboolean       looking;     /* whether a thread looks if the library is back */
+  gboolean       clock_accepted;
+  gboolean       scratch;
+  gboolean       sheltered;   /* whether the transaction is one of the refuge */
   gboolean       read_only;
   gboolean       writing;
   gboolean       syncing;
@@ -36,11 +47,24 @@ enum
   KH_STORE_PROP_0,
   KH_STORE_PROP_READ_ONLY,
   KH_STORE_PROP_TROUBLE,
+  KH_STORE_PROP_N_UNSAVED,
   KH_STORE_N_PROPS
 };
 
-/** kh_store_set_trouble: notifies if it is another one */
-void kh_store_set_trouble (KhStore *self, KhTrouble trouble);
+/** kh_store_look_at_clock: whether the clock was set back, or is right again */
+void kh_store_look_at_clock (KhStore *self);
+
+/** kh_store_recover: writes edits of programs that ended before they could */
+void kh_store_recover (KhStore *self);
+
+/** kh_store_replace_database: @database: (transfer full): the library, opened anew */
+void kh_store_replace_database (KhStore *self, KhDatabase *database);
+
+/** kh_store_is_behind: whether another program has committed since the last look; @version: (out): of now */
+gboolean kh_store_is_behind (KhStore *self, gint64 *version);
+
+/** kh_store_emit_rescued: see #KhStore::rescued */
+void kh_store_emit_rescued (KhStore *self, KhNode *plan, KhNode *copy);
 
 /** kh_store_notify: notifies of the property with the number @property_id */
 void kh_store_notify (KhStore *self, guint property_id);

@@ -7,11 +7,15 @@
 #include "identity-map.h"
 #include "journal.h"
 #include "typing.h"
+#include "unsaved.h"
 
 G_BEGIN_DECLS
 
 KhDatabase    *kh_store_get_database (KhStore *self);
 KhIdentityMap *kh_store_get_map      (KhStore *self);
+
+/** kh_store_get_root_database: where the newest rows of @root are: in the library, or outside it while it takes no edits */
+KhDatabase    *kh_store_get_root_database (KhStore *self, KhNode *root);
 KhTyping      *kh_store_get_typing   (KhStore *self);
 
 /** kh_store_owns: whether @root is a plan or an agency of this library */
@@ -28,6 +32,42 @@ gboolean kh_store_begin_write (KhStore *self, GError **error);
 /** kh_store_commit_write: ends the transaction; on failure nothing was written */
 gboolean kh_store_commit_write (KhStore *self, GError **error);
 void     kh_store_abort_write  (KhStore *self);
+
+/**
+ * kh_store_begin_edit:
+ *
+ * kh_store_begin_write() for an edit of @root, which has somewhere to go when the
+ * library takes none; kh_store_get_edit_database() says where.
+ */
+gboolean    kh_store_begin_edit        (KhStore *self, KhNode *root, GError **error);
+/** kh_store_commit_edit: @step: (transfer full) (nullable): what the edit did; on failure nothing was written */
+gboolean    kh_store_commit_edit       (KhStore *self, KhUnsavedStep *step, GError **error);
+void        kh_store_abort_edit        (KhStore *self);
+KhDatabase *kh_store_get_edit_database (KhStore *self);
+
+/**
+ * kh_store_note_trouble:
+ * @error: of a write that failed
+ *
+ * Returns: whether it is one of the library as a whole: edits go elsewhere from
+ *   now on
+ */
+gboolean    kh_store_note_trouble      (KhStore *self, const GError *error);
+
+/** kh_store_fail_in_trouble: Returns: %FALSE, with @error set to the trouble there is */
+gboolean    kh_store_fail_in_trouble   (KhStore *self, GError **error);
+
+/** kh_store_is_sheltered: whether the transaction is one outside the library */
+gboolean    kh_store_is_sheltered      (KhStore *self);
+
+/**
+ * kh_store_shelter_edit:
+ * @step: (transfer full) on success: an edit that the model has and whose
+ *   commit in the library failed
+ *
+ * Returns: whether it is kept until the library takes it
+ */
+gboolean    kh_store_shelter_edit      (KhStore *self, KhUnsavedStep *step, GError **error);
 
 /** kh_store_sync: brings @root to the state of its rows */
 gboolean kh_store_sync (KhStore *self, KhNode *root, gboolean *changed, GError **error);
@@ -50,11 +90,13 @@ void kh_store_emit_changed (KhStore *self, KhNode *root, gboolean listed);
  * kh_store_record:
  * @merge_key: (nullable): see kh_edit_set_merge_key()
  *
+ * @extended: (out): whether it became part of the last step
+ *
  * Enters @changeset in the journal of @root, as a new step or as part of the
  * typing step under way.
  */
 gboolean kh_store_record (KhStore *self, KhNode *root, const char *label, const char *merge_key,
-                          GBytes *changeset, GError **error);
+                          GBytes *changeset, gboolean *extended, GError **error);
 
 /** kh_store_emit_revisions_changed: after revisions of plan @plan_id are on the disk */
 void kh_store_emit_revisions_changed (KhStore *self, gint64 plan_id);

@@ -17,7 +17,7 @@
 
 G_DEFINE_FINAL_TYPE (KhStore, kh_store, G_TYPE_OBJECT)
 
-static guint changed_signal, removed_signal, revisions_changed_signal;
+static guint changed_signal, removed_signal, rescued_signal, revisions_changed_signal;
 static GParamSpec *properties[KH_STORE_N_PROPS];
 
 static void
@@ -33,6 +33,9 @@ kh_store_get_property (GObject *object, guint property_id, GValue *value, GParam
     case KH_STORE_PROP_TROUBLE:
       g_value_set_int (value, (int) self->trouble);
       break;
+    case KH_STORE_PROP_N_UNSAVED:
+      g_value_set_uint (value, kh_store_get_n_unsaved (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -43,6 +46,8 @@ kh_store_finalize (GObject *object)
 {
   KhStore *self = KH_STORE (object);
 
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_pointer (&self->refuge, kh_refuge_free);
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);
@@ -67,6 +72,7 @@ kh_store_class_init (KhStoreClass *klass)
 
   properties[KH_STORE_PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[KH_STORE_PROP_TROUBLE] = g_param_spec_int ("trouble", NULL, NULL, KH_TROUBLE_NONE, KH_TROUBLE_CLOCK, KH_TROUBLE_NONE, flags);
+  properties[KH_STORE_PROP_N_UNSAVED] = g_param_spec_uint ("n-unsaved", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), KH_STORE_N_PROPS, properties);
 
   /**
@@ -86,6 +92,16 @@ kh_store_class_init (KhStoreClass *klass)
    */
   removed_signal = g_signal_new ("removed", KH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, KH_TYPE_NODE);
+
+  /**
+   * KhStore::rescued:
+   * @plan: a #KhPlan
+   * @copy: a new #KhPlan
+   *
+   * Edits of @plan that had waited did not fit the library any more; @copy has them.
+   */
+  rescued_signal = g_signal_new ("rescued", KH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, KH_TYPE_NODE, KH_TYPE_NODE);
 
   /**
    * KhStore::revisions-changed:
@@ -132,6 +148,9 @@ watch_log (KhStore *self)
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (log);
 
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor == NULL)
     return;
@@ -146,6 +165,19 @@ read_data_version (KhStore *self, gint64 *version, GError **error)
   return kh_database_get_int64 (self->database, version, error, "PRAGMA data_version", "");
 }
 
+/* What an open library needs that takes edits. */
+static gboolean
+begin_running (KhStore *self, GError **error)
+{
+  if (!kh_database_get_int64 (self->database, &self->last_time, error, "SELECT made_at FROM revision ORDER BY id DESC LIMIT 1", ""))
+    return FALSE;
+
+  kh_store_recover (self);
+  kh_store_look_at_clock (self);
+
+  return TRUE;
+}
+
 KhStore *
 kh_store_open (const char *path, KhStoreOpenFlags flags, GError **error)
 {
@@ -156,12 +188,15 @@ kh_store_open (const char *path, KhStoreOpenFlags flags, GError **error)
 
   self = g_object_new (KH_TYPE_STORE, NULL);
   self->path = g_canonicalize_filename (path, NULL);
+  self->flags = flags;
   self->read_only = (flags & (KH_STORE_OPEN_READ_ONLY | KH_STORE_OPEN_DAMAGED)) != 0;
   self->trouble = (flags & KH_STORE_OPEN_DAMAGED) != 0 ? KH_TROUBLE_DAMAGED : KH_TROUBLE_NONE;
   self->database = kh_library_file_open (self->path, flags, error);
   if (self->database == NULL || !read_data_version (self, &self->data_version, error))
     return NULL;
 
+  if (!self->read_only && !begin_running (self, error))
+    return NULL;
   watch_log (self);
 
   return g_steal_pointer (&self);
@@ -173,6 +208,7 @@ kh_store_new_scratch (GError **error)
   g_autoptr (KhStore) self = g_object_new (KH_TYPE_STORE, NULL);
 
   self->path = g_strdup ("/");
+  self->scratch = TRUE;
   self->database = kh_database_open (self->path, KH_DATABASE_MEMORY, error);
   if (self->database == NULL || !kh_schema_create (self->database, error)
       || !read_data_version (self, &self->data_version, error))
@@ -199,6 +235,24 @@ KhDatabase *
 kh_store_get_database (KhStore *self)
 {
   return self->database;
+}
+
+KhDatabase *
+kh_store_get_root_database (KhStore *self, KhNode *root)
+{
+  return self->refuge != NULL && kh_refuge_holds (self->refuge, root) ? kh_refuge_get_database (self->refuge) : self->database;
+}
+
+void
+kh_store_replace_database (KhStore *self, KhDatabase *database)
+{
+  kh_database_free (self->database);
+  self->database = database;
+  if (self->plan_list != NULL)
+    kh_plan_list_set_database (self->plan_list, database);
+  /* The next look finds it changed. */
+  self->data_version = -1;
+  watch_log (self);
 }
 
 KhIdentityMap *
@@ -233,9 +287,9 @@ kh_store_sync (KhStore *self, KhNode *root, gboolean *changed, GError **error)
 
   self->syncing = TRUE;
   if (KH_IS_PLAN (root))
-    synced = (KhNode *) kh_loader_load_plan (self->database, self->map, id, changed, error);
+    synced = (KhNode *) kh_loader_load_plan (kh_store_get_root_database (self, root), self->map, id, changed, error);
   else
-    synced = (KhNode *) kh_loader_load_agency (self->database, self->map, id, changed, error);
+    synced = (KhNode *) kh_loader_load_agency (kh_store_get_root_database (self, root), self->map, id, changed, error);
   self->syncing = FALSE;
 
   return synced != NULL;
@@ -247,7 +301,7 @@ kh_store_follow_rows (KhStore *self, KhNode *root, GBytes *changeset, GError **e
   gboolean complete, refreshed;
 
   self->syncing = TRUE;
-  refreshed = kh_refresh_rows (self->database, self->map, changeset, &complete, error);
+  refreshed = kh_refresh_rows (kh_store_get_root_database (self, root), self->map, changeset, &complete, error);
   self->syncing = FALSE;
 
   return refreshed && (complete || kh_store_sync (self, root, NULL, error));
@@ -335,9 +389,8 @@ kh_store_search (KhStore *self, const char *text, guint limit, GError **error)
   return kh_search_run (self->database, text, limit, error);
 }
 
-/* Returns: whether another program has committed since the last look */
-static gboolean
-is_behind (KhStore *self, gint64 *version)
+gboolean
+kh_store_is_behind (KhStore *self, gint64 *version)
 {
   g_autoptr (GError) error = NULL;
 
@@ -382,7 +435,8 @@ kh_store_poll_changes (KhStore *self)
 
   g_return_val_if_fail (KH_IS_STORE (self), FALSE);
 
-  if (self->writing || self->syncing || !is_behind (self, &version))
+  /* In trouble the model is ahead of the library. */
+  if (self->writing || self->syncing || self->refuge != NULL || !kh_store_is_behind (self, &version))
     return FALSE;
 
   self->data_version = version;
@@ -394,67 +448,19 @@ kh_store_poll_changes (KhStore *self)
   return TRUE;
 }
 
-static gboolean
-fail_to_write (KhStore *self, GError **error)
-{
-  if (self->read_only)
-    g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_READ_ONLY, _("The library “%s” is open for reading only."), self->path);
-  else
-    g_set_error_literal (error, KH_STORE_ERROR, KH_STORE_ERROR_BUSY, _("Another edit is still under way. Finish it first."));
-
-  return FALSE;
-}
-
-gboolean
-kh_store_begin_write (KhStore *self, GError **error)
-{
-  gint64 version;
-
-  if (self->read_only || self->writing || self->syncing)
-    return fail_to_write (self, error);
-
-  /* Once this program may write nobody else can, so the look after the begin is
-   * the last one needed. */
-  for (;;)
-    {
-      kh_store_poll_changes (self);
-      if (!kh_database_begin (self->database, error))
-        return FALSE;
-      if (!is_behind (self, &version))
-        break;
-      kh_database_rollback (self->database);
-    }
-  self->writing = TRUE;
-
-  return TRUE;
-}
-
-gboolean
-kh_store_commit_write (KhStore *self, GError **error)
-{
-  if (!kh_database_commit (self->database, error))
-    {
-      kh_store_abort_write (self);
-      return FALSE;
-    }
-  self->writing = FALSE;
-
-  return TRUE;
-}
-
-void
-kh_store_abort_write (KhStore *self)
-{
-  kh_database_rollback (self->database);
-  self->writing = FALSE;
-}
-
 void
 kh_store_emit_changed (KhStore *self, KhNode *root, gboolean listed)
 {
-  if (listed)
+  /* What the library does not hold yet is not in its lists. */
+  if (listed && self->refuge == NULL)
     kh_store_update_lists (self, KH_IS_PLAN (root) ? kh_node_get_id (root) : 0);
   g_signal_emit (self, changed_signal, 0, root);
+}
+
+void
+kh_store_emit_rescued (KhStore *self, KhNode *plan, KhNode *copy)
+{
+  g_signal_emit (self, rescued_signal, 0, plan, copy);
 }
 
 void
@@ -488,11 +494,16 @@ kh_store_set_time (KhStore *self, gint64 (*time) (void))
 gboolean
 kh_store_keep_day (KhStore *self, KhPlan *plan, GError **error)
 {
+  /* In trouble it is kept when the edits reach the library. */
+  if (self->sheltered)
+    return TRUE;
+
   return kh_days_keep (self->days, self->database, kh_node_get_id (KH_NODE (plan)), self->time (), error);
 }
 
 void
 kh_store_confirm_day (KhStore *self, KhPlan *plan)
 {
-  kh_days_confirm (self->days, kh_node_get_id (KH_NODE (plan)), self->time ());
+  if (self->refuge == NULL)
+    kh_days_confirm (self->days, kh_node_get_id (KH_NODE (plan)), self->time ());
 }

@@ -27,6 +27,7 @@ GQuark kh_store_error_quark (void);
  * @KH_STORE_ERROR_FULL: no room left on the disk
  * @KH_STORE_ERROR_CONFLICT: rows changed under an undo
  * @KH_STORE_ERROR_FAILED: anything else SQLite says
+ * @KH_STORE_ERROR_UNREACHABLE: the file is gone, or its medium cannot be read or written
  */
 typedef enum
 {
@@ -40,6 +41,7 @@ typedef enum
   KH_STORE_ERROR_FULL,
   KH_STORE_ERROR_CONFLICT,
   KH_STORE_ERROR_FAILED,
+  KH_STORE_ERROR_UNREACHABLE,
 } KhStoreError;
 
 #define KH_TYPE_STORE (kh_store_get_type ())
@@ -112,12 +114,31 @@ const char *kh_store_get_path (KhStore *self);
 /** kh_store_get_read_only: whether it takes no edits at all: opened so, or found damaged */
 gboolean    kh_store_get_read_only (KhStore *self);
 
-/* Trouble. Property trouble (int, a KhTrouble), read-only, notifies. */
+/* Trouble: properties trouble (int, a #KhTrouble) and n-unsaved (uint), which
+ * notify. While there is one, edits of plans and agencies go on: they are kept
+ * in memory and in a draft file outside the library, and written into it as soon
+ * as it takes them again. Everything else – new plans, the trash, revisions –
+ * fails with a sentence that says why. */
 
 /** kh_store_get_trouble: Returns: what is wrong now; it goes by itself when its cause goes */
 KhTrouble   kh_store_get_trouble      (KhStore *self);
 /** kh_store_get_trouble_text: Returns: (transfer full) (nullable): for the user: what happened to what, and what to do */
 char       *kh_store_get_trouble_text (KhStore *self);
+/** kh_store_get_n_unsaved: Returns: how many edits wait to be written */
+guint       kh_store_get_n_unsaved    (KhStore *self);
+/** kh_store_get_n_recovered: Returns: how many edits that waited when the program ended were written when the library was opened */
+guint       kh_store_get_n_recovered  (KhStore *self);
+
+/**
+ * kh_store_retry:
+ *
+ * Writes what waits, if the library takes it now. The store does so by itself
+ * every few seconds; this is for the impatient. With %KH_TROUBLE_CLOCK it says
+ * that the clock is right.
+ *
+ * Returns: whether all is well
+ */
+gboolean    kh_store_retry            (KhStore *self);
 
 /* Agencies. */
 
@@ -292,6 +313,9 @@ gboolean    kh_store_poll_changes (KhStore *self);
  *   of @root; undo and redo labels may be new.
  * KhStore::removed (KhNode *root): @root, which somebody holds, was deleted from
  *   the library, here or by another program; close what shows it.
+ * KhStore::rescued (KhNode *plan, KhNode *copy): edits of @plan that had waited
+ *   no longer fit what others have made of it meanwhile: @plan is theirs now, and
+ *   @copy a new plan with what it was here.
  * KhStore::revisions-changed (gint64 plan_id): see revision.h. */
 
 G_END_DECLS

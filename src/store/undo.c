@@ -5,6 +5,13 @@
 #include "store-private.h"
 #include "typing.h"
 
+/* While the library takes no edits the journal of what is edited is elsewhere. */
+static KhDatabase *
+journal_of (KhStore *self, KhNode *root)
+{
+  return kh_store_get_root_database (self, root);
+}
+
 void
 kh_store_break_typing (KhStore *self, KhNode *root)
 {
@@ -15,21 +22,24 @@ kh_store_break_typing (KhStore *self, KhNode *root)
 }
 
 gboolean
-kh_store_record (KhStore *self, KhNode *root, const char *label, const char *merge_key, GBytes *changeset, GError **error)
+kh_store_record (KhStore *self, KhNode *root, const char *label, const char *merge_key, GBytes *changeset,
+                 gboolean *extended, GError **error)
 {
   g_auto (KhJournalEntry) last = { 0 };
   gint64 entry_id = 0;
 
-  if (!kh_journal_get_last (kh_store_get_database (self), root, &last, error))
+  *extended = FALSE;
+  if (!kh_journal_get_last (journal_of (self, root), root, &last, error))
     return FALSE;
 
   if (kh_typing_continues (kh_store_get_typing (self), root, merge_key, last.id))
     {
-      if (!kh_journal_extend (kh_store_get_database (self), root, &last, changeset, error))
+      if (!kh_journal_extend (journal_of (self, root), root, &last, changeset, error))
         return FALSE;
       entry_id = last.id;
+      *extended = TRUE;
     }
-  else if (!kh_journal_add (kh_store_get_database (self), root, label, changeset, &entry_id, error))
+  else if (!kh_journal_add (journal_of (self, root), root, label, changeset, &entry_id, error))
     {
       return FALSE;
     }
@@ -44,7 +54,7 @@ get_label (KhStore *self, KhNode *root, gboolean undo)
   g_autoptr (GError) error = NULL;
   const char *label = NULL;
 
-  if (!kh_journal_get_label (kh_store_get_database (self), root, undo, &label, &error))
+  if (!kh_journal_get_label (journal_of (self, root), root, undo, &label, &error))
     g_warning ("The journal could not be read: %s", error->message);
 
   return label;
@@ -71,7 +81,7 @@ kh_store_get_redo_label (KhStore *self, KhNode *root)
 static gboolean
 apply_entry (KhStore *self, KhNode *root, gboolean undo, KhJournalEntry *entry, GError **error)
 {
-  if (!(undo ? kh_journal_get_last : kh_journal_get_next) (kh_store_get_database (self), root, entry, error))
+  if (!(undo ? kh_journal_get_last : kh_journal_get_next) (journal_of (self, root), root, entry, error))
     return FALSE;
   if (entry->id == 0)
     {
@@ -80,7 +90,7 @@ apply_entry (KhStore *self, KhNode *root, gboolean undo, KhJournalEntry *entry, 
       return FALSE;
     }
 
-  return kh_journal_apply (kh_store_get_database (self), entry, undo, error);
+  return kh_journal_apply (journal_of (self, root), entry, undo, error);
 }
 
 static gboolean
@@ -88,14 +98,14 @@ step_journal (KhStore *self, KhNode *root, gboolean undo, GError **error)
 {
   g_auto (KhJournalEntry) entry = { 0 };
 
-  if (!kh_store_begin_write (self, error))
+  if (!kh_store_begin_edit (self, root, error))
     return FALSE;
   if (!apply_entry (self, root, undo, &entry, error))
     {
-      kh_store_abort_write (self);
+      kh_store_abort_edit (self);
       return FALSE;
     }
-  if (!kh_store_commit_write (self, error))
+  if (!kh_store_commit_edit (self, kh_unsaved_step_new (undo ? KH_UNSAVED_UNDO : KH_UNSAVED_REDO, root, NULL, NULL), error))
     return FALSE;
 
   kh_store_break_typing (self, root);

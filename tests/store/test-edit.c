@@ -596,12 +596,12 @@ test_one_at_a_time (EditFixture *self, gconstpointer data)
   g_assert_error (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND);
 }
 
-/* No room left: an error that says so, everything as before, and the next edit
- * works once there is room. */
+/* No room left: what is typed is kept and written once there is room; what else
+ * is done fails with an error that says so, and leaves nothing behind. */
 static void
 test_full (EditFixture *self, gconstpointer data)
 {
-  g_autofree char *before = dump_node (self->plan);
+  g_autofree char *after = NULL;
   g_autofree char *text = g_strnfill (200000, 'x');
   KhDatabase *database = kh_store_get_database (self->store);
   g_autoptr (KhPlan) other = sample_plan ();
@@ -613,10 +613,12 @@ test_full (EditFixture *self, gconstpointer data)
       g_autoptr (KhEdit) edit = begin (self);
 
       kh_edit_set (edit, self->plan, "title", "Đổi", NULL);
-      kh_edit_set (edit, find_text (self->plan, "Việc 1"), "text", text, NULL);
-      assert_fails (edit, KH_STORE_ERROR_FULL);
-      assert_dump (self->plan, before);
+      kh_edit_set (edit, child (child (self->plan, KH_TYPE_SECTION, 0), KH_TYPE_ITEM, i), "text", text, NULL);
+      commit (edit);
+      g_assert_cmpint (kh_store_get_trouble (self->store), ==, KH_TROUBLE_FULL);
+      g_assert_cmpuint (kh_store_get_n_unsaved (self->store), ==, i + 1);
     }
+  after = dump_node (self->plan);
   kh_section_set_heading (child (other, KH_TYPE_SECTION, 2), text);
   g_assert_cmpint (kh_store_add_plan (self->store, other, &error), ==, 0);
   g_assert_error (error, KH_STORE_ERROR, KH_STORE_ERROR_FULL);
@@ -624,7 +626,10 @@ test_full (EditFixture *self, gconstpointer data)
   g_clear_error (&error);
 
   g_assert_true (kh_database_exec (database, "PRAGMA max_page_count = 1000000", &error));
-  set_text (self->store, self->plan, find_text (self->plan, "Việc 1"), text, NULL);
+  g_assert_true (kh_store_retry (self->store));
+  g_assert_cmpint (kh_store_get_trouble (self->store), ==, KH_TROUBLE_NONE);
+  g_assert_cmpuint (kh_store_get_n_unsaved (self->store), ==, 0);
+  assert_dump (self->plan, after);
   g_assert_cmpint (kh_store_add_plan (self->store, other, &error), >, 0);
   g_assert_no_error (error);
 }
