@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whole rows of a form: how they are selected, and what is done to several at once. */
 #include "forms-fixture.h"
+#include "item-list.h"
 #include "row-assign.h"
 #include "row-clipboard.h"
 #include "row-ops.h"
@@ -469,6 +470,62 @@ test_locked (FormsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->failures->len, ==, 0);
 }
 
+static guint
+count_made (KhItemList *list)
+{
+  guint n_made = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    n_made += KH_IS_ITEM_LINE (row) && kh_item_line_is_made (KH_ITEM_LINE (row));
+  return n_made;
+}
+
+/* A long group is there at once; what one goes to is there when one goes to it. */
+static void
+test_long_list (FormsFixture *fixture, gconstpointer data)
+{
+  const guint n = 200;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhEdit) edit = kh_edit_begin (fixture->store, KH_NODE (fixture->plan), "Add rows", &error);
+  KhEditorPage *page;
+  GtkWidget *scroller;
+  KhItemList *list;
+  KhItem *far;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (KhItem) task = kh_item_new (KH_ITEM_TASK, "Một việc");
+
+      kh_edit_insert (edit, fixture->group, G_MAXUINT, task);
+    }
+  g_assert_true (kh_edit_commit (edit, &error));
+  forms_show_page (fixture, KH_PAGE_GENERAL, NULL);
+
+  page = kh_page_factory_create (KH_PAGE_TASK_GROUP);
+  kh_editor_page_set_plan (page, fixture->store, fixture->plan, KH_NODE (fixture->group));
+  fixture->page = page;
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (page));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
+  list = KH_ITEM_LIST (forms_find_widget (GTK_WIDGET (page), KH_TYPE_ITEM_LIST));
+  g_assert_cmpuint (count_made (list), <, 30);
+
+  far = get_item (fixture, 150);
+  g_assert_true (kh_editor_page_focus_node (page, kh_node_get_uuid (KH_NODE (far))));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (forms_get_text (fixture, far)));
+  g_assert_cmpuint (count_made (list), <, 30);
+  /* On to the next by the arrow key, and by whole rows. */
+  g_assert_nonnull (kh_form_page_find_neighbour (KH_FORM_PAGE (page), KH_FORM_FIELD (forms_get_text (fixture, far)), 1));
+  kh_row_selection_select (kh_form_page_get_selection (KH_FORM_PAGE (page)), get_item (fixture, 100));
+  kh_row_selection_step (kh_form_page_get_selection (KH_FORM_PAGE (page)), 20, TRUE);
+  assert_selected (fixture, 21);
+  assert_row_focused (fixture, get_item (fixture, 120));
+
+  while (count_made (list) < n + 3)
+    g_main_context_iteration (NULL, TRUE);
+  assert_row_focused (fixture, get_item (fixture, 120));
+}
+
 static void
 test_no_display (void)
 {
@@ -506,6 +563,7 @@ main (int argc, char *argv[])
   CASE ("paste-strange", test_paste_strange);
   CASE ("assign", test_assign);
   CASE ("assign-popover", test_assign_popover);
+  CASE ("long-list", test_long_list);
   CASE ("locked", test_locked);
   return g_test_run ();
 }

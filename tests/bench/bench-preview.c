@@ -6,13 +6,12 @@
 #include <adwaita.h>
 #include <stdlib.h>
 
-#include "data-file.h"
+#include "bench-plan.h"
 #include "folder.h"
 #include "item-text.h"
 #include "preview-canvas.h"
 #include "preview.h"
 #include "window.h"
-#include "xml-reader.h"
 
 #define N_KEYS 120
 #define KEY_GAP_MS 60 /* a fast typist */
@@ -114,34 +113,6 @@ read_memory (void)
   return line != NULL ? g_ascii_strtod (line + strlen ("VmRSS:"), NULL) / 1024 : 0;
 }
 
-/* The sample plan with its tasks repeated until there are @n_tasks. */
-static KhPlan *
-make_plan (guint n_tasks)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = kh_data_file_load ("samples/ke-hoach-mau.kehoach", &error);
-  KhPlan *plan = kh_xml_reader_read (bytes, TRUE, &error);
-  KhSection *group;
-  GListModel *items;
-  guint n;
-
-  if (plan == NULL)
-    g_error ("%s", error->message);
-  group = kh_plan_find_section (plan, KH_SECTION_TASK_GROUP);
-  items = kh_section_get_items (group);
-  n = g_list_model_get_n_items (items);
-  for (guint i = 0; i < n_tasks; i++)
-    {
-      g_autoptr (KhItem) source = g_list_model_get_item (items, i % n);
-      g_autofree char *text = g_strdup_printf ("%s, việc số %u", kh_item_get_text (source), i);
-      KhTask *task = g_object_new (KH_TYPE_TASK, NULL);
-
-      g_object_set (task, "text", text, NULL);
-      kh_node_append_take (KH_NODE (group), task);
-    }
-  return plan;
-}
-
 static void
 open_plan (Bench *self, KhStore *store, KhPlan *plan)
 {
@@ -205,7 +176,7 @@ measure (guint n_tasks)
 {
   g_autofree char *folder = kh_test_folder_new ();
   g_autoptr (KhStore) store = open_library (folder);
-  g_autoptr (KhPlan) plan = make_plan (n_tasks);
+  g_autoptr (KhPlan) plan = bench_plan_new (n_tasks);
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) painted = g_array_new (FALSE, FALSE, sizeof (double));
   Bench self = { .shown = shown, .painted = painted };
@@ -241,7 +212,7 @@ measure_memory (guint n_tasks)
 {
   g_autofree char *folder = kh_test_folder_new ();
   g_autoptr (KhStore) store = open_library (folder);
-  g_autoptr (KhPlan) plan = make_plan (n_tasks);
+  g_autoptr (KhPlan) plan = bench_plan_new (n_tasks);
   Bench self = { 0 };
   guint wake = g_timeout_add (1, wake_cb, NULL);
 

@@ -6,6 +6,7 @@
 
 #include "drag-scroll.h"
 #include "entry-binding.h"
+#include "item-line.h"
 #include "row-actions.h"
 
 typedef struct
@@ -420,6 +421,30 @@ kh_form_page_notice (KhFormPage *self, const char *message)
   g_signal_emit_by_name (self, "notice", message);
 }
 
+/* Makes the row of the node, or of the item that it is beneath, where it has one. */
+static void
+ensure_row (KhFormPage *self, KhNode *node)
+{
+  GtkWidget *row;
+
+  if (node == NULL || !KH_IS_NODE (node))
+    return;
+  ensure_row (self, kh_node_get_parent (node));
+  if (!KH_IS_ITEM (node))
+    return;
+  row = kh_row_selection_find_row (get_private (self)->selection, KH_ITEM (node));
+  if (row != NULL)
+    kh_item_line_ensure (KH_ITEM_LINE (row));
+}
+
+static void
+ensure_rows (KhFormPage *self, const char *uuid)
+{
+  KhPlan *plan = kh_editor_page_get_plan (KH_EDITOR_PAGE (self));
+
+  ensure_row (self, plan != NULL ? kh_plan_find_node (plan, uuid) : NULL);
+}
+
 KhFormField *
 kh_form_page_find_field (KhFormPage *self, const char *uuid)
 {
@@ -427,6 +452,8 @@ kh_form_page_find_field (KhFormPage *self, const char *uuid)
 
   g_return_val_if_fail (KH_IS_FORM_PAGE (self), NULL);
 
+  if (uuid != NULL)
+    ensure_rows (self, uuid);
   if (uuid != NULL)
     visit_fields (GTK_WIDGET (get_private (self)->sheet), find_field_cb, &find);
   return find.found;
@@ -457,6 +484,7 @@ kh_form_page_find_property (KhFormPage *self, const char *uuid, const char *prop
   g_return_val_if_fail (KH_IS_FORM_PAGE (self), NULL);
   g_return_val_if_fail (uuid != NULL && property != NULL, NULL);
 
+  ensure_rows (self, uuid);
   return find_property (GTK_WIDGET (get_private (self)->sheet), uuid, property);
 }
 
@@ -464,7 +492,16 @@ KhFormField *
 kh_form_page_find_neighbour (KhFormPage *self, KhFormField *field, int direction)
 {
   FindNeighbour find = { .from = field, .direction = direction };
+  GtkWidget *row
+      = gtk_widget_get_ancestor (kh_form_field_get_widget (field), KH_TYPE_ITEM_LINE);
 
+  for (; row != NULL; row = gtk_widget_get_ancestor (gtk_widget_get_parent (row), KH_TYPE_ITEM_LINE))
+    {
+      GtkWidget *next = direction < 0 ? gtk_widget_get_prev_sibling (row) : gtk_widget_get_next_sibling (row);
+
+      if (next != NULL && KH_IS_ITEM_LINE (next))
+        kh_item_line_ensure (KH_ITEM_LINE (next));
+    }
   visit_fields (GTK_WIDGET (get_private (self)->sheet), find_neighbour_cb, &find);
   return find.found;
 }

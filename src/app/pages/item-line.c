@@ -22,6 +22,7 @@
 #include "target-chips.h"
 #include "task-chips.h"
 
+/* What the template holds is NULL until the row is made: see kh_item_line_ensure(). */
 struct _KhItemLine
 {
   GtkWidget parent_instance;
@@ -208,6 +209,9 @@ locked_cb (KhItemLine *self)
 {
   gboolean locked = kh_form_page_get_locked (self->page);
 
+  if (self->line == NULL)
+    return;
+
   gtk_widget_set_visible (self->handle, !locked);
   gtk_widget_set_visible (GTK_WIDGET (self->menu), !locked);
 }
@@ -295,6 +299,7 @@ kh_item_line_grab_focus (GtkWidget *widget)
 {
   KhItemLine *self = KH_ITEM_LINE (widget);
 
+  kh_item_line_ensure (self);
   if (gtk_widget_get_focusable (widget))
     return GTK_WIDGET_CLASS (kh_item_line_parent_class)->grab_focus (widget);
   if (self->text != NULL)
@@ -350,10 +355,28 @@ kh_item_line_class_init (KhItemLineClass *klass)
 static void
 kh_item_line_init (KhItemLine *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
-  gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
+}
+
+/* About how high the row will be: enough for the scroller to have the right length. */
+static int
+estimate_height (KhItem *item)
+{
+  const int line_height = 21, line_length = 76, padding = 10, chips_height = 30;
+  g_autofree char *plain = kh_item_dup_plain (item);
+  GListModel *items = kh_item_get_items (item);
+  int height = padding + line_height * (1 + (int) (g_utf8_strlen (plain, -1) / line_length));
+
+  if (KH_IS_TASK (item))
+    height += chips_height;
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (KhItem) child = g_list_model_get_item (items, i);
+
+      height += estimate_height (child);
+    }
+  return height;
 }
 
 GtkWidget *
@@ -363,17 +386,38 @@ kh_item_line_new (KhFormPage *page, KhItem *item)
 
   g_set_weak_pointer (&self->page, page);
   self->item = g_object_ref (item);
-  add_actions (self);
-  build (self);
-  kh_item_drag_add (self, self->handle, GTK_WIDGET (self->number));
-  kh_row_input_add (self, self->line, GTK_WIDGET (self->body));
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, estimate_height (item));
   g_signal_connect_object (kh_form_page_get_selection (page), "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "refresh", G_CALLBACK (kh_item_line_refresh), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+kh_item_line_ensure (KhItemLine *self)
+{
+  g_return_if_fail (KH_IS_ITEM_LINE (self));
+
+  if (self->line != NULL || self->page == NULL)
+    return;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
+  add_actions (self);
+  build (self);
+  kh_item_drag_add (self, self->handle, GTK_WIDGET (self->number));
+  kh_row_input_add (self, self->line, GTK_WIDGET (self->body));
   locked_cb (self);
   kh_item_line_refresh (self);
-  return GTK_WIDGET (self);
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
+}
+
+gboolean
+kh_item_line_is_made (KhItemLine *self)
+{
+  g_return_val_if_fail (KH_IS_ITEM_LINE (self), FALSE);
+
+  return self->line != NULL;
 }
 
 KhFormPage *
@@ -397,6 +441,7 @@ kh_item_line_get_text (KhItemLine *self)
 {
   g_return_val_if_fail (KH_IS_ITEM_LINE (self), NULL);
 
+  kh_item_line_ensure (self);
   return self->text;
 }
 
@@ -405,7 +450,7 @@ kh_item_line_get_below (KhItemLine *self)
 {
   g_return_val_if_fail (KH_IS_ITEM_LINE (self), NULL);
 
-  return GTK_WIDGET (self->below);
+  return (GtkWidget *) self->below;
 }
 
 void
@@ -417,6 +462,7 @@ kh_item_line_focus_row (KhItemLine *self)
 
   if (self->page == NULL)
     return;
+  kh_item_line_ensure (self);
   describe_row (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -431,6 +477,7 @@ kh_item_line_focus_detail (KhItemLine *self, const char *property)
 {
   g_return_val_if_fail (KH_IS_ITEM_LINE (self), FALSE);
 
+  kh_item_line_ensure (self);
   return self->chips != NULL && kh_item_chips_focus (KH_ITEM_CHIPS (self->chips), property);
 }
 
@@ -439,6 +486,7 @@ kh_item_line_open_menu (KhItemLine *self)
 {
   g_return_if_fail (KH_IS_ITEM_LINE (self));
 
+  kh_item_line_ensure (self);
   if (gtk_widget_get_visible (GTK_WIDGET (self->menu)))
     gtk_menu_button_popup (self->menu);
 }
@@ -450,7 +498,7 @@ kh_item_line_refresh (KhItemLine *self)
 
   g_return_if_fail (KH_IS_ITEM_LINE (self));
 
-  if (self->page == NULL || !kh_form_is_alive (self->page, self->item))
+  if (self->line == NULL || self->page == NULL || !kh_form_is_alive (self->page, self->item))
     return;
   number = kh_compose_number (KH_NODE (self->item));
   if (g_strcmp0 (number, gtk_label_get_label (self->number)) != 0)

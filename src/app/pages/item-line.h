@@ -10,14 +10,19 @@ G_BEGIN_DECLS
 #define KH_TYPE_ITEM_LINE (kh_item_line_get_type ())
 G_DECLARE_FINAL_TYPE (KhItemLine, kh_item_line, KH, ITEM_LINE, GtkWidget)
 
+/** kh_item_line_new: Returns: (transfer floating): a row that is an empty place yet, see kh_item_line_ensure() */
 GtkWidget  *kh_item_line_new      (KhFormPage *page, KhItem *item);
+/** kh_item_line_ensure: makes what the row shows, if that has not been made yet */
+void        kh_item_line_ensure   (KhItemLine *self);
+/** kh_item_line_is_made: Returns: whether the row shows its item */
+gboolean    kh_item_line_is_made  (KhItemLine *self);
 /** kh_item_line_get_page: Returns: (transfer none) (nullable): the form it is part of */
 KhFormPage *kh_item_line_get_page (KhItemLine *self);
 /** kh_item_line_get_item: Returns: (transfer none): the item it shows */
 KhItem     *kh_item_line_get_item (KhItemLine *self);
 /** kh_item_line_get_text: Returns: (transfer none) (nullable): its text field, %NULL for a table */
 KhItemText *kh_item_line_get_text (KhItemLine *self);
-/** kh_item_line_get_below: Returns: (transfer none): what holds the rows of the items beneath */
+/** kh_item_line_get_below: Returns: (transfer none) (nullable): what holds the rows of the items beneath */
 GtkWidget  *kh_item_line_get_below (KhItemLine *self);
 /** kh_item_line_focus_row: gives the keyboard to the row itself, not to its text */
 void        kh_item_line_focus_row (KhItemLine *self);

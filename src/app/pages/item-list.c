@@ -8,6 +8,10 @@
 #include "item-line.h"
 #include "item-ops.h"
 #include "kinds.h"
+#include "row-filler.h"
+
+#define N_ALL_AT_ONCE 24 /* so many rows are made before anything is shown */
+#define N_FIRST 12       /* so many of a longer list */
 
 struct _KhItemList
 {
@@ -19,6 +23,7 @@ struct _KhItemList
   GPtrArray *rows; /* KhItemLine, in the order of the model; unowned children */
   GPtrArray *gone; /* rows whose items left the list, until it is sure they stay away */
   guint purge_source;
+  KhRowFiller *filler;
   GtkWidget *add;  /* unowned child, NULL if there is none */
   gboolean single; /* one item is the rule: no button that asks for more */
 };
@@ -86,6 +91,18 @@ purge_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Rows of a long list are made as they are needed. */
+static void
+make_rows (KhItemList *self, guint position, guint n)
+{
+  guint n_now = n > N_ALL_AT_ONCE ? N_FIRST : n;
+
+  for (guint i = 0; i < n_now; i++)
+    kh_item_line_ensure (g_ptr_array_index (self->rows, position + i));
+  if (n_now < n)
+    kh_row_filler_start (self->filler);
+}
+
 static void
 items_changed_cb (KhItemList *self, guint position, guint removed, guint added)
 {
@@ -115,6 +132,7 @@ items_changed_cb (KhItemList *self, guint position, guint removed, guint added)
       g_ptr_array_insert (self->rows, position + i, row);
       after = row;
     }
+  make_rows (self, position, added);
   /* Before the next frame, but after the edit. */
   if (self->gone->len > 0 && self->purge_source == 0)
     self->purge_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 2, purge_cb, self, NULL);
@@ -222,6 +240,7 @@ kh_item_list_dispose (GObject *object)
   g_clear_object (&self->parent);
   g_clear_weak_pointer (&self->page);
   g_clear_handle_id (&self->purge_source, g_source_remove);
+  g_clear_pointer (&self->filler, kh_row_filler_free);
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->gone, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -258,6 +277,7 @@ kh_item_list_init (KhItemList *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
+  self->filler = kh_row_filler_new (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   self->gone = g_ptr_array_new ();
 }
@@ -287,7 +307,10 @@ kh_item_list_get_row (KhItemList *self, guint index)
 {
   g_return_val_if_fail (KH_IS_ITEM_LIST (self), NULL);
 
-  return index < self->rows->len ? g_ptr_array_index (self->rows, index) : NULL;
+  if (index >= self->rows->len)
+    return NULL;
+  kh_item_line_ensure (g_ptr_array_index (self->rows, index));
+  return g_ptr_array_index (self->rows, index);
 }
 
 void

@@ -34,6 +34,8 @@ collect_rows (GtkWidget *widget, GPtrArray *rows)
     {
       g_ptr_array_add (rows, widget);
       widget = kh_item_line_get_below (KH_ITEM_LINE (widget));
+      if (widget == NULL)
+        return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
