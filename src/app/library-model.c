@@ -70,7 +70,15 @@ kh_library_entry_get_starts_year (KhLibraryEntry *self)
   return self->starts_year;
 }
 
-/* Invariant: entries has one entry a plan of plans, in the same order. */
+static void
+entry_free (gpointer entry)
+{
+  if (entry != NULL)
+    g_object_unref (entry);
+}
+
+/* Invariant: entries is as long as plans; an entry is made when it is first asked
+ * for, because of ten thousand plans a window shows ten. */
 struct _KhLibraryModel
 {
   GObject parent_instance;
@@ -85,30 +93,47 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KhLibraryModel, kh_library_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static int
-entry_year (KhLibraryModel *self, guint index)
+get_year (KhLibraryModel *self, guint index)
 {
-  KhLibraryEntry *entry = g_ptr_array_index (self->entries, index);
+  g_autoptr (KhPlanInfo) info = g_list_model_get_item (self->plans, index);
   int year;
 
-  g_object_get (entry->info, "year", &year, NULL);
+  g_object_get (info, "year", &year, NULL);
   return year;
 }
 
-/* From @first to one past @last: the entry after a change may have become, or
- * ceased to be, the first of its year. */
-static void
-find_starts (KhLibraryModel *self, guint first, guint last)
+static gboolean
+starts_year (KhLibraryModel *self, guint index)
 {
-  for (guint i = first; i < MIN (last + 1, self->entries->len); i++)
-    {
-      KhLibraryEntry *entry = g_ptr_array_index (self->entries, i);
-      gboolean starts = i == 0 || entry_year (self, i - 1) != entry_year (self, i);
+  return index == 0 || get_year (self, index - 1) != get_year (self, index);
+}
 
-      if (entry->starts_year == starts)
-        continue;
-      entry->starts_year = starts;
-      g_object_notify_by_pspec (G_OBJECT (entry), props[PROP_STARTS_YEAR]);
-    }
+/* The entry behind a change may have become, or ceased to be, the first of its year. */
+static void
+find_start (KhLibraryModel *self, guint index)
+{
+  KhLibraryEntry *entry = index < self->entries->len ? g_ptr_array_index (self->entries, index) : NULL;
+  gboolean starts;
+
+  if (entry == NULL)
+    return;
+  starts = starts_year (self, index);
+  if (entry->starts_year == starts)
+    return;
+  entry->starts_year = starts;
+  g_object_notify_by_pspec (G_OBJECT (entry), props[PROP_STARTS_YEAR]);
+}
+
+static void
+insert_room (GPtrArray *entries, guint position, guint n)
+{
+  guint n_after = entries->len - position;
+
+  if (n == 0)
+    return;
+  g_ptr_array_set_size (entries, (int) (entries->len + n));
+  memmove (entries->pdata + position + n, entries->pdata + position, n_after * sizeof (gpointer));
+  memset (entries->pdata + position, 0, n * sizeof (gpointer));
 }
 
 static void
@@ -116,14 +141,8 @@ items_changed_cb (KhLibraryModel *self, guint position, guint removed, guint add
 {
   if (removed > 0)
     g_ptr_array_remove_range (self->entries, position, removed);
-  for (guint i = 0; i < added; i++)
-    {
-      KhLibraryEntry *entry = g_object_new (KH_TYPE_LIBRARY_ENTRY, NULL);
-
-      entry->info = g_list_model_get_item (self->plans, position + i);
-      g_ptr_array_insert (self->entries, position + i, entry);
-    }
-  find_starts (self, position, position + added);
+  insert_room (self->entries, position, added);
+  find_start (self, position + added);
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
@@ -144,7 +163,19 @@ kh_library_model_get_item (GListModel *list, guint position)
 {
   KhLibraryModel *self = KH_LIBRARY_MODEL (list);
 
-  return position < self->entries->len ? g_object_ref (g_ptr_array_index (self->entries, position)) : NULL;
+  KhLibraryEntry *entry;
+
+  if (position >= self->entries->len)
+    return NULL;
+  entry = g_ptr_array_index (self->entries, position);
+  if (entry == NULL)
+    {
+      entry = g_object_new (KH_TYPE_LIBRARY_ENTRY, NULL);
+      entry->info = g_list_model_get_item (self->plans, position);
+      entry->starts_year = starts_year (self, position);
+      g_ptr_array_index (self->entries, position) = entry;
+    }
+  return g_object_ref (entry);
 }
 
 static void
@@ -185,7 +216,7 @@ kh_library_model_class_init (KhLibraryModelClass *klass)
 static void
 kh_library_model_init (KhLibraryModel *self)
 {
-  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
 }
 
 KhLibraryModel *
