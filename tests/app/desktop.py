@@ -227,7 +227,7 @@ class Window:
             try:
                 for index in range(container.get_child_count()):
                     child = container.get_child_at_index(index)
-                    if child.get_state_set().contains(self.atspi.StateType.SELECTED):
+                    if child is not None and child.get_state_set().contains(self.atspi.StateType.SELECTED):
                         return child.get_name()
             except self.atspi_error():
                 pass

@@ -3,9 +3,11 @@
 """Whole rows of a form in the real window: by keyboard, and by the pointer."""
 
 import json
+import subprocess
 import sys
+import time
 
-from desktop import Window, click, drag, press, read, run, wait_for
+from desktop import Window, click, drag, press, read, run, type_text, wait_for
 
 
 def groups(library):
@@ -14,6 +16,20 @@ def groups(library):
     if result.returncode != 0:
         return None
     return [[task["text"][:12] for task in group["tasks"]] for group in json.loads(result.stdout)["task_groups"]]
+
+
+def find_bar(box):
+    """Returns where the bar beside the lines that are marked is on the screen, within a part of it, or None."""
+    x, y, width, height = box
+    data = subprocess.run(
+        ["import", "-window", "root", "-depth", "8", "-crop", f"{width}x{height}+{x}+{y}", "+repage", "rgb:-"],
+        stdout=subprocess.PIPE, check=True,
+    ).stdout
+    # A strong blue: words are grey, marked lines are pale.
+    found = [i // 3 for i in range(0, len(data), 3) if data[i] < 110 and data[i + 2] > 190]
+    if not found:
+        return None
+    return x + found[0] % width, y + found[0] // width, y + found[-1] // width
 
 
 class Form:
@@ -119,6 +135,69 @@ def words(atspi, folder):
         form.window.kill()
 
 
+def task(library, index):
+    """Returns a task of the first group, as the library on the disk has it."""
+    result = read(library, "show", "1", "--json")
+    return json.loads(result.stdout)["task_groups"][0]["tasks"][index] if result.returncode == 0 else {}
+
+
+def tab_to(form, start):
+    """Goes on with Tab to what is called so."""
+    for _ in range(12):
+        node = form.window.focused(form.form)
+        if node is not None and (node.get_name() or "").startswith(start):
+            return
+        press("Tab")
+    raise AssertionError(f"Tab does not come to “{start}”")
+
+
+def popovers(atspi, folder):
+    """The details of a task, and of several, without a pointer: unit, product, deadline, menu."""
+    form = Form(atspi, folder)
+    window, library = form.window, form.library
+    try:
+        form.into_task(0)
+        tab_to(form, "Lead unit")
+        press("space")
+        time.sleep(0.5)
+        type_text("van phong")
+        press("Return")
+        wait_for("the lead unit", lambda: task(library, 0).get("lead") == "Văn phòng Sở")
+        tab_to(form, "Product")
+        press("space")
+        time.sleep(0.5)
+        press("ctrl+a")
+        type_text("Bao cao moi")
+        press("Escape")
+        wait_for("the product", lambda: task(library, 0).get("product") == "Bao cao moi")
+        tab_to(form, "Deadline")
+        press("space")
+        time.sleep(0.5)
+        press("ctrl+a")
+        type_text("30/6")
+        press("Escape")
+        wait_for("the deadline", lambda: "30/6" in (task(library, 0).get("deadline") or {}).get("text", ""))
+        # The keyboard is at the chip again, and Escape there hurts nothing.
+        tab_to(form, "Deadline")
+
+        # The menu of two rows: their lead unit, in one step.
+        before = task(library, 1)["lead"]
+        form.into_task(0)
+        press("Escape", "shift+Down", "shift+F10")
+        time.sleep(0.5)
+        press("Up", "Down", "Return")
+        time.sleep(0.5)
+        type_text("cong nghe")
+        press("Return")
+        wait_for("both leads", lambda: task(library, 0).get("lead") == task(library, 1).get("lead") != before)
+        assert form.focused_row().get_description() == "2 rows selected"
+        press("ctrl+z")
+        wait_for("both undone", lambda: task(library, 0).get("lead") == "Văn phòng Sở"
+                 and task(library, 1).get("lead") == before)
+    finally:
+        window.kill()
+
+
 def pointer(atspi, folder):
     """A click in the margin selects, Shift and Control add, the handle drags all of them."""
     form = Form(atspi, folder)
@@ -154,7 +233,41 @@ def pointer(atspi, folder):
         form.window.kill()
 
 
-CASES = [("/handling/keyboard", keyboard), ("/handling/words", words), ("/handling/pointer", pointer)]
+def preview(atspi, folder):
+    """The line of the field one is in is marked; a click on a line goes to its field."""
+    form = Form(atspi, folder)
+    window = form.window
+    try:
+        x, top, width, _ = window.box_of(window.find("Preview of the pages", "image"))
+        # The pages are longer than the window: what is in sight of them.
+        place = window.box_of(window.find("Form", "scroll pane"))
+        box = (x, max(top, place[1]), width, place[3])
+
+        def mark_of(index):
+            form.into_task(index)
+            return wait_for("a mark", lambda: find_bar(box))
+
+        first = mark_of(0)
+        third = wait_for("another mark", lambda: (m := mark_of(2)) != first and m)
+        assert third[1] > first[1], (first, third)
+        form.into_task(0)
+        wait_for("the first mark again", lambda: find_bar(box) == first)
+        # To the right of the bar, in the middle of its first line.
+        click(third[0] + 60, third[1] + 5)
+        wait_for("the third field", lambda: (n := window.focused(form.form)) and n.get_name() == "Task"
+                 and window.box_of(n)[1] == form.tasks()[2][1])
+        wait_for("its mark", lambda: (find_bar(box) or (0, 0, 0))[1] == third[1])
+    finally:
+        window.kill()
+
+
+CASES = [
+    ("/handling/keyboard", keyboard),
+    ("/handling/words", words),
+    ("/handling/popovers", popovers),
+    ("/handling/pointer", pointer),
+    ("/handling/preview", preview),
+]
 
 if __name__ == "__main__":
     sys.exit(run(CASES))
