@@ -6,13 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "preview-canvas.h"
+#include "preview-zoom.h"
 #include "proof-maker.h"
 #include "template.h"
 
 #define SCROLL_MS 220
 #define HEADROOM 40 /* px above a line that is scrolled to */
-#define MINIMUM_ZOOM 0.1
-#define MAXIMUM_ZOOM 8.
 
 struct _KhPreview
 {
@@ -31,7 +30,6 @@ struct _KhPreview
   KhProofMaker *maker;
   AdwAnimation *scroll;
   double shown_zoom; /* of the pages as last placed; 0 before there are any */
-  double pinch_zoom; /* when the pinch began */
   gboolean reveal_mark;
   char *wanted; /* node to show once there are pages in sight */
   char *description; /* of the page in sight */
@@ -52,8 +50,6 @@ enum
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static const double zoom_steps[] = { 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 3, 4 };
 
 G_DEFINE_FINAL_TYPE (KhPreview, kh_preview, GTK_TYPE_WIDGET)
 
@@ -279,28 +275,6 @@ node_activated_cb (KhPreview *self, const char *uuid)
   g_signal_emit (self, signals[NODE_ACTIVATED], 0, uuid);
 }
 
-static gboolean
-scroll_cb (KhPreview *self, double dx, double dy, GtkEventController *controller)
-{
-  if ((gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  if (dy != 0)
-    kh_preview_step_zoom (self, dy < 0 ? 1 : -1);
-  return GDK_EVENT_STOP;
-}
-
-static void
-pinch_begin_cb (KhPreview *self)
-{
-  self->pinch_zoom = kh_preview_canvas_get_shown_zoom (self->canvas);
-}
-
-static void
-pinch_cb (KhPreview *self, double scale)
-{
-  kh_preview_set_zoom (self, CLAMP (self->pinch_zoom * scale, MINIMUM_ZOOM, MAXIMUM_ZOOM));
-}
-
 static void
 zoom_in_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -447,8 +421,6 @@ static void
 kh_preview_init (KhPreview *self)
 {
   GtkAdjustment *adjustment;
-  GtkEventController *scroll;
-  GtkGesture *pinch;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -456,16 +428,7 @@ kh_preview_init (KhPreview *self)
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
 
-  scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
-                                            | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), scroll);
-
-  pinch = gtk_gesture_zoom_new ();
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), GTK_EVENT_CONTROLLER (pinch));
+  kh_preview_zoom_add_gestures (self, GTK_WIDGET (self->scroller));
 
   adjustment = gtk_scrolled_window_get_vadjustment (self->thumbnails_scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (thumbnails_view_changed_cb), self,
@@ -548,27 +511,17 @@ kh_preview_get_zoom (KhPreview *self)
   return kh_preview_canvas_get_zoom (self->canvas);
 }
 
+double
+kh_preview_get_shown_zoom (KhPreview *self)
+{
+  g_return_val_if_fail (KH_IS_PREVIEW (self), 0);
+  return kh_preview_canvas_get_shown_zoom (self->canvas);
+}
+
 void
 kh_preview_step_zoom (KhPreview *self, int steps)
 {
-  double zoom;
-
   g_return_if_fail (KH_IS_PREVIEW (self));
 
-  zoom = kh_preview_canvas_get_shown_zoom (self->canvas);
-  for (; steps > 0; steps--)
-    for (guint i = 0; i < G_N_ELEMENTS (zoom_steps); i++)
-      if (zoom_steps[i] > zoom * 1.01)
-        {
-          zoom = zoom_steps[i];
-          break;
-        }
-  for (; steps < 0; steps++)
-    for (guint i = G_N_ELEMENTS (zoom_steps); i > 0; i--)
-      if (zoom_steps[i - 1] < zoom * 0.99)
-        {
-          zoom = zoom_steps[i - 1];
-          break;
-        }
-  kh_preview_set_zoom (self, zoom);
+  kh_preview_set_zoom (self, kh_preview_zoom_step (kh_preview_canvas_get_shown_zoom (self->canvas), steps));
 }

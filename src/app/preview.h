@@ -44,6 +44,8 @@ void   kh_preview_show_node (KhPreview *self, const char *uuid);
 /** kh_preview_set_zoom: @zoom: 1 is the paper's size at 96 dpi; 0 fits the page's width */
 void   kh_preview_set_zoom (KhPreview *self, double zoom);
 double kh_preview_get_zoom (KhPreview *self);
+/** kh_preview_get_shown_zoom: Returns: the zoom in sight, also where it fits the page's width */
+double kh_preview_get_shown_zoom (KhPreview *self);
 /** kh_preview_step_zoom: @steps: to the next greater (positive) or smaller usual zoom */
 void   kh_preview_step_zoom (KhPreview *self, int steps);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* KhItemText: a text that grows with its words and saves itself. */
-#include "item-text.h"
+#include "item-text-private.h"
 
 #include <glib/gi18n.h>
 
@@ -10,26 +10,11 @@
 #include "form-edit.h"
 #include "rich-buffer.h"
 #include "row-clipboard.h"
-#include "text-binding.h"
 #include "text-cursor.h"
-#include "text-measure.h"
 #include "text-paste.h"
-#include "text-spelling.h"
+#include "text-placeholder.h"
 
-#define LINE_SPACING 3
-
-struct _KhItemText
-{
-  GtkTextView parent_instance;
-
-  KhFormPage *page; /* weak */
-  KhTextBinding *binding; /* NULL until it is bound */
-  char *placeholder;
-  char *preedit; /* what the input method composes, NULL for nothing */
-  KhTextSpelling *spelling;
-  KhCiteAssist *cites; /* NULL where no markup is */
-  KhTextHeights heights;
-};
+#define LINE_SPACING 3 /* px between the lines of a wrapped text */
 
 enum
 {
@@ -121,69 +106,13 @@ tag_changed_cb (KhItemText *self, GtkTextTag *tag)
   kh_text_binding_touch (self->binding);
 }
 
-static gboolean
-run_command (KhItemText *self, KhTextCommand command)
+gboolean
+kh_item_text_run_command (KhItemText *self, KhTextCommand command)
 {
   gboolean done = FALSE;
 
   g_signal_emit (self, signals[COMMAND], 0, command, &done);
   return done;
-}
-
-/* The next text above or below, with the cursor at about the same place across. */
-static gboolean
-leave (KhItemText *self, int direction)
-{
-  KhFormField *field
-      = self->page != NULL ? kh_form_page_find_neighbour (self->page, KH_FORM_FIELD (self), direction) : NULL;
-
-  if (field == NULL)
-    return FALSE;
-  kh_text_cursor_cross (GTK_TEXT_VIEW (self), GTK_TEXT_VIEW (field), direction);
-  return TRUE;
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-                KhItemText *self)
-{
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
-  int detail = 0;
-  KhTextKey meaning = kh_text_key_read (GTK_TEXT_VIEW (self), kh_item_text_get_mode (self), keyval, state, &detail);
-
-  if (meaning == KH_TEXT_KEY_OTHER)
-    return GDK_EVENT_PROPAGATE;
-  /* The input method has the first word on every key; while it composes, the last too. */
-  if (event != NULL && gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self), event))
-    return GDK_EVENT_STOP;
-  if (self->preedit != NULL)
-    return GDK_EVENT_PROPAGATE;
-
-  switch (meaning)
-    {
-    case KH_TEXT_KEY_COMMAND:
-      if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-        return GDK_EVENT_PROPAGATE;
-      gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self));
-      /* In a lone text, such as a heading, Enter goes on to the next one. */
-      if (!run_command (self, detail) && detail == KH_TEXT_ENTER)
-        leave (self, 1);
-      return GDK_EVENT_STOP;
-    case KH_TEXT_KEY_SELECT:
-      /* A text that is no item's, such as a heading, has no row. */
-      return run_command (self, detail);
-    case KH_TEXT_KEY_LEAVE:
-      return leave (self, detail);
-    case KH_TEXT_KEY_STYLE:
-      if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-        kh_text_typing_toggle (kh_text_binding_get_typing (self->binding), detail ? "bold" : "italic");
-      return GDK_EVENT_STOP;
-    case KH_TEXT_KEY_NOTHING:
-      return GDK_EVENT_STOP;
-    case KH_TEXT_KEY_OTHER:
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
 }
 
 static void
@@ -289,26 +218,11 @@ static void
 kh_item_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KhItemText *self = KH_ITEM_TEXT (widget);
-  GtkTextView *view = GTK_TEXT_VIEW (widget);
 
   GTK_WIDGET_CLASS (kh_item_text_parent_class)->snapshot (widget, snapshot);
 
-  if (self->placeholder != NULL && self->preedit == NULL
-      && gtk_text_buffer_get_char_count (get_buffer (self)) == 0)
-    {
-      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, self->placeholder);
-      int left = gtk_text_view_get_left_margin (view);
-      GdkRGBA color;
-
-      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-      color.alpha *= 0.5f;
-      pango_layout_set_width (layout, MAX (1, gtk_widget_get_width (widget) - left) * PANGO_SCALE);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, gtk_text_view_get_top_margin (view)));
-      gtk_snapshot_append_layout (snapshot, layout, &color);
-      gtk_snapshot_restore (snapshot);
-    }
+  if (self->placeholder != NULL && self->preedit == NULL && kh_item_text_get_length (self) == 0)
+    kh_text_placeholder_draw (GTK_TEXT_VIEW (self), self->placeholder, snapshot);
 }
 
 /* KhFormField. */
@@ -447,7 +361,6 @@ static void
 kh_item_text_init (KhItemText *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "kh-text");
@@ -457,9 +370,7 @@ kh_item_text_init (KhItemText *self)
   gtk_text_view_set_pixels_inside_wrap (view, LINE_SPACING);
   gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_SPELLCHECK);
 
-  /* Added after the text view's own: runs before them. */
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kh_item_text_add_keys (self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
