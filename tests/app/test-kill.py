@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Types into a form of the real window, kills the program and finds the text again."""
 
+import json
 import sys
 import time
 
-from desktop import Window, field_of, read, run, wait_for
+from desktop import Window, field_of, press, read, run, wait_for
 
 
 def kill_after_typing(atspi, folder):
@@ -53,7 +54,47 @@ def kill_while_typing(atspi, folder):
         window.kill()
 
 
-CASES = [("/kill/after-typing", kill_after_typing), ("/kill/while-typing", kill_while_typing)]
+def tasks(library):
+    """Returns how many tasks each group has, as the library on the disk has it."""
+    result = read(library, "show", "1", "--json")
+    if result.returncode != 0:
+        return []
+    return [len(group["tasks"]) for group in json.loads(result.stdout)["task_groups"]]
+
+
+def undo_after_kill(atspi, folder):
+    """Rows that were removed before the program was killed come back by undo, and are shown."""
+    library = f"{folder}/undo.db"
+    window = Window(atspi, library, "--sample")
+    try:
+        outline = window.find("Outline of the plan", "list")
+        window.take_keyboard()
+        before = wait_for("the tasks", lambda: tasks(library))
+        while not (page := window.selected_in(outline)).startswith("1. "):
+            press("ctrl+Next")
+            wait_for("the next page", lambda p=page: window.selected_in(outline) != p)
+        form = window.newest_form()
+        press("Return", "Tab")
+        wait_for("the first task", lambda: (n := window.focused(form)) and n.get_name() == "Task")
+        press("Escape", "shift+Down", "Delete")
+        wait_for("the rows gone", lambda: tasks(library) == [before[0] - 2, *before[1:]])
+    finally:
+        window.kill()
+    window = Window(atspi, library, "--sample")
+    try:
+        outline = window.find("Outline of the plan", "list")
+        window.take_keyboard()
+        press("ctrl+z")
+        wait_for("the rows back", lambda: tasks(library) == before)
+        wait_for("their form", lambda: window.selected_in(outline).startswith("1. "))
+        press("ctrl+shift+z")
+        wait_for("the rows gone again", lambda: tasks(library) == [before[0] - 2, *before[1:]])
+    finally:
+        window.kill()
+
+
+CASES = [("/kill/after-typing", kill_after_typing), ("/kill/while-typing", kill_while_typing),
+         ("/kill/undo", undo_after_kill)]
 
 if __name__ == "__main__":
     sys.exit(run(CASES))
