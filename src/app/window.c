@@ -12,6 +12,7 @@
 #include "plan-actions.h"
 #include "review-actions.h"
 #include "sample.h"
+#include "signing-actions.h"
 #include "toast.h"
 #include "version-actions.h"
 #include "window-state.h"
@@ -341,6 +342,7 @@ kh_window_init (KhWindow *self)
   kh_backup_actions_install (self);
   kh_review_actions_install (self);
   kh_version_actions_install (self);
+  kh_signing_actions_install (self);
   kh_window_state_load (&self->state);
   gtk_window_set_default_size (GTK_WINDOW (self), self->state.width, self->state.height);
   if (self->state.maximized)

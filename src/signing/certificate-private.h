@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** kh_certificate_new: @handle: (transfer none); @slot: (nullable) (transfer none): where it lies */
-KhCertificate   *kh_certificate_new        (CERTCertificate *handle, PK11SlotInfo *slot);
+/** kh_certificate_new: @handle: (transfer none); @slot: (nullable) (transfer none): where it lies; @store: stays open as long as this */
+KhCertificate   *kh_certificate_new        (CERTCertificate *handle, PK11SlotInfo *slot, GObject *store);
 /** kh_certificate_get_handle: Returns: (transfer none) */
 CERTCertificate *kh_certificate_get_handle (KhCertificate *self);
 /** kh_certificate_get_slot: Returns: (transfer none) (nullable) */

@@ -12,6 +12,7 @@ struct _KhCertificate
 
   CERTCertificate *handle;
   PK11SlotInfo *slot;
+  GObject *store; /* which NSS is open for: it must be closed last */
   char *holder;
   char *issuer;
   char *id;
@@ -28,6 +29,7 @@ kh_certificate_finalize (GObject *object)
 
   g_clear_pointer (&self->handle, CERT_DestroyCertificate);
   g_clear_pointer (&self->slot, PK11_FreeSlot);
+  g_clear_object (&self->store);
   g_free (self->holder);
   g_free (self->issuer);
   g_free (self->id);
@@ -72,12 +74,13 @@ date_time_from_nss (PRTime time)
 }
 
 KhCertificate *
-kh_certificate_new (CERTCertificate *handle, PK11SlotInfo *slot)
+kh_certificate_new (CERTCertificate *handle, PK11SlotInfo *slot, GObject *store)
 {
   KhCertificate *self = g_object_new (KH_TYPE_CERTIFICATE, NULL);
   PRTime from = 0, to = 0;
 
   self->handle = CERT_DupCertificate (handle);
+  self->store = g_object_ref (store);
   self->slot = slot != NULL ? PK11_ReferenceSlot (slot) : NULL;
   self->holder = dup_name (&handle->subject);
   self->issuer = dup_name (&handle->issuer);

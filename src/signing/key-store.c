@@ -34,7 +34,6 @@ kh_key_store_finalize (GObject *object)
   KhKeyStore *self = KH_KEY_STORE (object);
 
   g_ptr_array_unref (self->modules);
-  /* Certificates may still be held; NSS then stays until they are let go. */
   if (self->context != NULL)
     NSS_ShutdownContext (self->context);
 
@@ -161,7 +160,7 @@ add_certificate (GListStore *store, KhCertificate *certificate)
 }
 
 static guint
-add_certificates (GListStore *store, PK11SlotInfo *slot, KhPinRequest *request)
+add_certificates (KhKeyStore *self, GListStore *store, PK11SlotInfo *slot, KhPinRequest *request)
 {
   CERTCertList *list = PK11_ListCertsInSlot (slot);
   guint n = 0;
@@ -171,7 +170,7 @@ add_certificates (GListStore *store, PK11SlotInfo *slot, KhPinRequest *request)
   for (CERTCertListNode *node = CERT_LIST_HEAD (list); !CERT_LIST_END (node, list); node = CERT_LIST_NEXT (node))
     if (may_sign (slot, node->cert, request))
       {
-        g_autoptr (KhCertificate) certificate = kh_certificate_new (node->cert, slot);
+        g_autoptr (KhCertificate) certificate = kh_certificate_new (node->cert, slot, G_OBJECT (self));
 
         add_certificate (store, certificate);
         n++;
@@ -182,14 +181,14 @@ add_certificates (GListStore *store, PK11SlotInfo *slot, KhPinRequest *request)
 
 /* Most tokens show their certificates to everyone; the others after the PIN. */
 static void
-list_slot (GListStore *store, PK11SlotInfo *slot, KhPinRequest *request)
+list_slot (KhKeyStore *self, GListStore *store, PK11SlotInfo *slot, KhPinRequest *request)
 {
   if (!PK11_IsPresent (slot) || PK11_HasRootCerts (slot))
     return;
-  if (add_certificates (store, slot, request) == 0 && request->func != NULL && !PK11_IsInternal (slot)
+  if (add_certificates (self, store, slot, request) == 0 && request->func != NULL && !PK11_IsInternal (slot)
       && PK11_NeedLogin (slot) && !PK11_IsLoggedIn (slot, request)
       && PK11_Authenticate (slot, PR_TRUE, request) == SECSuccess)
-    add_certificates (store, slot, request);
+    add_certificates (self, store, slot, request);
 }
 
 static int
@@ -212,7 +211,7 @@ kh_key_store_list (KhKeyStore *self, KhPinFunc pin, gpointer user_data)
     {
       for (PK11SlotListElement *element = PK11_GetFirstSafe (slots); element != NULL;
            element = PK11_GetNextSafe (slots, element, PR_FALSE))
-        list_slot (store, element->slot, &request);
+        list_slot (self, store, element->slot, &request);
       PK11_FreeSlotList (slots);
     }
   g_list_store_sort (store, compare_ends, NULL);

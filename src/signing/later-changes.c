@@ -222,7 +222,7 @@ kh_signed_ranges_read (GBytes *pdf, const char *name, GError **error)
   handle = kh_pdf_update_get_handle (file);
   ranges = g_array_new (FALSE, TRUE, sizeof (KhSignedRange));
   g_array_set_clear_func (ranges, clear_range);
-  fields = kh_pdf_update_list_signed (file);
+  fields = kh_pdf_update_list_signatures (file, TRUE);
   for (guint i = 0; i < fields->len; i++)
     {
       KhSignedRange range = { 0 };

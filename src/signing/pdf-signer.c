@@ -238,6 +238,32 @@ kh_pdf_sign (GBytes *pdf, KhCertificate *certificate, const KhSignOptions *optio
   return g_byte_array_free_to_bytes (g_steal_pointer (&file));
 }
 
+char **
+kh_pdf_list_unsigned (GBytes *pdf, const char *name, GError **error)
+{
+  g_autoptr (KhPdfUpdate) update = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  qpdf_data handle;
+
+  g_return_val_if_fail (pdf != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  update = kh_pdf_update_new (pdf, name, error);
+  if (update == NULL)
+    return NULL;
+  handle = kh_pdf_update_get_handle (update);
+  fields = kh_pdf_update_list_signatures (update, FALSE);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      qpdf_oh words = qpdf_oh_get_key (handle, GPOINTER_TO_UINT (g_ptr_array_index (fields, i)), "/T");
+
+      if (qpdf_oh_is_string (handle, words))
+        g_strv_builder_add (names, qpdf_oh_get_utf8_value (handle, words));
+    }
+  return g_strv_builder_end (names);
+}
+
 /* Filling. */
 
 static gboolean

@@ -30,6 +30,16 @@ typedef struct
 } KhSignOptions;
 
 /**
+ * kh_pdf_list_unsigned:
+ * @pdf: the file
+ * @name: (nullable): its name, for the errors
+ * @error: %KH_SIGNING_ERROR_NOT_PDF or %KH_SIGNING_ERROR_ENCRYPTED
+ *
+ * Returns: (transfer full) (array zero-terminated=1): names of the signature fields that nobody has signed
+ */
+char  **kh_pdf_list_unsigned (GBytes *pdf, const char *name, GError **error);
+
+/**
  * kh_pdf_sign:
  * @pdf: the file
  * @certificate: whose key signs

@@ -352,6 +352,14 @@ add_signed (qpdf_data handle, qpdf_oh field, gpointer data)
   return FALSE;
 }
 
+static gboolean
+add_unsigned (qpdf_data handle, qpdf_oh field, gpointer data)
+{
+  if (is_unsigned (handle, field, NULL))
+    g_ptr_array_add (data, GUINT_TO_POINTER (field));
+  return FALSE;
+}
+
 static qpdf_oh
 search (KhPdfUpdate *self, FieldTest test, gpointer data)
 {
@@ -375,11 +383,11 @@ kh_pdf_update_find_unsigned (KhPdfUpdate *self)
 }
 
 GPtrArray *
-kh_pdf_update_list_signed (KhPdfUpdate *self)
+kh_pdf_update_list_signatures (KhPdfUpdate *self, gboolean signed_ones)
 {
   GPtrArray *fields = g_ptr_array_new ();
 
-  search (self, add_signed, fields);
+  search (self, signed_ones ? add_signed : add_unsigned, fields);
   return fields;
 }
 

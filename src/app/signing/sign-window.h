@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhSignWindow: signs one PDF: where, with which certificate, and with what picture. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_SIGN_WINDOW (kh_sign_window_get_type ())
+G_DECLARE_FINAL_TYPE (KhSignWindow, kh_sign_window, KH, SIGN_WINDOW, AdwWindow)
+
+/**
+ * kh_sign_window_new:
+ * @file: a PDF
+ * @error: #GIOErrorEnum or the errors of signing, when it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the window
+ */
+GtkWidget *kh_sign_window_new (GFile *file, GError **error);
+
+G_END_DECLS
