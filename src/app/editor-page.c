@@ -160,6 +160,16 @@ kh_editor_page_focus_node (KhEditorPage *self, const char *uuid)
   return KH_EDITOR_PAGE_GET_CLASS (self)->focus_node (self, uuid);
 }
 
+void
+kh_editor_page_show_words (KhEditorPage *self, KhNode *node, const char *property, int start, int end, gboolean focus)
+{
+  g_return_if_fail (KH_IS_EDITOR_PAGE (self));
+  g_return_if_fail (node == NULL || (KH_IS_NODE (node) && property != NULL));
+
+  if (KH_EDITOR_PAGE_GET_CLASS (self)->show_words != NULL)
+    KH_EDITOR_PAGE_GET_CLASS (self)->show_words (self, node, property, start, end, focus);
+}
+
 /**
  * kh_editor_page_flush:
  * @self: a page

@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (KhEditorPage, kh_editor_page, KH, EDITOR_PAGE, GtkWidg
  *   for, where the page is for one (a task group). Called once.
  * @focus_node: puts the focus on the field of the node with @uuid; returns
  *   whether this page shows it
+ * @show_words: see kh_editor_page_show_words()
  * @flush: writes what is still in pre-edit or waiting to be saved; called
  *   before export, undo, leaving the page and closing
  */
@@ -27,6 +28,7 @@ struct _KhEditorPageClass
 
   void     (*set_plan)   (KhEditorPage *self, KhStore *store, KhPlan *plan, KhNode *node);
   gboolean (*focus_node) (KhEditorPage *self, const char *uuid);
+  void     (*show_words) (KhEditorPage *self, KhNode *node, const char *property, int start, int end, gboolean focus);
   void     (*flush)      (KhEditorPage *self);
 };
 
@@ -35,6 +37,19 @@ KhStore *kh_editor_page_get_store  (KhEditorPage *self);
 KhPlan  *kh_editor_page_get_plan   (KhEditorPage *self);
 KhNode  *kh_editor_page_get_node   (KhEditorPage *self);
 gboolean kh_editor_page_focus_node (KhEditorPage *self, const char *uuid);
+/**
+ * kh_editor_page_show_words:
+ * @node: (nullable): a node that the page shows; %NULL to show no words any more
+ * @property: of @node
+ * @start: where the words begin in the field, in characters
+ * @end: where they end
+ * @focus: whether the focus goes there too
+ *
+ * Selects words and scrolls to them. Words in a detail that opens from a chip
+ * are shown by marking the chip; with @focus it opens.
+ */
+void     kh_editor_page_show_words (KhEditorPage *self, KhNode *node, const char *property, int start, int end,
+                                    gboolean focus);
 void     kh_editor_page_flush      (KhEditorPage *self);
 
 /**

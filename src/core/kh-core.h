@@ -30,5 +30,7 @@
 #include "symbol.h"
 #include "target.h"
 #include "task.h"
+#include "text-field.h"
+#include "text-find.h"
 #include "text.h"
 #include "unit.h"

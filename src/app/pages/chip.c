@@ -16,17 +16,45 @@ struct _KhChip
   KhChipContent content;
   gpointer user_data;
   KhChipTone tone;
+
+  /* Where the focus goes when the popover opens; NULL for its first field. */
+  char *at;
+  int at_start;
+  int at_end;
 };
 
 G_DEFINE_FINAL_TYPE (KhChip, kh_chip, GTK_TYPE_WIDGET)
+
+static KhFormField *
+find_field (GtkWidget *widget, const char *property)
+{
+  KhFormField *field = kh_form_field_of (widget);
+
+  if (field != NULL && g_strcmp0 (kh_form_field_get_property (field), property) == 0)
+    return field;
+  field = NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && field == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    field = find_field (child, property);
+  return field;
+}
 
 static gboolean
 focus_first_cb (gpointer data)
 {
   GtkWidget *popover = data;
+  KhChip *self = KH_CHIP (gtk_widget_get_ancestor (popover, KH_TYPE_CHIP));
+  g_autofree char *at = self != NULL ? g_steal_pointer (&self->at) : NULL;
+  KhFormField *field = at != NULL ? find_field (popover, at) : NULL;
   GtkRoot *root = gtk_widget_get_root (popover);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  if (field != NULL && gtk_widget_get_mapped (popover))
+    {
+      gtk_widget_grab_focus (kh_form_field_get_widget (field));
+      kh_form_field_select (field, self->at_start, self->at_end);
+      return G_SOURCE_REMOVE;
+    }
   if (gtk_widget_get_mapped (popover) && (focus == NULL || !gtk_widget_is_ancestor (focus, popover)))
     gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
@@ -82,6 +110,7 @@ static void
 kh_chip_finalize (GObject *object)
 {
   g_free (KH_CHIP (object)->name);
+  g_free (KH_CHIP (object)->at);
 
   G_OBJECT_CLASS (kh_chip_parent_class)->finalize (object);
 }
@@ -177,6 +206,30 @@ kh_chip_open (KhChip *self)
   /* A chip that was left out for want of room is laid out first. */
   kh_wrap_layout_set_optional (GTK_WIDGET (self), FALSE);
   g_idle_add_full (G_PRIORITY_LOW, open_cb, g_object_ref (self), g_object_unref);
+}
+
+void
+kh_chip_open_at (KhChip *self, const char *property, int start, int end)
+{
+  g_return_if_fail (KH_IS_CHIP (self));
+  g_return_if_fail (property != NULL);
+
+  g_free (self->at);
+  self->at = g_strdup (property);
+  self->at_start = start;
+  self->at_end = end;
+  kh_chip_open (self);
+}
+
+void
+kh_chip_set_found (KhChip *self, gboolean found)
+{
+  g_return_if_fail (KH_IS_CHIP (self));
+
+  if (found)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "found");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "found");
 }
 
 void

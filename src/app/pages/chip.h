@@ -44,6 +44,17 @@ KhChipTone kh_chip_get_tone (KhChip *self);
 
 /** kh_chip_open: opens the popover */
 void       kh_chip_open    (KhChip *self);
+/**
+ * kh_chip_open_at:
+ * @property: of the node that a field in the popover edits
+ * @start: where the words to select begin, in characters
+ * @end: where they end
+ *
+ * Opens the popover with the focus in that field.
+ */
+void       kh_chip_open_at (KhChip *self, const char *property, int start, int end);
+/** kh_chip_set_found: whether the chip stands for words that were searched for */
+void       kh_chip_set_found (KhChip *self, gboolean found);
 /** kh_chip_popdown: closes it */
 void       kh_chip_popdown (KhChip *self);
 

@@ -269,12 +269,29 @@ kh_entry_binding_get_widget (KhFormField *field)
 }
 
 static void
+kh_entry_binding_select (KhFormField *field, int start, int end)
+{
+  KhEntryBinding *self = KH_ENTRY_BINDING (field);
+  graphene_rect_t bounds;
+
+  if (self->widget == NULL)
+    return;
+  if (start < 0)
+    start = end = gtk_editable_get_position (GTK_EDITABLE (self->widget));
+  gtk_editable_select_region (GTK_EDITABLE (self->widget), start, end);
+  if (start < end && self->page != NULL && gtk_widget_compute_bounds (self->widget, self->widget, &bounds))
+    kh_form_page_reveal (self->page, self->widget,
+                         &(GdkRectangle){ 0, 0, (int) bounds.size.width, (int) bounds.size.height });
+}
+
+static void
 field_init (KhFormFieldInterface *iface)
 {
   iface->flush = kh_entry_binding_flush;
   iface->get_uuid = kh_entry_binding_get_uuid;
-  iface->get_property = kh_entry_binding_get_property_name;
   iface->get_widget = kh_entry_binding_get_widget;
+  iface->get_property = kh_entry_binding_get_property_name;
+  iface->select = kh_entry_binding_select;
 }
 
 /* GObject. */

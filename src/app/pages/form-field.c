@@ -45,6 +45,14 @@ kh_form_field_get_widget (KhFormField *self)
 }
 
 void
+kh_form_field_select (KhFormField *self, int start, int end)
+{
+  g_return_if_fail (KH_IS_FORM_FIELD (self));
+
+  KH_FORM_FIELD_GET_IFACE (self)->select (self, start, end);
+}
+
+void
 kh_form_field_attach (KhFormField *self, GtkWidget *widget)
 {
   g_return_if_fail (KH_IS_FORM_FIELD (self));

@@ -16,6 +16,7 @@ G_DECLARE_INTERFACE (KhFormField, kh_form_field, KH, FORM_FIELD, GObject)
  * @get_uuid: UUID of the node the field shows, %NULL while it shows none
  * @get_property: name of the property it shows
  * @get_widget: the widget that takes the focus
+ * @select: see kh_form_field_select()
  */
 struct _KhFormFieldInterface
 {
@@ -25,6 +26,7 @@ struct _KhFormFieldInterface
   const char *(*get_uuid)   (KhFormField *self);
   const char *(*get_property) (KhFormField *self);
   GtkWidget  *(*get_widget) (KhFormField *self);
+  void        (*select)     (KhFormField *self, int start, int end);
 };
 
 void         kh_form_field_flush      (KhFormField *self);
@@ -34,6 +36,15 @@ const char  *kh_form_field_get_uuid   (KhFormField *self);
 const char  *kh_form_field_get_property (KhFormField *self);
 /** kh_form_field_get_widget: Returns: (transfer none): what takes the focus */
 GtkWidget   *kh_form_field_get_widget (KhFormField *self);
+
+/**
+ * kh_form_field_select:
+ * @start: in characters; -1 for nothing
+ * @end: where the words end
+ *
+ * Selects words and scrolls to them; the focus stays where it is.
+ */
+void         kh_form_field_select     (KhFormField *self, int start, int end);
 
 /** kh_form_field_attach: makes @self, which is no widget, the field of @widget, which then owns it */
 void         kh_form_field_attach     (KhFormField *self, GtkWidget *widget);

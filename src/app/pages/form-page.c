@@ -6,6 +6,7 @@
 
 #include "drag-scroll.h"
 #include "entry-binding.h"
+#include "item-chips.h"
 #include "item-line.h"
 #include "row-actions.h"
 
@@ -23,6 +24,10 @@ typedef struct
   GtkWidget *reveal_widget;
   GdkRectangle reveal_area;
   guint reveal_source;
+
+  /* What shows words that were searched for: weak, at most one of them set. */
+  KhFormField *shown_field;
+  KhChip *shown_chip;
 } KhFormPagePrivate;
 
 enum
@@ -141,6 +146,7 @@ visit_fields (GtkWidget *widget, gboolean (*visit) (KhFormField *field, gpointer
 typedef struct
 {
   const char *uuid;
+  const char *property; /* NULL for any */
   KhFormField *found;
 } FindField;
 
@@ -149,7 +155,8 @@ find_field_cb (KhFormField *field, gpointer data)
 {
   FindField *find = data;
 
-  if (g_strcmp0 (kh_form_field_get_uuid (field), find->uuid) != 0)
+  if (g_strcmp0 (kh_form_field_get_uuid (field), find->uuid) != 0
+      || (find->property != NULL && g_strcmp0 (kh_form_field_get_property (field), find->property) != 0))
     return TRUE;
   find->found = field;
   return FALSE;
@@ -218,6 +225,76 @@ kh_form_page_focus_node (KhEditorPage *page, const char *uuid)
   return field != NULL && gtk_widget_grab_focus (kh_form_field_get_widget (field));
 }
 
+static KhItemChips *
+find_chips (GtkWidget *widget, KhNode *item)
+{
+  KhItemChips *found = NULL;
+
+  if (KH_IS_ITEM_CHIPS (widget))
+    return (KhNode *) kh_item_chips_get_item (KH_ITEM_CHIPS (widget)) == item ? KH_ITEM_CHIPS (widget) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_chips (child, item);
+  return found;
+}
+
+static void
+forget_words (KhFormPage *self)
+{
+  KhFormPagePrivate *priv = get_private (self);
+
+  if (priv->shown_field != NULL && !gtk_widget_has_focus (kh_form_field_get_widget (priv->shown_field)))
+    kh_form_field_select (priv->shown_field, -1, -1);
+  if (priv->shown_chip != NULL)
+    kh_chip_set_found (priv->shown_chip, FALSE);
+  g_clear_weak_pointer (&priv->shown_field);
+  g_clear_weak_pointer (&priv->shown_chip);
+}
+
+static void
+show_words_in_chip (KhFormPage *self, KhNode *node, const char *property, int start, int end, gboolean focus)
+{
+  KhFormPagePrivate *priv = get_private (self);
+  KhNode *item = KH_IS_ITEM (node) ? node : kh_node_get_parent (node);
+  KhItemChips *chips = item != NULL ? find_chips (GTK_WIDGET (priv->sheet), item) : NULL;
+  KhChip *chip = chips != NULL ? kh_item_chips_find_chip (chips, node, property) : NULL;
+
+  if (chip == NULL)
+    return;
+  if (focus)
+    {
+      kh_chip_open_at (chip, property, start, end);
+      return;
+    }
+  kh_chip_set_found (chip, TRUE);
+  g_set_weak_pointer (&priv->shown_chip, chip);
+  kh_form_page_reveal (self, GTK_WIDGET (chip), &(GdkRectangle){ 0, 0, 1, 1 });
+}
+
+static void
+kh_form_page_show_words (KhEditorPage *page, KhNode *node, const char *property, int start, int end, gboolean focus)
+{
+  KhFormPage *self = KH_FORM_PAGE (page);
+  KhFormPagePrivate *priv = get_private (self);
+  FindField find = { .property = property };
+
+  forget_words (self);
+  if (node == NULL)
+    return;
+  find.uuid = kh_node_get_uuid (node);
+  visit_fields (GTK_WIDGET (priv->sheet), find_field_cb, &find);
+  if (find.found == NULL)
+    {
+      show_words_in_chip (self, node, property, start, end, focus);
+      return;
+    }
+  if (focus)
+    gtk_widget_grab_focus (kh_form_field_get_widget (find.found));
+  else
+    g_set_weak_pointer (&priv->shown_field, find.found);
+  kh_form_field_select (find.found, start, end);
+}
+
 static void
 kh_form_page_flush (KhEditorPage *page)
 {
@@ -272,6 +349,8 @@ kh_form_page_dispose (GObject *object)
   KhFormPagePrivate *priv = get_private (self);
 
   clear_reveal (self);
+  g_clear_weak_pointer (&priv->shown_field);
+  g_clear_weak_pointer (&priv->shown_chip);
   g_clear_handle_id (&priv->refresh_source, g_source_remove);
 
   G_OBJECT_CLASS (kh_form_page_parent_class)->dispose (object);
@@ -315,6 +394,7 @@ kh_form_page_class_init (KhFormPageClass *klass)
   object_class->finalize = kh_form_page_finalize;
   page_class->set_plan = kh_form_page_set_plan;
   page_class->focus_node = kh_form_page_focus_node;
+  page_class->show_words = kh_form_page_show_words;
   page_class->flush = kh_form_page_flush;
 
   props[PROP_LOCKED]
@@ -448,7 +528,7 @@ ensure_rows (KhFormPage *self, const char *uuid)
 KhFormField *
 kh_form_page_find_field (KhFormPage *self, const char *uuid)
 {
-  FindField find = { uuid, NULL };
+  FindField find = { uuid, NULL, NULL };
 
   g_return_val_if_fail (KH_IS_FORM_PAGE (self), NULL);
 

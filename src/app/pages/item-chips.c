@@ -147,6 +147,24 @@ kh_item_chips_update (KhItemChips *self)
   KH_ITEM_CHIPS_GET_CLASS (self)->update (self);
 }
 
+KhChip *
+kh_item_chips_find_chip (KhItemChips *self, KhNode *node, const char *property)
+{
+  KhItemChipsClass *klass;
+  GtkWidget *chip = NULL;
+
+  g_return_val_if_fail (KH_IS_ITEM_CHIPS (self), NULL);
+  g_return_val_if_fail (KH_IS_NODE (node), NULL);
+
+  klass = KH_ITEM_CHIPS_GET_CLASS (self);
+  kh_item_chips_wake (self);
+  if (node == KH_NODE (get_private (self)->item))
+    chip = klass->find != NULL ? klass->find (self, property) : NULL;
+  else if (klass->find_part != NULL)
+    chip = klass->find_part (self, node);
+  return chip != NULL && KH_IS_CHIP (chip) ? KH_CHIP (chip) : NULL;
+}
+
 void
 kh_item_chips_wake (KhItemChips *self)
 {

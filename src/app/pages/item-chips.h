@@ -3,6 +3,7 @@
  * target, a duty or a responsibility besides its words. */
 #pragma once
 
+#include "chip.h"
 #include "form-page.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (KhItemChips, kh_item_chips, KH, ITEM_CHIPS, GtkWidget)
  * @update: shows the item's values
  * @find: (nullable): the chip that shows a property of the item, %NULL if none does
  * @wake: (nullable): makes what is seen only while the row is used
+ * @find_part: (nullable): the chip of a part of the item, such as an indicator
  */
 struct _KhItemChipsClass
 {
@@ -25,6 +27,7 @@ struct _KhItemChipsClass
   void (*update) (KhItemChips *self);
   void (*wake)   (KhItemChips *self);
   GtkWidget *(*find) (KhItemChips *self, const char *property);
+  GtkWidget *(*find_part) (KhItemChips *self, KhNode *part);
 };
 
 /** kh_item_chips_new: Returns: (transfer floating) (nullable): chips for @item, %NULL if items of its kind have none */
@@ -35,6 +38,15 @@ void        kh_item_chips_wake     (KhItemChips *self);
 
 /** kh_item_chips_focus: gives the keyboard to the chip of @property. Returns: whether there is one */
 gboolean    kh_item_chips_focus    (KhItemChips *self, const char *property);
+
+/**
+ * kh_item_chips_find_chip:
+ * @node: the item, or a part of it such as an indicator
+ * @property: of @node
+ *
+ * Returns: (transfer none) (nullable): the chip whose popover edits it
+ */
+KhChip     *kh_item_chips_find_chip (KhItemChips *self, KhNode *node, const char *property);
 
 /* For subclasses. */
 KhFormPage *kh_item_chips_get_page (KhItemChips *self);

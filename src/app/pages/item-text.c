@@ -74,14 +74,19 @@ page_refreshed_cb (KhItemText *self)
 
 /* What is scrolled to is the line of the cursor, not the whole text. */
 static void
+scroll_to_cursor (KhItemText *self)
+{
+  GdkRectangle area = kh_text_cursor_get_area (GTK_TEXT_VIEW (self));
+
+  if (self->page != NULL)
+    kh_form_page_reveal (self->page, GTK_WIDGET (self), &area);
+}
+
+static void
 reveal_cursor (KhItemText *self)
 {
-  GdkRectangle area;
-
-  if (self->page == NULL || !gtk_widget_has_focus (GTK_WIDGET (self)))
-    return;
-  area = kh_text_cursor_get_area (GTK_TEXT_VIEW (self));
-  kh_form_page_reveal (self->page, GTK_WIDGET (self), &area);
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    scroll_to_cursor (self);
 }
 
 static void
@@ -267,12 +272,32 @@ kh_item_text_get_widget (KhFormField *field)
 }
 
 static void
+kh_item_text_select (KhFormField *field, int start, int end)
+{
+  KhItemText *self = KH_ITEM_TEXT (field);
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter first, last;
+
+  if (start < 0)
+    {
+      gtk_text_buffer_get_iter_at_mark (buffer, &first, gtk_text_buffer_get_insert (buffer));
+      gtk_text_buffer_place_cursor (buffer, &first);
+      return;
+    }
+  gtk_text_buffer_get_iter_at_offset (buffer, &first, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &last, end);
+  gtk_text_buffer_select_range (buffer, &last, &first);
+  scroll_to_cursor (self);
+}
+
+static void
 field_init (KhFormFieldInterface *iface)
 {
   iface->flush = kh_item_text_flush;
   iface->get_uuid = kh_item_text_get_uuid;
-  iface->get_property = kh_item_text_get_property_name;
   iface->get_widget = kh_item_text_get_widget;
+  iface->get_property = kh_item_text_get_property_name;
+  iface->select = kh_item_text_select;
 }
 
 /* GObject. */

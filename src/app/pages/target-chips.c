@@ -146,6 +146,16 @@ kh_target_chips_update (KhItemChips *chips)
   gtk_widget_set_visible (GTK_WIDGET (self), g_list_model_get_n_items (indicators) > 0);
 }
 
+static GtkWidget *
+kh_target_chips_find_part (KhItemChips *chips, KhNode *part)
+{
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (chips)); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (KH_IS_CHIP (chip) && (KhNode *) get_indicator (KH_CHIP (chip)) == part)
+      return chip;
+  return NULL;
+}
+
 static void
 kh_target_chips_bind (KhItemChips *chips)
 {
@@ -164,6 +174,7 @@ kh_target_chips_class_init (KhTargetChipsClass *klass)
 
   chips_class->bind = kh_target_chips_bind;
   chips_class->update = kh_target_chips_update;
+  chips_class->find_part = kh_target_chips_find_part;
 }
 
 static void
