@@ -7,6 +7,7 @@
 
 #include "editor-shell.h"
 #include "export-actions.h"
+#include "find-bar.h"
 #include "form-stack.h"
 #include "outline.h"
 #include "plan-text.h"
@@ -30,6 +31,7 @@ struct _KhEditor
   GtkLabel *findings_count;
   GtkInfoBar *info_bar;
   GtkLabel *info_label;
+  KhFindBar *find_bar;
   KhEditorShell *shell;
   KhOutline *outline;
   KhFormStack *forms;
@@ -130,6 +132,7 @@ static void
 node_focused_cb (KhEditor *self, const char *uuid)
 {
   kh_preview_mark_node (self->preview, uuid);
+  kh_find_bar_set_place (self->find_bar, uuid);
 }
 
 static void
@@ -167,12 +170,19 @@ kh_editor_show_page (KhEditor *self, KhPageKind kind, KhSection *section)
     kh_outline_select (self->outline, kind, section);
 }
 
+static void
+show_page_of (KhEditor *self, KhNode *node)
+{
+  KhSection *section = NULL;
+  KhPageKind kind = kh_page_factory_kind_for (node, &section);
+
+  kh_editor_show_page (self, kind, section);
+}
+
 gboolean
 kh_editor_show_node (KhEditor *self, const char *uuid)
 {
   KhNode *node;
-  KhSection *section = NULL;
-  KhPageKind kind;
 
   g_return_val_if_fail (KH_IS_EDITOR (self), FALSE);
   g_return_val_if_fail (uuid != NULL, FALSE);
@@ -181,9 +191,32 @@ kh_editor_show_node (KhEditor *self, const char *uuid)
                                                                         : kh_plan_find_node (self->plan, uuid);
   if (node == NULL)
     return FALSE;
-  kind = kh_page_factory_kind_for (node, &section);
-  kh_editor_show_page (self, kind, section);
+  show_page_of (self, node);
   return kh_editor_page_focus_node (kh_form_stack_get_page (self->forms), uuid);
+}
+
+static void
+show_hit_cb (KhEditor *self, KhFindHit *hit, gboolean focus)
+{
+  KhEditorPage *page = kh_form_stack_get_page (self->forms);
+  const KhTextField *field = hit != NULL ? kh_find_hit_get_field (hit) : NULL;
+  int start, end;
+
+  if (page != NULL)
+    kh_editor_page_show_words (page, NULL, NULL, 0, 0, FALSE);
+  if (hit == NULL)
+    {
+      if (focus)
+        kh_form_stack_focus (self->forms);
+      return;
+    }
+  /* Where the preview stands in the form's place, the words are shown in the form. */
+  g_object_set (self->shell, "preview-alone", FALSE, NULL);
+  show_page_of (self, field->node);
+  kh_find_hit_get_chars (hit, &start, &end);
+  kh_editor_page_show_words (kh_form_stack_get_page (self->forms), field->node, field->property, start, end, focus);
+  if (field->node != KH_NODE (self->plan))
+    kh_preview_mark_node (self->preview, kh_node_get_uuid (field->node));
 }
 
 static void
@@ -383,6 +416,52 @@ show_body_layout_action (GSimpleAction *action, GVariant *parameter, gpointer us
                                                      self->read_only));
 }
 
+/* What is selected in the field in focus, if it is a few words. */
+static char *
+dup_selected_words (KhEditor *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *words = NULL;
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      GtkTextIter start, end;
+
+      if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+        words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+    }
+  else if (GTK_IS_EDITABLE (focus) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find_bar)))
+    {
+      int start, end;
+
+      if (gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &start, &end))
+        words = gtk_editable_get_chars (GTK_EDITABLE (focus), start, end);
+    }
+  return words != NULL && strchr (words, '\n') == NULL ? g_steal_pointer (&words) : NULL;
+}
+
+static void
+find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhEditor *self = user_data;
+  g_autofree char *words = dup_selected_words (self);
+
+  kh_find_bar_open (self->find_bar, words, g_str_equal (g_action_get_name (G_ACTION (action)), "replace"));
+}
+
+static void
+find_next_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kh_find_bar_step (KH_EDITOR (user_data)->find_bar, 1);
+}
+
+static void
+find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  kh_find_bar_step (KH_EDITOR (user_data)->find_bar, -1);
+}
+
 static void
 add_property_action (KhEditor *self, const char *name, const char *property)
 {
@@ -397,6 +476,10 @@ add_actions (KhEditor *self)
   const GActionEntry entries[] = {
     { .name = "undo", .activate = undo_action },
     { .name = "redo", .activate = redo_action },
+    { .name = "find", .activate = find_action },
+    { .name = "replace", .activate = find_action },
+    { .name = "find-next", .activate = find_next_action },
+    { .name = "find-previous", .activate = find_previous_action },
     { .name = "zoom-in", .activate = zoom_in_action },
     { .name = "zoom-out", .activate = zoom_out_action },
     { .name = "zoom-fit", .activate = zoom_fit_action },
@@ -449,6 +532,7 @@ kh_editor_class_init (KhEditorClass *klass)
   object_class->dispose = kh_editor_dispose;
 
   g_type_ensure (KH_TYPE_EDITOR_SHELL);
+  g_type_ensure (KH_TYPE_FIND_BAR);
   g_type_ensure (KH_TYPE_FORM_STACK);
   g_type_ensure (KH_TYPE_OUTLINE);
   g_type_ensure (KH_TYPE_PREVIEW);
@@ -462,10 +546,13 @@ kh_editor_class_init (KhEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhEditor, findings_count);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, info_bar);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, info_label);
+  gtk_widget_class_bind_template_child (widget_class, KhEditor, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, shell);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, outline);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, forms);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, preview);
+  gtk_widget_class_bind_template_callback (widget_class, kh_editor_flush);
+  gtk_widget_class_bind_template_callback (widget_class, show_hit_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
@@ -519,6 +606,7 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   kh_outline_set_plan (self->outline, store, plan);
   kh_form_stack_set_plan (self->forms, store, plan);
   kh_preview_set_plan (self->preview, store, plan);
+  kh_find_bar_set_plan (self->find_bar, store, plan, read_only);
   show_title (self);
   show_findings (self);
   show_standing (self);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "hit-box.h"
 #include "plan-row.h"
 #include "plan-text.h"
 #include "template.h"
@@ -91,35 +92,15 @@ show_right_page (KhLibraryView *self)
 /* Search. */
 
 static GtkWidget *
-create_label (const char *text, gboolean markup)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_use_markup (GTK_LABEL (label), markup);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  return label;
-}
-
-static GtkWidget *
 create_hit_row (const KhSearchHit *hit)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *snippet = kh_plan_text_snippet_markup (hit->snippet);
+  GtkWidget *box = kh_hit_box_new ();
   g_autofree char *title = kh_plan_text_title (NULL, hit->plan_title, 0);
   g_autofree char *section = kh_plan_text_heading (hit->section);
   g_autofree char *place = *section != '\0' ? g_strdup_printf ("%s › %s", title, section) : g_strdup (title);
-  GtkWidget *words = create_label (snippet, TRUE);
-  GtkWidget *where = create_label (place, FALSE);
 
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_lines (GTK_LABEL (words), 3);
-  gtk_widget_add_css_class (where, "dim-label");
-  gtk_widget_add_css_class (where, "caption");
-  gtk_widget_add_css_class (box, "search-hit");
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), where);
+  kh_hit_box_set (box, hit->snippet, place);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;
 }

@@ -54,6 +54,7 @@ update_actions (KhWindow *self)
 
   kh_window_set_action_enabled (self, "back", self->editor != NULL);
   kh_window_set_action_enabled (self, "search", self->store != NULL);
+  kh_window_set_action_enabled (self, "search-library", self->store != NULL);
   kh_window_set_action_enabled (self, "open-plan", self->store != NULL);
   kh_window_set_action_enabled (self, "new-plan", writable);
   kh_window_set_action_enabled (self, "continue-plan", writable);
@@ -161,12 +162,22 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-search_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+search_library_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhWindow *self = user_data;
 
   close_editor (self);
   kh_library_view_start_search (self->library, NULL);
+}
+
+/* One key for what is in sight: the open plan, or all plans. */
+static void
+search_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  if (g_action_map_lookup_action (G_ACTION_MAP (user_data), "find") != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (user_data), "find", NULL);
+  else
+    search_library_action (action, parameter, user_data);
 }
 
 static void
@@ -266,6 +277,7 @@ close_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry window_actions[] = {
   { .name = "back", .activate = back_action },
   { .name = "search", .activate = search_action },
+  { .name = "search-library", .activate = search_library_action },
   { .name = "open-plan", .parameter_type = "x", .activate = open_plan_action },
   { .name = "show-plan-findings", .parameter_type = "x", .activate = show_plan_findings_action },
   { .name = "new-plan", .activate = new_plan_action },
