@@ -117,7 +117,7 @@ dismiss_undo_toast (KhEditor *self)
   g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
 
   if (toast != NULL)
-    adw_toast_dismiss (toast);
+    kh_toast_dismiss (toast);
 }
 
 /* Forms. */
@@ -217,6 +217,19 @@ show_hit_cb (KhEditor *self, KhFindHit *hit, gboolean focus)
   kh_editor_page_show_words (kh_form_stack_get_page (self->forms), field->node, field->property, start, end, focus);
   if (field->node != KH_NODE (self->plan))
     kh_preview_mark_node (self->preview, kh_node_get_uuid (field->node));
+}
+
+gboolean
+kh_editor_show_words (KhEditor *self, const char *uuid, const char *words)
+{
+  g_autoptr (KhFindHit) hit = NULL;
+
+  g_return_val_if_fail (KH_IS_EDITOR (self), FALSE);
+
+  hit = kh_find_hit_new_first (self->plan, uuid, words);
+  if (hit != NULL)
+    show_hit_cb (self, hit, TRUE);
+  return hit != NULL;
 }
 
 static void

@@ -32,6 +32,9 @@ void          kh_editor_show_page   (KhEditor *self, KhPageKind kind, KhSection 
 void          kh_editor_focus       (KhEditor *self);
 /** kh_editor_show_node: shows the form of the node with @uuid and puts the focus there. Returns: whether there is one */
 gboolean      kh_editor_show_node   (KhEditor *self, const char *uuid);
+/** kh_editor_show_words: shows where @words are in the node with @uuid (nullable: the plan itself), selected and in
+ * focus. Returns: whether they are there */
+gboolean      kh_editor_show_words  (KhEditor *self, const char *uuid, const char *words);
 /** kh_editor_get_page: Returns: (transfer none) (nullable): the form in sight */
 KhEditorPage *kh_editor_get_page    (KhEditor *self);
 /** kh_editor_flush: writes what the form in sight has not written yet */

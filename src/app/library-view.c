@@ -97,7 +97,9 @@ create_hit_row (const KhSearchHit *hit)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = kh_hit_box_new ();
   g_autofree char *title = kh_plan_text_title (NULL, hit->plan_title, 0);
-  g_autofree char *section = kh_plan_text_heading (hit->section);
+  g_autofree char *section = hit->place == KH_SEARCH_IN_RECIPIENT || hit->place == KH_SEARCH_IN_SIGNATURE
+                                 ? g_strdup (_("Signature, recipients"))
+                                 : kh_plan_text_heading (hit->section);
   g_autofree char *place = *section != '\0' ? g_strdup_printf ("%s › %s", title, section) : g_strdup (title);
 
   kh_hit_box_set (box, hit->snippet, place);
@@ -143,7 +145,8 @@ open_hit (KhLibraryView *self, guint index)
   if (self->hits == NULL || index >= self->hits->len)
     return;
   hit = g_ptr_array_index (self->hits, index);
-  g_signal_emit (self, signals[OPEN_PLAN], 0, hit->plan_id, hit->item_uuid);
+  g_signal_emit (self, signals[OPEN_PLAN], 0, hit->plan_id, hit->item_uuid,
+                 gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 static void
@@ -184,7 +187,7 @@ plan_activated_cb (KhLibraryView *self, guint position)
 {
   g_autoptr (KhLibraryEntry) entry = g_list_model_get_item (self->plans, position);
 
-  g_signal_emit (self, signals[OPEN_PLAN], 0, kh_plan_info_get_id (kh_library_entry_get_info (entry)), NULL);
+  g_signal_emit (self, signals[OPEN_PLAN], 0, kh_plan_info_get_id (kh_library_entry_get_info (entry)), NULL, NULL);
 }
 
 /* Moves the plan of the row in focus to the trash, or asks to delete it from there: the Delete key. */
@@ -202,6 +205,18 @@ trash_focused_action (GtkWidget *widget, const char *action, GVariant *parameter
     row = gtk_widget_get_first_child (focus);
   if (KH_IS_PLAN_ROW (row))
     gtk_widget_activate_action (row, self->trash ? "plan.delete" : "plan.trash", NULL);
+}
+
+/* From the search entry into what it found: the Down key. */
+static void
+enter_results_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KhLibraryView *self = KH_LIBRARY_VIEW (widget);
+
+  if (!is_searching (self) || gtk_widget_get_focus_child (GTK_WIDGET (self->search_bar)) == NULL)
+    return;
+  search_changed_cb (self); /* the key may come before the entry's delay is over */
+  gtk_widget_child_focus (GTK_WIDGET (self->results), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -233,7 +248,7 @@ kh_library_view_class_init (KhLibraryViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kh_library_view_dispose;
 
   signals[OPEN_PLAN] = g_signal_new ("open-plan", KH_TYPE_LIBRARY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+                                     G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/library-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KhLibraryView, title);
@@ -256,6 +271,8 @@ kh_library_view_class_init (KhLibraryViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_activated_cb);
   gtk_widget_class_install_action (widget_class, "library.trash-focused", NULL, trash_focused_action);
+  gtk_widget_class_install_action (widget_class, "library.enter-results", NULL, enter_results_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, 0, "library.enter-results", NULL);
   gtk_widget_class_install_action (widget_class, "library.leave-trash", NULL, leave_trash_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "library.trash-focused", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -34,7 +34,7 @@ void     kh_library_view_focus        (KhLibraryView *self);
 GListModel *kh_library_view_get_plans (KhLibraryView *self);
 
 /* Signals:
- * KhLibraryView::open-plan (gint64 id, char *uuid): the user wants to see a
- *   plan, and the item with @uuid (nullable) of it */
+ * KhLibraryView::open-plan (gint64 id, char *uuid, char *words): the user
+ *   wants to see a plan, and the node with @uuid (nullable) of it, there the @words (nullable) */
 
 G_END_DECLS

@@ -6,6 +6,11 @@
 #define ERROR_TIMEOUT 10
 #define MOST_LINES 4
 
+/* libadwaita 1.2 crashes at the end of the animation that shows a toast if the
+ * toast was dismissed meanwhile. This is well behind it. */
+#define SHOWN_AFTER (600 * G_TIME_SPAN_MILLISECOND)
+#define SHOWN_AT "kh-shown-at"
+
 /* An error's sentence is longer than the one line that a toast's own title has,
  * and what it says to do stands at its end. A label takes no markup either, which
  * people's file names may look like. */
@@ -37,6 +42,7 @@ add_toast (GtkWidget *widget, AdwToast *toast)
       g_object_unref (toast);
       return NULL;
     }
+  g_object_set_data_full (G_OBJECT (toast), SHOWN_AT, g_date_time_new_now_utc (), (GDestroyNotify) g_date_time_unref);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
   return toast;
 }
@@ -62,6 +68,31 @@ kh_toast_show (GtkWidget *widget, const char *message, const char *button, const
       adw_toast_set_action_name (toast, name);
     }
   return add_toast (widget, toast);
+}
+
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+void
+kh_toast_dismiss (AdwToast *toast)
+{
+  GDateTime *shown_at;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  GTimeSpan age;
+
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  shown_at = g_object_get_data (G_OBJECT (toast), SHOWN_AT);
+  age = shown_at != NULL ? g_date_time_difference (now, shown_at) : SHOWN_AFTER;
+  if (age >= SHOWN_AFTER)
+    adw_toast_dismiss (toast);
+  else
+    g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) ((SHOWN_AFTER - MAX (age, 0)) / G_TIME_SPAN_MILLISECOND) + 1,
+                        dismiss_cb, g_object_ref (toast), g_object_unref);
 }
 
 void

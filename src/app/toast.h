@@ -18,6 +18,14 @@ G_BEGIN_DECLS
  */
 AdwToast *kh_toast_show (GtkWidget *widget, const char *message, const char *button, const char *action);
 
+/**
+ * kh_toast_dismiss:
+ * @toast: from kh_toast_show()
+ *
+ * Takes the toast away, as soon as it has come into sight.
+ */
+void kh_toast_dismiss (AdwToast *toast);
+
 /** kh_toast_show_error: shows why something failed, and for longer. */
 void kh_toast_show_error (GtkWidget *widget, const GError *error);
 

@@ -144,9 +144,11 @@ kh_window_open_plan (KhWindow *self, gint64 id, const char *uuid)
 }
 
 static void
-open_plan_cb (KhWindow *self, gint64 id, const char *uuid)
+open_plan_cb (KhWindow *self, gint64 id, const char *uuid, const char *words)
 {
-  kh_window_open_plan (self, id, uuid);
+  /* The words may be those of a citation, which is no text of a field. */
+  if (kh_window_open_plan (self, id, uuid) && words != NULL)
+    kh_editor_show_words (self->editor, uuid, words);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "search-index.h"
 #include "store-error.h"
 #include "tokenizer.h"
 
@@ -37,6 +38,8 @@ register_extensions (KhDatabase *self, GError **error)
                                          SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
                                          NULL, plain_func, NULL, NULL, NULL);
 
+  if (code == SQLITE_OK)
+    code = kh_search_index_register (self->handle);
   if (code == SQLITE_OK)
     code = kh_tokenizer_register (self->handle);
 

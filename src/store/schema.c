@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "search-index.h"
+
 #define KEYS                             \
   "id INTEGER PRIMARY KEY AUTOINCREMENT," \
   "uuid TEXT NOT NULL UNIQUE,"           \
@@ -215,12 +217,20 @@ migrate_to_3 (KhDatabase *database, GError **error)
   return kh_database_exec (database, revision_tables, error);
 }
 
+/* The index holds more than titles, headings and texts, in another order. */
+static gboolean
+migrate_to_4 (KhDatabase *database, GError **error)
+{
+  return kh_search_index_create (database, error);
+}
+
 /* The step at index N leads from version N to version N + 1. A step that has
  * been released is never changed. */
 static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
   migrate_to_1,
   migrate_to_2,
   migrate_to_3,
+  migrate_to_4,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == KH_SCHEMA_VERSION);

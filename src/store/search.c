@@ -2,16 +2,36 @@
 /* Finding words in the library. */
 #include "search.h"
 
-/* The rowid of the index holds the row's id and the table's number (schema.c). */
-#define SEARCH                                                                                     \
-  "SELECT plan.id, kh_plain (plan.title), item.id, coalesce (item.uuid, section.uuid),"            \
-  " kh_plain (section.heading), snippet (search, 0, char (2), char (3), '…', 16)"                  \
-  " FROM search"                                                                                   \
-  " LEFT JOIN item ON (search.rowid & 3) = 2 AND item.id = search.rowid >> 2"                      \
-  " LEFT JOIN section ON (search.rowid & 3) = 1 AND section.id = search.rowid >> 2"                \
-  " CROSS JOIN plan ON plan.id = CASE search.rowid & 3 WHEN 0 THEN search.rowid >> 2"              \
-  "   ELSE coalesce (item.plan_id, section.plan_id) END"                                           \
-  " WHERE search MATCH ?1 AND plan.trashed = 0 ORDER BY search.rank LIMIT ?2"
+#include "search-index.h"
+
+#define TABLE KH_SEARCH_TABLE ("search.rowid")
+#define ID KH_SEARCH_ID ("search.rowid")
+
+/* Titles: the newest plan first. */
+#define SEARCH_PLANS                                                                                           \
+  "SELECT plan.id, kh_plain (plan.title), 0, NULL, '', snippet (search, -1, char (2), char (3), '…', 16), -1"  \
+  " FROM search CROSS JOIN plan ON plan.id = " ID                                                              \
+  " WHERE search MATCH ?1 AND search.rowid < " KH_SEARCH_FIRST_PART                                            \
+  " AND plan.trashed = 0 ORDER BY search.rowid LIMIT ?2"
+
+/* All else, in the order of the index: the newest plan first, there headings,
+ * then items, recipients, signatures. */
+#define SEARCH_PARTS                                                                                           \
+  "SELECT plan.id, kh_plain (plan.title), item.id,"                                                            \
+  " coalesce (section.uuid, item.uuid, recipient.uuid, signature.uuid), kh_plain (section.heading),"           \
+  " snippet (search, -1, char (2), char (3), '…', 16), " TABLE                                                 \
+  " FROM search"                                                                                               \
+  " LEFT JOIN section ON " TABLE " = 0 AND section.id = " ID                                                   \
+  " LEFT JOIN item ON " TABLE " = 1 AND item.id = " ID                                                         \
+  " LEFT JOIN recipient ON " TABLE " = 2 AND recipient.id = " ID                                               \
+  " LEFT JOIN signature ON " TABLE " = 3 AND signature.id = " ID                                               \
+  " CROSS JOIN plan ON plan.id"                                                                                \
+  "   = coalesce (section.plan_id, item.plan_id, recipient.plan_id, signature.plan_id)"                        \
+  " WHERE search MATCH ?1 AND search.rowid >= " KH_SEARCH_FIRST_PART                                           \
+  " AND plan.trashed = 0 ORDER BY search.rowid LIMIT ?2"
+
+/* Titles are the first answer, but not the only one. */
+#define SHARE_OF_PLANS 4
 
 /* Up from an item to the section it is in. */
 #define SECTION_OF_ITEM                                                                            \
@@ -89,6 +109,7 @@ read_hit (sqlite3_stmt *statement)
   hit->item_uuid = g_strdup ((const char *) sqlite3_column_text (statement, 3));
   hit->section = dup_column (statement, 4);
   hit->snippet = dup_column (statement, 5);
+  hit->place = (KhSearchPlace) (sqlite3_column_int (statement, 6) + 1);
 
   return hit;
 }
@@ -111,26 +132,33 @@ find_section (KhDatabase *database, KhSearchHit *hit, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_hits (KhDatabase *database, const char *sql, const char *match, guint limit, GPtrArray *hits, GError **error)
+{
+  sqlite3_stmt *statement = kh_database_query (database, error, sql, "si", match, (gint64) limit);
+  gboolean row = TRUE;
+
+  while (statement != NULL && row)
+    {
+      if (!kh_database_step (database, statement, &row, error))
+        return FALSE;
+      if (row)
+        g_ptr_array_add (hits, read_hit (statement));
+    }
+
+  return statement != NULL;
+}
+
 GPtrArray *
 kh_search_run (KhDatabase *database, const char *text, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_search_hit_free);
   g_autofree char *match = build_match (text);
-  sqlite3_stmt *statement;
-  gboolean row = TRUE;
 
-  if (*match == '\0')
+  if (*match == '\0' || limit == 0)
     return g_steal_pointer (&hits);
-
-  statement = kh_database_query (database, error, SEARCH, "si", match, (gint64) limit);
-  while (statement != NULL && row)
-    {
-      if (!kh_database_step (database, statement, &row, error))
-        return NULL;
-      if (row)
-        g_ptr_array_add (hits, read_hit (statement));
-    }
-  if (statement == NULL)
+  if (!read_hits (database, SEARCH_PLANS, match, (limit + SHARE_OF_PLANS - 1) / SHARE_OF_PLANS, hits, error)
+      || !read_hits (database, SEARCH_PARTS, match, limit - hits->len, hits, error))
     return NULL;
 
   for (guint i = 0; i < hits->len; i++)

@@ -263,20 +263,43 @@ gint64      kh_store_duplicate_plan (KhStore *self, gint64 id, GError **error);
 gboolean    kh_store_archive_plan   (KhStore *self, KhPlan *plan, gboolean archived, GError **error);
 
 /**
+ * KhSearchPlace:
+ * @KH_SEARCH_IN_PLAN: its title or letterhead
+ * @KH_SEARCH_IN_SECTION: a heading
+ * @KH_SEARCH_IN_ITEM: an item, or its product, deadline, budget or note
+ * @KH_SEARCH_IN_RECIPIENT: a line of "Nơi nhận"
+ * @KH_SEARCH_IN_SIGNATURE: who signs
+ */
+typedef enum
+{
+  KH_SEARCH_IN_PLAN,
+  KH_SEARCH_IN_SECTION,
+  KH_SEARCH_IN_ITEM,
+  KH_SEARCH_IN_RECIPIENT,
+  KH_SEARCH_IN_SIGNATURE,
+} KhSearchPlace;
+
+/**
  * kh_store_search:
  * @text: words; tone marks, đ, case and tone placement do not matter
  * @limit: how many results at most
  *
- * Returns: (transfer full) (element-type KhSearchHit): best first
+ * Words are looked for in titles and letterheads, headings, items with the full
+ * citations of the documents they cite, products, deadlines, budgets, notes,
+ * recipients and signatures.
+ *
+ * Returns: (transfer full) (element-type KhSearchHit): titles first, then all
+ *   else; the newest plan first in each
  */
 typedef struct
 {
   gint64 plan_id;
   char  *plan_title;
   char  *section; /* heading of the section as plain text, "" for none */
-  gint64 item_id; /* 0 when the hit is in a heading or in the plan's own fields */
-  char  *item_uuid; /* of the item, of the section for a heading, else NULL */
+  gint64 item_id; /* 0 when the hit is not in an item */
+  char  *item_uuid; /* of the item, section, recipient or signature, else NULL */
   char  *snippet; /* the hit between U+0002 and U+0003 */
+  KhSearchPlace place;
 } KhSearchHit;
 void        kh_search_hit_free  (KhSearchHit *hit);
 GPtrArray  *kh_store_search     (KhStore *self, const char *text, guint limit, GError **error);

@@ -298,6 +298,44 @@ test_from_selection (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
+search_library (WindowFixture *fixture, const char *words)
+{
+  GtkWidget *entry = window_fixture_find (GTK_WIDGET (kh_window_get_library (fixture->window)), GTK_TYPE_SEARCH_ENTRY);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "search-library", NULL);
+  kh_library_view_start_search (kh_window_get_library (fixture->window), words);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+/* What the search of all plans finds is opened at the field, with the words selected. */
+static void
+test_from_library (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *library = GTK_WIDGET (kh_window_get_library (fixture->window));
+  GtkWidget *entry = window_fixture_find (library, GTK_TYPE_SEARCH_ENTRY);
+  Find find;
+
+  start (&find, fixture, "");
+  set (&find, get_task (&find, 1), "text", "Thay dây của Mỏ neo cũ.");
+  set (&find, get_task (&find, 0), "product", "Báo cáo Mỏ neo");
+  search_library (fixture, "mo neo cu");
+  g_assert_null (kh_window_get_editor (fixture->window));
+  g_signal_emit_by_name (entry, "activate");
+  find.editor = kh_window_get_editor (fixture->window);
+  find.plan = kh_editor_get_plan (find.editor);
+  assert_selected (&find, get_task (&find, 1), "Mỏ neo cũ");
+
+  search_library (fixture, "neo bao cao mo");
+  /* The Down key goes into the results; Enter opens the one in focus. */
+  gtk_widget_activate_action (library, "library.enter-results", NULL);
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  gtk_widget_activate (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  find.editor = kh_window_get_editor (fixture->window);
+  find.plan = kh_editor_get_plan (find.editor);
+  wait_until (is_entry_selected (&find, NULL, "neo"));
+}
+
+static void
 add_cases (void)
 {
   CASE ("/find/steps", test_steps);
@@ -308,6 +346,7 @@ add_cases (void)
   CASE ("/find/replace", test_replace);
   CASE ("/find/locked", test_locked);
   CASE ("/find/from-selection", test_from_selection);
+  CASE ("/find/from-library", test_from_library);
 }
 
 int

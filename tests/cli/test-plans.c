@@ -241,6 +241,8 @@ test_search (KhCliFixture *fixture, gconstpointer data)
   g_autoptr (KhCliResult) found = kh_cli_run (fixture, "search", "muc dich", "--json", NULL);
   g_autoptr (KhCliResult) named = kh_cli_run (fixture, "search", "thanh thao cong cu so", "--json", NULL);
   g_autoptr (KhCliResult) none = kh_cli_run (fixture, "search", "xylophone", "--json", NULL);
+  g_autoptr (KhCliResult) product = kh_cli_run (fixture, "search", "ket qua ra soat kem danh muc", "--json", NULL);
+  g_autoptr (JsonNode) products = kh_cli_json (product);
   g_autoptr (JsonNode) hits = kh_cli_json (named);
   g_autoptr (JsonNode) nothing = kh_cli_json (none);
   JsonObject *hit;
@@ -254,6 +256,11 @@ test_search (KhCliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (hit, "section"), ==, "Mục đích");
   g_assert_cmpint (json_object_get_int_member (hit, "item"), >, 0);
   g_assert_nonnull (strstr (json_object_get_string_member (hit, "snippet"), "thành thạo công cụ số"));
+
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (products)), ==, 1);
+  hit = json_array_get_object_element (json_node_get_array (products), 0);
+  g_assert_cmpstr (json_object_get_string_member (hit, "section"), ==, "Cải cách thể chế");
+  g_assert_nonnull (strstr (json_object_get_string_member (hit, "snippet"), "Báo cáo kết quả rà soát kèm danh mục"));
 }
 
 static void

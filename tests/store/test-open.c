@@ -166,10 +166,10 @@ test_triggers (Fixture *fixture, gconstpointer data)
 
   g_object_unref (fixture_open (fixture));
   all = fixture_query (fixture, "SELECT group_concat (substr (sql, instr (sql, 'BEGIN')), '') FROM sqlite_schema WHERE type = 'trigger'");
-  parts = g_regex_split_simple ("INSERT INTO |UPDATE |DELETE FROM ", all, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
-  g_assert_cmpuint (g_strv_length (parts), ==, 1 + 9);
+  parts = g_regex_split_simple ("INSERT (?:OR IGNORE )?INTO |UPDATE |DELETE FROM ", all, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+  g_assert_cmpuint (g_strv_length (parts), >, 20);
   for (guint i = 1; parts[i] != NULL; i++)
-    g_assert_true (g_str_has_prefix (parts[i], "search "));
+    g_assert_true (g_str_has_prefix (parts[i], "search ") || g_str_has_prefix (parts[i], "cited "));
 }
 
 static void

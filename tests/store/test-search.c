@@ -2,6 +2,9 @@
 /* Finding words whatever marks are left out. */
 #include "fixture.h"
 
+#include "database.h"
+#include "schema.h"
+
 #include <string.h>
 
 typedef struct
@@ -182,6 +185,196 @@ test_follows (SearchFixture *self, gconstpointer data)
 }
 
 static void
+change (SearchFixture *self, gpointer root, gpointer node, const char *property, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhEdit) edit = kh_edit_begin (self->store, root, "Change", &error);
+
+  g_assert_no_error (error);
+  kh_edit_set (edit, node, property, value, NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+}
+
+static const KhSearchHit *
+assert_one (GPtrArray *hits, KhSearchPlace place, gpointer node)
+{
+  const KhSearchHit *hit;
+
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = hits->pdata[0];
+  g_assert_cmpint (hit->place, ==, place);
+  g_assert_cmpstr (hit->item_uuid, ==, node != NULL ? kh_node_get_uuid (node) : NULL);
+  return hit;
+}
+
+/* Everything that a person writes into a plan is found, and where it is. */
+static void
+test_details (SearchFixture *self, gconstpointer data)
+{
+  g_autoptr (KhItem) task = kh_item_new (KH_ITEM_TASK, "Việc một");
+  g_autoptr (KhItem) block = kh_item_new (KH_ITEM_RESPONSIBILITY, "Trách nhiệm của Văn phòng");
+  g_autoptr (KhItem) duty = kh_item_new (KH_ITEM_DUTY, "Tổng hợp");
+  g_autoptr (KhRecipient) recipient = kh_recipient_new ("Ủy ban nhân dân huyện Mẫu", "b/c");
+  g_autoptr (KhSignature) signature = kh_signature_new ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn Bê");
+  g_autoptr (KhDeadline) deadline = kh_deadline_parse ("Quý III/2027");
+  g_autoptr (KhDeadline) before = kh_deadline_parse ("trước ngày 03 tháng cuối quý");
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (task, "product", "Báo cáo tự kiểm", "deadline", deadline, "budget", "50 triệu đồng", "budget-source",
+                "ngân sách sự nghiệp", "note", "ghi nhớ riêng", NULL);
+  kh_node_append_take (KH_NODE (duty), kh_reporting_new (KH_PERIOD_QUARTER, before));
+  kh_node_append (KH_NODE (block), KH_NODE (duty));
+  {
+    g_autoptr (KhEdit) edit = kh_edit_begin (self->store, KH_NODE (self->plan), "Add", &error);
+
+    kh_edit_insert (edit, group (self), G_MAXUINT, task);
+    kh_edit_insert (edit, group (self), G_MAXUINT, block);
+    kh_edit_insert (edit, self->plan, 0, recipient);
+    kh_edit_insert (edit, self->plan, 0, signature);
+    kh_edit_set (edit, self->plan, "number", "02", "symbol", "KH-SM", "issuer", "Sở Khảo Thí", NULL);
+    g_assert_true (kh_edit_commit (edit, &error));
+  }
+  for (guint round = 0; round < 2; round++)
+    {
+      static const char *const of_task[]
+          = { "tu kiem", "quy iii/2027", "50 trieu", "su nghiep", "ghi nho rieng", "viec mot tu kiem" };
+
+      for (guint i = 0; i < G_N_ELEMENTS (of_task); i++)
+        {
+          g_autoptr (GPtrArray) hits = search (self, of_task[i]);
+
+          assert_one (hits, KH_SEARCH_IN_ITEM, task);
+        }
+      {
+        g_autoptr (GPtrArray) product = search (self, "tu kiem");
+        g_autoptr (GPtrArray) heading = search (self, "trach nhiem cua van phong");
+        g_autoptr (GPtrArray) report = search (self, "thang cuoi quy");
+        g_autoptr (GPtrArray) to = search (self, "huyen mau");
+        g_autoptr (GPtrArray) signer = search (self, "nguyen van be");
+        g_autoptr (GPtrArray) number = search (self, "02/KH-SM");
+        g_autoptr (GPtrArray) issuer = search (self, "khao thi");
+
+        g_assert_cmpstr (((KhSearchHit *) product->pdata[0])->snippet, ==,
+                         "Báo cáo \002tự\003 \002kiểm\003 · Quý III/2027 · 50 triệu đồng · ngân sách sự nghiệp · ghi nhớ…");
+        assert_one (heading, KH_SEARCH_IN_ITEM, block);
+        assert_one (report, KH_SEARCH_IN_ITEM, duty);
+        assert_one (to, KH_SEARCH_IN_RECIPIENT, recipient);
+        assert_one (signer, KH_SEARCH_IN_SIGNATURE, signature);
+        assert_one (number, KH_SEARCH_IN_PLAN, NULL);
+        assert_one (issuer, KH_SEARCH_IN_PLAN, NULL);
+      }
+      /* An undo and a redo bring the rows in another order. */
+      assert_undo (self->store, self->plan);
+      assert_finds (self, "tu kiem", 0, NULL);
+      assert_finds (self, "huyen mau", 0, NULL);
+      assert_redo (self->store, self->plan);
+    }
+  change (self, self->plan, task, "product", "Công văn trả lời");
+  assert_finds (self, "tu kiem", 0, NULL);
+  assert_finds (self, "cong van tra loi", 1, NULL);
+  assert_finds (self, "50 trieu", 1, NULL);
+  assert_integrity (&self->fixture);
+}
+
+/* A text is found by the words of what it cites, as they are now. */
+static void
+test_citations (SearchFixture *self, gconstpointer data)
+{
+  KhAgency *agency = kh_plan_get_agency (self->plan);
+  g_autoptr (KhLegalDocument) document = kh_legal_document_new ("Nghị định");
+  KhItem *item = find_text (self->plan, "Rà soát văn bản");
+  g_autofree char *markup
+      = g_strdup_printf ("Rà soát theo <cite ref=\"%s\"/> ngay", kh_node_get_uuid (KH_NODE (document)));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (agency);
+  g_object_set (document, "number", "61", "symbol", "2018/NĐ-CP", "issuer", "Chính phủ", NULL);
+  change (self, self->plan, item, "text", markup);
+  assert_finds (self, "61/2018", 0, NULL);
+  {
+    g_autoptr (KhEdit) edit = kh_edit_begin (self->store, KH_NODE (agency), "Enter document", &error);
+
+    kh_edit_insert (edit, agency, G_MAXUINT, document);
+    g_assert_true (kh_edit_commit (edit, &error));
+  }
+  assert_finds (self, "ra soat theo nghi dinh so 61/2018", 1,
+                "\002Rà\003 \002soát\003 \002theo\003 \002Nghị\003 \002định\003 \002số\003 \00261\003/\0022018\003");
+  change (self, agency, document, "number", "62");
+  assert_finds (self, "61/2018", 0, NULL);
+  assert_finds (self, "62/2018", 1, NULL);
+  assert_undo (self->store, agency);
+  assert_finds (self, "61/2018", 1, NULL);
+  change (self, self->plan, item, "text", "Rà soát văn bản");
+  assert_finds (self, "61/2018", 0, NULL);
+  change (self, agency, document, "number", "63");
+  assert_finds (self, "63/2018", 0, NULL);
+  assert_integrity (&self->fixture);
+}
+
+/* Titles come first, then the newest plan. */
+static void
+test_order (SearchFixture *self, gconstpointer data)
+{
+  gint64 ids[3];
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (KhPlan) plan = kh_plan_new (2030);
+      KhSection *section = kh_section_new (KH_SECTION_FREE, "Phần lạ");
+
+      g_object_set (plan, "title", i == 1 ? "Kế hoạch quả quýt" : "Kế hoạch khác", NULL);
+      kh_node_append_take (KH_NODE (section), kh_item_new (KH_ITEM_DASH, "Trồng quả quýt"));
+      kh_node_append_take (KH_NODE (plan), section);
+      ids[i] = kh_store_add_plan (self->store, plan, &error);
+      g_assert_no_error (error);
+    }
+  hits = search (self, "qua quyt");
+  g_assert_cmpuint (hits->len, ==, 4);
+  g_assert_cmpint (((KhSearchHit *) hits->pdata[0])->place, ==, KH_SEARCH_IN_PLAN);
+  g_assert_cmpint (((KhSearchHit *) hits->pdata[0])->plan_id, ==, ids[1]);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (((KhSearchHit *) hits->pdata[i + 1])->plan_id, ==, ids[2 - i]);
+}
+
+/* A library of an older program is indexed when it is opened. */
+static void
+test_migration (SearchFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (self->fixture.folder, "older.db", NULL);
+  g_autoptr (KhDatabase) database = NULL;
+  g_autoptr (KhStore) store = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  g_assert_true (g_file_set_contents (path, "", 0, &error));
+  database = kh_database_open (path, KH_DATABASE_BUILD, &error);
+  g_assert_no_error (error);
+  g_assert_true (kh_schema_create_version (database, 3, &error));
+  g_assert_true (kh_database_exec (
+      database,
+      "INSERT INTO plan (id, uuid, year, state, title, urgency, secrecy, circulation)"
+      " VALUES (1, 'p', 2027, 'draft', 'Tên cũ', 'none', 'none', 'none');"
+      "INSERT INTO section (id, uuid, plan_id, kind, heading) VALUES (1, 's', 1, 'task-group', 'Nhóm cũ');"
+      "INSERT INTO item (id, uuid, plan_id, section_id, kind, text) VALUES (1, 'i', 1, 1, 'task', 'Việc cũ');"
+      "INSERT INTO task (item_id, deadline_kind, deadline_year, deadline_index, deadline_day, deadline_text, product,"
+      " state) VALUES (1, 'none', 0, 0, 0, '', 'Sản phẩm xưa', 'not-started');"
+      "INSERT INTO recipient (id, uuid, plan_id, text, archive, copies) VALUES (1, 'r', 1, 'Nơi xa xưa', 0, 0)",
+      &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&database, kh_database_free);
+
+  store = kh_store_open (path, KH_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  hits = kh_store_search (store, "xua", 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 2);
+  g_assert_cmpstr (((KhSearchHit *) hits->pdata[0])->snippet, ==, "Sản phẩm \002xưa\003");
+  g_assert_cmpstr (((KhSearchHit *) hits->pdata[1])->snippet, ==, "Nơi xa \002xưa\003");
+}
+
+static void
 test_limit (SearchFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -213,6 +406,10 @@ main (int argc, char **argv)
   ADD ("words", test_words);
   ADD ("places", test_places);
   ADD ("follows", test_follows);
+  ADD ("details", test_details);
+  ADD ("citations", test_citations);
+  ADD ("order", test_order);
+  ADD ("migration", test_migration);
   ADD ("limit", test_limit);
   ADD ("plain-sqlite", test_plain_sqlite);
 

@@ -102,6 +102,58 @@ kh_find_hit_new (const KhTextField *field, guint order, const char *plain, const
   return self;
 }
 
+static gboolean
+is_of (KhNode *node, KhNode *owner)
+{
+  return node == owner
+         || ((KH_IS_REPORTING (node) || KH_IS_INDICATOR (node)) && kh_node_get_parent (node) == owner);
+}
+
+static KhFindHit *
+find_first (GPtrArray *fields, KhNode *owner, const char *words)
+{
+  g_autoptr (KhNeedle) needle = kh_needle_new (words, KH_FIND_DEFAULT);
+
+  for (guint i = 0; needle != NULL && i < fields->len; i++)
+    {
+      const KhTextField *field = g_ptr_array_index (fields, i);
+      g_autofree char *plain = NULL;
+      g_autoptr (GArray) hits = NULL;
+
+      if (!is_of (field->node, owner))
+        continue;
+      plain = kh_text_field_dup_plain (field);
+      hits = kh_needle_find_all (needle, plain);
+      if (hits->len > 0)
+        return kh_find_hit_new (field, i, plain, &g_array_index (hits, KhTextHit, 0));
+    }
+  return NULL;
+}
+
+KhFindHit *
+kh_find_hit_new_first (KhPlan *plan, const char *uuid, const char *words)
+{
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autofree char *together = NULL;
+  g_auto (GStrv) parts = NULL;
+  KhNode *owner;
+  KhFindHit *hit;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (words != NULL, NULL);
+
+  owner = uuid != NULL ? kh_plan_find_node (plan, uuid) : KH_NODE (plan);
+  if (owner == NULL)
+    return NULL;
+  fields = kh_text_field_list (plan);
+  together = kh_text_normalize (words);
+  hit = find_first (fields, owner, together);
+  parts = g_strsplit (together, " ", -1);
+  for (guint i = 0; hit == NULL && parts[i] != NULL; i++)
+    hit = find_first (fields, owner, parts[i]);
+  return hit;
+}
+
 const KhTextField *
 kh_find_hit_get_field (KhFindHit *self)
 {

@@ -18,6 +18,16 @@ G_DECLARE_FINAL_TYPE (KhFindHit, kh_find_hit, KH, FIND_HIT, GObject)
  */
 KhFindHit         *kh_find_hit_new       (const KhTextField *field, guint order, const char *plain, const KhTextHit *hit);
 
+/**
+ * kh_find_hit_new_first:
+ * @uuid: (nullable): a node of @plan, %NULL for @plan itself
+ * @words: what was searched for, in any order
+ *
+ * Returns: (transfer full) (nullable): the place of @words in a text of that
+ *   node, or of one of them if they do not stand together
+ */
+KhFindHit         *kh_find_hit_new_first (KhPlan *plan, const char *uuid, const char *words);
+
 /** kh_find_hit_get_field: Returns: (transfer none): the text */
 const KhTextField *kh_find_hit_get_field (KhFindHit *self);
 guint              kh_find_hit_get_order (KhFindHit *self);
