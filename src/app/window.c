@@ -6,10 +6,12 @@
 
 #include "application.h"
 #include "backup-actions.h"
+#include "body-window.h"
 #include "continue-dialog.h"
 #include "import-actions.h"
 #include "new-plan-dialog.h"
 #include "plan-actions.h"
+#include "register-window.h"
 #include "review-actions.h"
 #include "sample.h"
 #include "signing-actions.h"
@@ -59,6 +61,8 @@ update_actions (KhWindow *self)
   kh_window_set_action_enabled (self, "new-plan", writable);
   kh_window_set_action_enabled (self, "continue-plan", writable);
   kh_window_set_action_enabled (self, "import", writable);
+  kh_window_set_action_enabled (self, "edit-body", writable);
+  kh_window_set_action_enabled (self, "show-library-register", self->store != NULL);
   kh_window_set_action_enabled (self, "open-sample", writable);
   kh_plan_actions_update (self, self->editor != NULL, writable);
   kh_backup_actions_update (self);
@@ -259,6 +263,68 @@ kh_window_open_sample (KhWindow *self)
 }
 
 static void
+edit_body_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = kh_body_window_new (self->store, &error);
+
+  if (window == NULL)
+    {
+      kh_toast_show_error (GTK_WIDGET (self->stack), error);
+      return;
+    }
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* The body of the newest plan; without plans the first body there is. */
+static KhAgency *
+find_agency (KhWindow *self, GError **error)
+{
+  g_autoptr (GListModel) plans = kh_store_list_plans (self->store, error);
+  g_autoptr (KhPlanInfo) newest = plans != NULL ? g_list_model_get_item (plans, 0) : NULL;
+  g_autoptr (KhPlan) plan = NULL;
+  g_autoptr (GListModel) agencies = NULL;
+
+  if (plans == NULL)
+    return NULL;
+  if (newest != NULL)
+    {
+      plan = kh_store_load_plan (self->store, kh_plan_info_get_id (newest), error);
+      if (plan == NULL)
+        return NULL;
+      if (kh_plan_get_agency (plan) != NULL)
+        return g_object_ref (kh_plan_get_agency (plan));
+    }
+  agencies = kh_store_list_agencies (self->store, error);
+  return agencies != NULL ? g_list_model_get_item (agencies, 0) : NULL;
+}
+
+static void
+show_library_register_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhAgency) agency = find_agency (self, &error);
+  GtkWidget *window;
+
+  if (agency == NULL)
+    {
+      if (error != NULL)
+        kh_toast_show_error (GTK_WIDGET (self->stack), error);
+      else
+        kh_toast_show (GTK_WIDGET (self->stack), _("A register belongs to a body, and there is none yet"),
+                       _("_Set Up"), "win.edit-body");
+      return;
+    }
+  window = kh_register_window_new (self->store, agency, self->read_only);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 open_sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kh_window_open_sample (user_data);
@@ -284,6 +350,8 @@ static const GActionEntry window_actions[] = {
   { .name = "show-plan-findings", .parameter_type = "x", .activate = show_plan_findings_action },
   { .name = "new-plan", .activate = new_plan_action },
   { .name = "continue-plan", .parameter_type = "x", .activate = continue_plan_action },
+  { .name = "show-library-register", .activate = show_library_register_action },
+  { .name = "edit-body", .activate = edit_body_action },
   { .name = "open-sample", .activate = open_sample_action },
   { .name = "open-uri", .parameter_type = "s", .activate = open_uri_action },
   { .name = "close", .activate = close_action },

@@ -204,8 +204,13 @@ static void
 preedit_changed_cb (KhEntryBinding *self, const char *preedit)
 {
   self->composing = preedit != NULL && *preedit != '\0';
+  /* What is composed is flushed like what waits to be saved. */
+  if (self->composing && self->page != NULL)
+    kh_form_page_add_pending (self->page, KH_FORM_FIELD (self));
   if (self->composing)
     return;
+  if (!kh_autosave_is_dirty (self->autosave))
+    kh_autosave_clean (self->autosave);
   if (kh_autosave_is_dirty (self->autosave))
     schedule_save (self);
   else if (self->stale)
@@ -243,7 +248,15 @@ kh_entry_binding_flush (KhFormField *field)
 {
   KhEntryBinding *self = KH_ENTRY_BINDING (field);
 
-  /* What an input method composes is not in the entry's text, so it is not saved. */
+  /* What is half composed is given up to the input method, which commits it or
+   * not: an entry does so whenever its selection is set. */
+  if (self->composing && self->widget != NULL)
+    {
+      int position = gtk_editable_get_position (GTK_EDITABLE (self->widget));
+
+      gtk_editable_select_region (GTK_EDITABLE (self->widget), position, position);
+      self->composing = FALSE;
+    }
   if (kh_autosave_is_dirty (self->autosave))
     save (self);
 }

@@ -211,8 +211,13 @@ kh_text_binding_set_composing (KhTextBinding *self, gboolean composing)
   gboolean composed = self->composing;
 
   self->composing = composing;
+  /* What is composed is flushed like what waits to be saved. */
+  if (composing && self->page != NULL)
+    kh_form_page_add_pending (self->page, KH_FORM_FIELD (self->view));
   if (!composed || composing)
     return;
+  if (!kh_autosave_is_dirty (self->autosave))
+    kh_autosave_clean (self->autosave);
   /* Done composing. What was typed wins over a change from elsewhere. */
   if (kh_autosave_is_dirty (self->autosave))
     kh_autosave_touch (self->autosave);

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhBodyRow: a unit, a signer or a usual recipient of a body. */
+#include "body-row.h"
+
+#include <glib/gi18n.h>
+
+/* What a line has: a first entry, and a second one or a choice. */
+typedef struct
+{
+  GType (*type) (void);
+  const char *first;      /* property */
+  const char *first_name; /* msgid */
+  const char *second;     /* property; NULL for the choice of a unit's kind */
+  const char *second_name;
+  int second_width; /* characters */
+} Shape;
+
+static const Shape shapes[] = {
+  { kh_unit_get_type, "name", N_("Name of the unit"), NULL, N_("Kind of unit"), 0 },
+  { kh_signature_get_type, "position", N_("Signer's position"), "name", N_("Signer's name"), 20 },
+  { kh_recipient_get_type, "text", N_("Recipient"), "purpose", N_("Purpose, such as b/c"), 8 },
+};
+
+/* In the order of the enumeration. */
+static const char *const unit_kinds[] = { N_("Division"), N_("Attached unit"), N_("Office"), N_("Other"), NULL };
+
+struct _KhBodyRow
+{
+  GtkListBoxRow parent_instance;
+
+  const Shape *shape;
+  KhNode *node;
+  GtkWidget *first;
+  GtkWidget *second;
+};
+
+G_DEFINE_FINAL_TYPE (KhBodyRow, kh_body_row, GTK_TYPE_LIST_BOX_ROW)
+
+static guint removed_signal;
+
+static void
+kh_body_row_finalize (GObject *object)
+{
+  g_clear_object (&KH_BODY_ROW (object)->node);
+
+  G_OBJECT_CLASS (kh_body_row_parent_class)->finalize (object);
+}
+
+static gboolean
+kh_body_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (KH_BODY_ROW (widget)->first);
+}
+
+static void
+kh_body_row_class_init (KhBodyRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kh_body_row_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = kh_body_row_grab_focus;
+  removed_signal = g_signal_new ("removed", KH_TYPE_BODY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kh_body_row_init (KhBodyRow *self)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
+static void
+name_widget (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+create_entry (KhBodyRow *self, const char *property, const char *name)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *value = NULL;
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _(name));
+  name_widget (entry, _(name));
+  if (self->node != NULL)
+    g_object_get (self->node, property, &value, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), value != NULL ? value : "");
+  return entry;
+}
+
+static GtkWidget *
+create_kinds (KhBodyRow *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  GtkWidget *kinds;
+
+  for (guint i = 0; unit_kinds[i] != NULL; i++)
+    gtk_string_list_append (words, _(unit_kinds[i]));
+  kinds = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
+  if (self->node != NULL)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), kh_unit_get_kind (KH_UNIT (self->node)));
+  name_widget (kinds, _(self->shape->second_name));
+  return kinds;
+}
+
+static void
+remove_clicked_cb (KhBodyRow *self)
+{
+  g_signal_emit (self, removed_signal, 0);
+}
+
+GtkWidget *
+kh_body_row_new (GType type, KhNode *node, gboolean removable)
+{
+  KhBodyRow *self = g_object_new (KH_TYPE_BODY_ROW, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    if (shapes[i].type () == type)
+      self->shape = &shapes[i];
+  g_return_val_if_fail (self->shape != NULL, NULL);
+
+  g_set_object (&self->node, node);
+  self->first = create_entry (self, self->shape->first, self->shape->first_name);
+  gtk_widget_set_hexpand (self->first, TRUE);
+  if (self->shape->second != NULL)
+    {
+      self->second = create_entry (self, self->shape->second, self->shape->second_name);
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->second), self->shape->second_width);
+    }
+  else
+    self->second = create_kinds (self);
+  gtk_widget_add_css_class (box, "body-row");
+  gtk_box_append (GTK_BOX (box), self->first);
+  gtk_box_append (GTK_BOX (box), self->second);
+  if (removable)
+    {
+      GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+
+      gtk_widget_add_css_class (remove, "flat");
+      gtk_widget_set_tooltip_text (remove, _("Remove"));
+      name_widget (remove, _("Remove"));
+      g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), remove);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  return GTK_WIDGET (self);
+}
+
+KhNode *
+kh_body_row_get_node (KhBodyRow *self)
+{
+  g_return_val_if_fail (KH_IS_BODY_ROW (self), NULL);
+
+  return self->node;
+}
+
+static char *
+dup_entered (GtkWidget *entry)
+{
+  return kh_text_normalize (gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+gboolean
+kh_body_row_is_blank (KhBodyRow *self)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_return_val_if_fail (KH_IS_BODY_ROW (self), TRUE);
+
+  first = dup_entered (self->first);
+  second = self->shape->second != NULL ? dup_entered (self->second) : g_strdup ("");
+  return *first == '\0' && *second == '\0';
+}
+
+static void
+apply_entry (GtkWidget *entry, KhNode *node, const char *property, KhBodyRowSet set, gpointer user_data)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_take_string (&value, dup_entered (entry));
+  set (node, property, &value, user_data);
+}
+
+void
+kh_body_row_apply (KhBodyRow *self, KhNode *node, KhBodyRowSet set, gpointer user_data)
+{
+  g_return_if_fail (KH_IS_BODY_ROW (self));
+
+  apply_entry (self->first, node, self->shape->first, set, user_data);
+  if (self->shape->second != NULL)
+    {
+      apply_entry (self->second, node, self->shape->second, set, user_data);
+    }
+  else
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, KH_TYPE_UNIT_KIND);
+      g_value_set_enum (&value, (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->second)));
+      set (node, "kind", &value, user_data);
+    }
+}

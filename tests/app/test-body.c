@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Setting up the body that issues plans, and changing it. */
+#include "body-row.h"
+#include "body-window.h"
+#include "kh-core.h"
+#include "window-fixture.h"
+
+static gpointer
+child (GtkWidget *window, const char *name)
+{
+  return gtk_widget_get_template_child (window, KH_TYPE_BODY_WINDOW, name);
+}
+
+static GtkWidget *
+open_window (WindowFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = kh_body_window_new (fixture->store, &error);
+
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+enter (GtkWidget *window, const char *name, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (child (window, name)), text);
+}
+
+/* The entries of a line of a list, from the left. */
+static GtkEditable *
+get_entry (GtkWidget *window, const char *list, int row, int entry)
+{
+  GtkListBoxRow *line = gtk_list_box_get_row_at_index (child (window, list), row);
+  GtkWidget *widget = gtk_widget_get_first_child (gtk_list_box_row_get_child (line));
+
+  for (int i = 0; i < entry; i++)
+    widget = gtk_widget_get_next_sibling (widget);
+  return GTK_EDITABLE (widget);
+}
+
+static KhAgency *
+get_agency (WindowFixture *fixture)
+{
+  g_autoptr (GListModel) agencies = kh_store_list_agencies (fixture->store, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (agencies), ==, 1);
+  return g_list_model_get_item (agencies, 0);
+}
+
+static void
+set_up_body (WindowFixture *fixture)
+{
+  GtkWidget *window = open_window (fixture);
+
+  gtk_widget_activate_action (window, "body.save", NULL); /* a body without a name issues nothing */
+  enter (window, "superior", "Ủy ban nhân dân tỉnh Mẫu");
+  enter (window, "name", "Sở Mẫu Một");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (child (window, "abbreviation"))), ==, "SMM");
+  enter (window, "abbreviation", "SMẪU");
+  enter (window, "name", "Sở Mẫu");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (child (window, "abbreviation"))), ==, "SMẪU");
+  enter (window, "place", "Tỉnh Mẫu");
+  gtk_editable_set_text (get_entry (window, "units", 0, 0), "Văn phòng Sở");
+  gtk_widget_activate_action (window, "body.add", "u", 0);
+  gtk_editable_set_text (get_entry (window, "units", 1, 0), "Phòng Pháp chế");
+  gtk_editable_set_text (get_entry (window, "signers", 0, 0), "GIÁM ĐỐC");
+  gtk_editable_set_text (get_entry (window, "signers", 0, 1), "Nguyễn Văn A");
+  gtk_editable_set_text (get_entry (window, "recipients", 0, 0), "Như trên");
+  gtk_widget_activate_action (window, "body.save", NULL);
+}
+
+static void
+test_new (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhAgency) agency = NULL;
+  g_autoptr (KhSignature) signer = NULL;
+  g_autoptr (KhRecipient) recipient = NULL;
+
+  set_up_body (fixture);
+  agency = get_agency (fixture);
+  g_assert_cmpstr (kh_agency_get_name (agency), ==, "Sở Mẫu");
+  g_assert_cmpstr (kh_agency_get_superior (agency), ==, "Ủy ban nhân dân tỉnh Mẫu");
+  g_assert_cmpstr (kh_agency_get_abbreviation (agency), ==, "SMẪU");
+  g_assert_cmpstr (kh_agency_get_place (agency), ==, "Tỉnh Mẫu");
+  g_assert_nonnull (kh_agency_find_unit (agency, "Văn phòng Sở"));
+  g_assert_nonnull (kh_agency_find_unit (agency, "Phòng Pháp chế"));
+  signer = g_list_model_get_item (kh_agency_get_signatures (agency), 0);
+  g_assert_cmpstr (kh_signature_get_position (signer), ==, "GIÁM ĐỐC");
+  g_assert_cmpstr (kh_signature_get_name (signer), ==, "Nguyễn Văn A");
+  recipient = g_list_model_get_item (kh_agency_get_recipients (agency), 0);
+  g_assert_cmpstr (kh_recipient_get_text (recipient), ==, "Như trên");
+}
+
+/* Changes are one edit of the body, which its journal takes back. */
+static void
+test_change (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhAgency) agency = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+
+  set_up_body (fixture);
+  agency = get_agency (fixture);
+  window = open_window (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (child (window, "name"))), ==, "Sở Mẫu");
+  enter (window, "place", "Thành phố Mẫu");
+  gtk_editable_set_text (get_entry (window, "signers", 0, 1), "");
+  gtk_editable_set_text (get_entry (window, "recipients", 0, 0), "");
+  gtk_editable_set_text (get_entry (window, "units", 0, 0), "Văn phòng");
+  gtk_widget_activate_action (window, "body.save", NULL);
+  g_assert_cmpstr (kh_agency_get_place (agency), ==, "Thành phố Mẫu");
+  g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_recipients (agency)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_units (agency)), ==, 2);
+  g_assert_nonnull (kh_agency_find_unit (agency, "Văn phòng"));
+
+  g_assert_true (kh_store_undo (fixture->store, KH_NODE (agency), &error));
+  g_assert_cmpstr (kh_agency_get_place (agency), ==, "Tỉnh Mẫu");
+  g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_recipients (agency)), ==, 1);
+  g_assert_nonnull (kh_agency_find_unit (agency, "Văn phòng Sở"));
+}
+
+static void
+add_cases (void)
+{
+  CASE ("/body/new", test_new);
+  CASE ("/body/change", test_change);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_fixture_main (argc, argv, add_cases);
+}
