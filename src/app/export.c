@@ -27,6 +27,7 @@ kh_export_dup_file_name (KhPlan *plan, KhExportFormat format)
   const KhExportFormatInfo *info = kh_export_format_get_info (format);
   const char *part = format == KH_EXPORT_CSV_TASKS     ? "-nhiem-vu"
                      : format == KH_EXPORT_CSV_TARGETS ? "-chi-tieu"
+                     : format == KH_EXPORT_ICS         ? "-lich"
                                                        : "";
   g_autofree char *name = kh_plan_text_file_name (plan, info->extension);
   gsize length = strlen (name) - strlen (info->extension) - 1;

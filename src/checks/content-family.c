@@ -40,11 +40,7 @@ check_deadline (Check *self, KhTask *task)
 static void
 check_unit_lives (Check *self, gpointer node, KhUnit *unit)
 {
-  int year = kh_plan_get_year (self->plan);
-  int first = kh_unit_get_first_year (unit);
-  int last = kh_unit_get_last_year (unit);
-
-  if ((first != 0 && year < first) || (last != 0 && year > last))
+  if (!kh_unit_lives_in (unit, kh_plan_get_year (self->plan)))
     report (self, "content-unit-not-alive", KH_SEVERITY_ERROR, node, kh_unit_get_name (unit),
             N_ ("The unit “%s” does not exist in the plan's year"));
 }

@@ -107,8 +107,8 @@ run (KhCli *cli, int argc, char **argv)
 
 const KhCliCommand kh_cli_export = {
   .name = "export",
-  .arguments = "ID -o FILE [--format pdf|docx|odt|txt|md|csv|csv-targets|xml|edxml] [--pdfa] [--no-plan]",
-  .summary = N_ ("Writes a plan as PDF, Word or LibreOffice document, text, table, XML or message between offices"),
+  .arguments = "ID -o FILE [--format pdf|docx|odt|txt|md|csv|csv-targets|ics|xml|edxml] [--pdfa] [--no-plan]",
+  .summary = N_ ("Writes a plan as PDF, Word or LibreOffice document, text, table, calendar, XML or message between offices"),
   .n_arguments = 1,
   .run = run,
 };

@@ -12,16 +12,11 @@ static KhBlock *
 add_appendix_head (KhComposer *self, guint number, const char *uuid, const char *title)
 {
   g_autofree char *label = kh_numbering_appendix_label (number, self->n_appendices);
-  g_autofree char *document_number = kh_composer_dup_number (self->plan);
-  g_autofree char *date = kh_composer_dup_date (self->plan);
-  g_autofree char *issuer = kh_composer_dup_issuer (self->plan);
-  const char *type_name = kh_composer_get_type_name (self->plan);
-  g_autofree char *reference = NULL;
+  g_autofree char *source = kh_compose_reference (self->plan);
+  g_autofree char *reference = g_strdup_printf ("(Kèm theo %s)", source);
   KhBlock *head = NULL;
   KhBlock *block = NULL;
 
-  reference = g_strdup_printf ("(Kèm theo %s số%s%s %s%s%s)", type_name, *document_number == ' ' ? "" : " ",
-                               document_number, date, *issuer != '\0' ? " của " : "", issuer);
   head = kh_composer_add (self, KH_ROLE_APPENDIX, NULL, uuid, NULL, KH_WORDS_PLAIN);
   kh_block_add_span (head, label, FALSE, FALSE);
   head->level = 1;

@@ -61,7 +61,7 @@ add_task_details (KhComposer *self, KhTask *task)
 {
   KhUnit *lead = kh_task_get_lead (task);
   KhDeadline *deadline = kh_task_get_deadline (task);
-  g_autofree char *support = kh_composer_dup_unit_names (kh_task_get_support (task));
+  g_autofree char *support = kh_compose_unit_names (kh_task_get_support (task));
   g_autofree char *budget = kh_composer_dup_budget (task);
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *first = NULL;
@@ -91,7 +91,7 @@ static char *
 dup_responsible (KhResponsibility *responsibility)
 {
   KhUnitKinds kinds = kh_responsibility_get_unit_kinds (responsibility);
-  g_autofree char *names = kh_composer_dup_unit_names (kh_responsibility_get_units (responsibility));
+  g_autofree char *names = kh_compose_unit_names (kh_responsibility_get_units (responsibility));
   GString *heading = g_string_new (names);
 
   if ((kinds & KH_UNIT_KINDS_OFFICE) != 0)

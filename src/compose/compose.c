@@ -60,6 +60,20 @@ finish (KhComposer *self)
   return self->document;
 }
 
+char *
+kh_compose_reference (KhPlan *plan)
+{
+  g_autofree char *number = NULL, *date = NULL, *issuer = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  number = kh_composer_dup_number (plan);
+  date = kh_composer_dup_date (plan);
+  issuer = kh_composer_dup_issuer (plan);
+  return g_strdup_printf ("%s số%s%s %s%s%s", kh_composer_get_type_name (plan), *number == ' ' ? "" : " ", number, date,
+                          *issuer != '\0' ? " của " : "", issuer);
+}
+
 KhDocument *
 kh_compose_table (KhPlan *plan, KhComposeTable what)
 {

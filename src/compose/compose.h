@@ -76,6 +76,17 @@ char *kh_compose_number (KhNode *node);
  */
 char *kh_compose_citation (KhPlan *plan, KhNode *node, const char *uuid);
 
+/**
+ * kh_compose_reference:
+ *
+ * Returns: (transfer full): how other papers name @plan: "Kế hoạch số 02/KH-SM
+ *   ngày 05 tháng 01 năm 2027 của Sở Mẫu", with blanks for what is not set yet
+ */
+char *kh_compose_reference (KhPlan *plan);
+
+/** kh_compose_unit_names: Returns: (transfer full): the names of @units (#KhUnit) joined by ", " */
+char *kh_compose_unit_names (GListModel *units);
+
 /** kh_compose_is_choice: Returns: whether @name is a choice that the composer heeds, and no layout */
 gboolean kh_compose_is_choice (const char *name);
 

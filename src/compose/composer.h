@@ -3,6 +3,7 @@
 #pragma once
 
 #include "choices.h"
+#include "compose.h"
 #include "numbering.h"
 #include "words.h"
 
@@ -50,8 +51,6 @@ void  kh_composer_add_children   (KhComposer *self, KhNode *parent, guint used, 
 void  kh_composer_add_item_table   (KhComposer *self, KhItem *item);
 void  kh_composer_add_task_table   (KhComposer *self);
 void  kh_composer_add_target_table (KhComposer *self);
-/** kh_composer_dup_unit_names: Returns: (transfer full): names joined by ", " */
-char *kh_composer_dup_unit_names   (GListModel *units);
 /** kh_composer_dup_budget: Returns: (transfer full): "50 triệu đồng (ngân sách tỉnh)", "" for none */
 char *kh_composer_dup_budget       (KhTask *task);
 

@@ -5,7 +5,7 @@
 #include <math.h>
 
 char *
-kh_composer_dup_unit_names (GListModel *units)
+kh_compose_unit_names (GListModel *units)
 {
   GString *names = g_string_new (NULL);
 
@@ -277,7 +277,7 @@ add_task_cell (TaskTable *self, KhRow *row, KhTask *task, KhTaskColumn column)
       text = g_strdup (lead != NULL ? kh_unit_get_name (lead) : NULL);
       break;
     case KH_TASK_COLUMN_SUPPORT:
-      text = kh_composer_dup_unit_names (kh_task_get_support (task));
+      text = kh_compose_unit_names (kh_task_get_support (task));
       break;
     case KH_TASK_COLUMN_DEADLINE:
       text = kh_deadline_get_kind (deadline) != KH_DEADLINE_NONE ? kh_words_trim (kh_deadline_get_text (deadline)) : NULL;

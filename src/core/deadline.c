@@ -2,10 +2,6 @@
 /* When something is due: parameters and words. */
 #include "deadline.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "text.h"
 
 struct _KhDeadline
 {
@@ -127,6 +123,37 @@ kh_deadline_unref (KhDeadline *self)
   g_free (self);
 }
 
+/* What has no day stands last, the blank before the words. */
+static int
+rank_without_day (const KhDeadline *self)
+{
+  if (self->kind == KH_DEADLINE_NONE)
+    return 2;
+
+  return self->kind == KH_DEADLINE_RELATIVE ? 0 : 1;
+}
+
+int
+kh_deadline_compare (const KhDeadline *a, const KhDeadline *b, int plan_year)
+{
+  GDate a_from, a_to, b_from, b_to;
+  gboolean a_dated, b_dated;
+  int order;
+
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
+  a_dated = kh_deadline_get_range (a, plan_year, &a_from, &a_to);
+  b_dated = kh_deadline_get_range (b, plan_year, &b_from, &b_to);
+  if (a_dated != b_dated)
+    return a_dated ? -1 : 1;
+  if (!a_dated)
+    return rank_without_day (a) - rank_without_day (b);
+
+  /* Of two that end on one day the shorter one is the more pressing. */
+  order = g_date_compare (&a_to, &b_to);
+  return order != 0 ? order : g_date_compare (&b_from, &a_from);
+}
+
 gboolean
 kh_deadline_equal (const KhDeadline *a, const KhDeadline *b)
 {
@@ -137,113 +164,6 @@ kh_deadline_equal (const KhDeadline *a, const KhDeadline *b)
 
   return a->kind == b->kind && a->year == b->year && a->index == b->index && a->day == b->day
          && g_str_equal (a->text, b->text);
-}
-
-/* Words to kinds. The patterns see folded text (no marks, lower case) and must
- * match all of it. A named group "index" may be Roman or Arabic. */
-static const struct
-{
-  KhDeadlineKind kind;
-  int index;
-  const char *pattern;
-} forms[] = {
-  { KH_DEADLINE_RELATIVE, 0,
-    "truoc ngay (?<d>[0-9]{1,2}) (?:cua )?thang cuoi(?: cua)?(?: moi)?(?: quy| ky)?(?: bao cao)?" },
-  { KH_DEADLINE_RELATIVE, 1, "truoc ngay (?<d>[0-9]{1,2}) (?:hang|moi) thang" },
-  { KH_DEADLINE_DAY, 0,
-    "(?:truoc |den )?(?:het )?(?:ngay )?(?<d>[0-9]{1,2}) ?[-/.] ?(?<m>[0-9]{1,2})(?: ?[-/.] "
-    "?(?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_DAY, 0,
-    "(?:truoc |den )?(?:het )?ngay (?<d>[0-9]{1,2}) thang (?<m>[0-9]{1,2})(?: nam (?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_QUARTER, 0,
-    "(?:trong |het |cuoi )?quy (?<q>iv|i{1,3}|[1-4])(?:(?: ?[-/] ?| nam | )(?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_HALF, 1, "(?:trong )?(?:6|sau) thang dau nam(?: (?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_HALF, 2, "(?:trong )?(?:6|sau) thang cuoi nam(?: (?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_MONTH, 0, "(?:trong |het )?thang (?<m>[0-9]{1,2})(?:(?: ?[-/] ?| nam )(?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_EVERY_MONTH, 0, "(?:dinh ky )?(?:hang|moi) thang" },
-  { KH_DEADLINE_EVERY_QUARTER, 0, "(?:dinh ky )?(?:hang|moi) quy" },
-  { KH_DEADLINE_YEAR_END, 0, "(?:truoc |het )?cuoi nam(?: (?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_YEAR_END, 0, "het nam(?: (?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_WHOLE_YEAR, 0,
-    "(?:thuong xuyen|ca nam|trong nam|suot nam|hang nam|thuong xuyen,? (?:trong|ca) nam)(?: "
-    "(?<y>[0-9]{4}))?" },
-  { KH_DEADLINE_WHOLE_YEAR, 0, "(?:trong )?nam (?<y>[0-9]{4})" },
-};
-
-static int
-fetch_number (GMatchInfo *match, const char *name)
-{
-  g_autofree char *text = g_match_info_fetch_named (match, name);
-
-  return text != NULL ? atoi (text) : 0;
-}
-
-static int
-fetch_quarter (GMatchInfo *match)
-{
-  g_autofree char *text = g_match_info_fetch_named (match, "q");
-  g_autofree char *upper = NULL;
-
-  if (text == NULL)
-    return 0;
-  if (g_ascii_isdigit (*text))
-    return atoi (text);
-
-  upper = g_ascii_strup (text, -1);
-  return (int) kh_text_parse_roman (upper);
-}
-
-/* Compiled when first wanted: a long document has thousands of deadlines. */
-static GRegex *
-get_form (guint i)
-{
-  static gsize regexes[G_N_ELEMENTS (forms)];
-
-  if (g_once_init_enter (&regexes[i]))
-    {
-      g_autofree char *pattern = g_strdup_printf ("^%s$", forms[i].pattern);
-
-      g_once_init_leave (&regexes[i], (gsize) g_regex_new (pattern, G_REGEX_DUPNAMES | G_REGEX_OPTIMIZE,
-                                                           G_REGEX_MATCH_DEFAULT, NULL));
-    }
-  return (GRegex *) regexes[i];
-}
-
-KhDeadline *
-kh_deadline_parse (const char *text)
-{
-  g_autofree char *normal = NULL, *folded = NULL;
-  gsize length;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  normal = kh_text_normalize (text);
-  if (*normal == '\0')
-    return kh_deadline_new (KH_DEADLINE_NONE, 0, 0, 0, NULL);
-
-  folded = kh_text_fold (normal);
-  length = strlen (folded);
-  while (length > 0 && strchr (".;,", folded[length - 1]) != NULL)
-    folded[--length] = '\0';
-
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      g_autoptr (GMatchInfo) match = NULL;
-      int index = forms[i].index;
-
-      if (!g_regex_match (get_form (i), folded, G_REGEX_MATCH_DEFAULT, &match))
-        continue;
-
-      if (forms[i].kind == KH_DEADLINE_QUARTER)
-        index = fetch_quarter (match);
-      else if (forms[i].kind == KH_DEADLINE_DAY || forms[i].kind == KH_DEADLINE_MONTH)
-        index = fetch_number (match, "m");
-
-      return kh_deadline_new (forms[i].kind, fetch_number (match, "y"), index, fetch_number (match, "d"),
-                              normal);
-    }
-
-  return kh_deadline_new (KH_DEADLINE_FREE, 0, 0, 0, normal);
 }
 
 KhDeadlineKind
@@ -339,35 +259,40 @@ kh_deadline_get_range (const KhDeadline *self, int plan_year, GDate *from, GDate
     }
 }
 
-static int
-months_in_period (KhPeriod period)
+guint
+kh_period_count (KhPeriod period)
 {
   switch (period)
     {
     case KH_PERIOD_MONTH:
-      return 1;
-    case KH_PERIOD_QUARTER:
-      return 3;
-    case KH_PERIOD_HALF:
-      return 6;
-    default:
       return 12;
+    case KH_PERIOD_QUARTER:
+      return 4;
+    case KH_PERIOD_HALF:
+      return 2;
+    case KH_PERIOD_YEAR:
+    default:
+      return 1;
     }
 }
 
 gboolean
 kh_deadline_get_due_in_period (const KhDeadline *self, KhPeriod period, int plan_year, int n, GDate *due)
 {
-  const int length = months_in_period (period);
+  const int length = 12 / (int) kh_period_count (period);
+  gboolean is_every;
   GDate from;
   int month, last_day;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (due != NULL, FALSE);
 
+  /* "Hằng quý" of each quarter is the quarter's end. */
+  is_every = self->kind == KH_DEADLINE_EVERY_MONTH || self->kind == KH_DEADLINE_EVERY_QUARTER;
+
   if (n < 1 || n > 12 / length || plan_year < 1900 || plan_year > 2200)
     return FALSE;
-  if (self->kind != KH_DEADLINE_RELATIVE)
+  if (self->kind != KH_DEADLINE_RELATIVE && !is_every)
     return kh_deadline_get_range (self, plan_year, &from, due);
   if (self->index > length)
     return FALSE;
@@ -375,6 +300,6 @@ kh_deadline_get_due_in_period (const KhDeadline *self, KhPeriod period, int plan
   month = (n - 1) * length + (self->index == 0 ? length : self->index);
   last_day = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) plan_year);
   g_date_clear (due, 1);
-  g_date_set_dmy (due, (GDateDay) MIN (self->day, last_day), (GDateMonth) month, (GDateYear) plan_year);
+  g_date_set_dmy (due, (GDateDay) (is_every ? last_day : MIN (self->day, last_day)), (GDateMonth) month, (GDateYear) plan_year);
   return TRUE;
 }

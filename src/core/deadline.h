@@ -31,6 +31,16 @@ void        kh_deadline_unref (KhDeadline *self);
 gboolean    kh_deadline_equal (const KhDeadline *a, const KhDeadline *b);
 
 /**
+ * kh_deadline_compare:
+ * @plan_year: the year that stands for year 0
+ *
+ * Orders by the day something is due; what names no day comes last.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int         kh_deadline_compare (const KhDeadline *a, const KhDeadline *b, int plan_year);
+
+/**
  * kh_deadline_parse:
  * @text: words such as "Quý II/2027", "trước ngày 30/11", "thường xuyên", "tháng 6"
  *
@@ -57,6 +67,9 @@ const char    *kh_deadline_get_text  (const KhDeadline *self);
  */
 gboolean kh_deadline_get_range (const KhDeadline *self, int plan_year, GDate *from, GDate *to);
 
+/** kh_period_count: Returns: how many periods of that length a year has */
+guint kh_period_count (KhPeriod period);
+
 /**
  * kh_deadline_get_due_in_period:
  * @period: the reporting period's length
@@ -64,7 +77,8 @@ gboolean kh_deadline_get_range (const KhDeadline *self, int plan_year, GDate *fr
  * @n: which period of the year, from 1
  * @due: (out caller-allocates): the last day allowed
  *
- * For relative deadlines and days: "before day 03 of the quarter's last month".
+ * For relative deadlines and days: "before day 03 of the quarter's last month";
+ * each month or quarter means the period's end.
  */
 gboolean kh_deadline_get_due_in_period (const KhDeadline *self, KhPeriod period, int plan_year, int n, GDate *due);
 

@@ -25,6 +25,7 @@
 #include "remark.h"
 #include "reporting.h"
 #include "responsibility.h"
+#include "schedule.h"
 #include "section.h"
 #include "signature.h"
 #include "symbol.h"

@@ -64,3 +64,19 @@ kh_responsibility_get_unit_kinds (KhResponsibility *self)
 
   return self->unit_kinds;
 }
+
+gboolean
+kh_responsibility_binds (KhResponsibility *self, KhUnit *unit)
+{
+  static const KhUnitKinds kinds[] = {
+    [KH_UNIT_DIVISION] = KH_UNIT_KINDS_DIVISION,
+    [KH_UNIT_ATTACHED] = KH_UNIT_KINDS_ATTACHED,
+    [KH_UNIT_OFFICE] = KH_UNIT_KINDS_OFFICE,
+    [KH_UNIT_OTHER] = KH_UNIT_KINDS_NONE,
+  };
+
+  g_return_val_if_fail (KH_IS_RESPONSIBILITY (self), FALSE);
+  g_return_val_if_fail (KH_IS_UNIT (unit), FALSE);
+
+  return (self->unit_kinds & kinds[kh_unit_get_kind (unit)]) != 0 || g_list_store_find (self->units, unit, NULL);
+}

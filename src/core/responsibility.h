@@ -16,5 +16,7 @@ GListModel *kh_responsibility_get_units      (KhResponsibility *self);
 /** kh_responsibility_set_units: @units: (element-type KhUnit) */
 void        kh_responsibility_set_units      (KhResponsibility *self, GPtrArray *units);
 KhUnitKinds kh_responsibility_get_unit_kinds (KhResponsibility *self);
+/** kh_responsibility_binds: Returns: whether @unit is addressed, by itself or by its kind */
+gboolean    kh_responsibility_binds          (KhResponsibility *self, KhUnit *unit);
 
 G_END_DECLS

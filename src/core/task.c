@@ -147,3 +147,12 @@ kh_task_set_support (KhTask *self, GPtrArray *units)
 
   kh_unit_list_assign (self->support, units);
 }
+
+gboolean
+kh_task_involves (KhTask *self, KhUnit *unit)
+{
+  g_return_val_if_fail (KH_IS_TASK (self), FALSE);
+  g_return_val_if_fail (KH_IS_UNIT (unit), FALSE);
+
+  return self->lead == unit || g_list_store_find (self->support, unit, NULL);
+}

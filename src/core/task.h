@@ -22,6 +22,8 @@ KhUnit     *kh_task_get_lead          (KhTask *self); /* (transfer none) (nullab
 void        kh_task_set_lead          (KhTask *self, KhUnit *unit);
 /** kh_task_get_support: Returns: (transfer none): the supporting #KhUnit objects */
 GListModel *kh_task_get_support       (KhTask *self);
+/** kh_task_involves: Returns: whether @unit leads or supports the task */
+gboolean    kh_task_involves          (KhTask *self, KhUnit *unit);
 /** kh_task_set_support: @units: (element-type KhUnit) */
 void        kh_task_set_support       (KhTask *self, GPtrArray *units);
 

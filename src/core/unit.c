@@ -108,3 +108,11 @@ kh_unit_get_successor (KhUnit *self)
 
   return self->successor;
 }
+
+gboolean
+kh_unit_lives_in (KhUnit *self, int year)
+{
+  g_return_val_if_fail (KH_IS_UNIT (self), FALSE);
+
+  return (self->first_year == 0 || year >= self->first_year) && (self->last_year == 0 || year <= self->last_year);
+}

@@ -21,5 +21,7 @@ int         kh_unit_get_first_year (KhUnit *self);
 int         kh_unit_get_last_year  (KhUnit *self);
 /* UUID of the unit it was merged into or renamed to, or NULL. */
 const char *kh_unit_get_successor  (KhUnit *self);
+/** kh_unit_lives_in: Returns: whether the unit exists in @year */
+gboolean    kh_unit_lives_in       (KhUnit *self, int year);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "docx-writer.h"
 #include "edxml-writer.h"
 #include "form-fields.h"
+#include "ics-writer.h"
 #include "layout.h"
 #include "markdown-writer.h"
 #include "odt-writer.h"
@@ -39,6 +40,7 @@ static const KhExportFormatInfo infos[KH_N_EXPORT_FORMATS] = {
   [KH_EXPORT_MARKDOWN] = { "md", "md", "text/markdown", N_ ("Markdown files") },
   [KH_EXPORT_CSV_TASKS] = { "csv", "csv", "text/csv", N_ ("Tables of tasks") },
   [KH_EXPORT_CSV_TARGETS] = { "csv-targets", "csv", "text/csv", N_ ("Tables of targets") },
+  [KH_EXPORT_ICS] = { "ics", "ics", "text/calendar", N_ ("Calendars of deadlines") },
   [KH_EXPORT_XML] = { "xml", "kehoach", "application/x-kehoach+xml", N_ ("Plans of this program") },
   [KH_EXPORT_EDXML] = { "edxml", "edxml", "application/xml", N_ ("Messages between document systems") },
 };
@@ -111,6 +113,9 @@ kh_exporter_new (KhPlan *plan, KhExportFormat format, const char *organ_id)
       break;
     case KH_EXPORT_CSV_TARGETS:
       self->content = kh_csv_write (plan, KH_COMPOSE_TARGETS);
+      break;
+    case KH_EXPORT_ICS:
+      self->content = kh_ics_write (plan, NULL);
       break;
     case KH_EXPORT_XML:
       self->content = kh_xml_write (plan);
@@ -242,6 +247,7 @@ kh_exporter_run (KhExporter *self, GCancellable *cancellable, GError **error)
       return run_edxml (self, cancellable, error);
     case KH_EXPORT_CSV_TASKS:
     case KH_EXPORT_CSV_TARGETS:
+    case KH_EXPORT_ICS:
     case KH_EXPORT_XML:
       return g_bytes_ref (self->content);
     case KH_N_EXPORT_FORMATS:

@@ -39,7 +39,7 @@ static const Line wrong_lines[] = {
   { "check-word", { "check", "all", NULL } },
   { "export-no-file", { "export", "1", NULL } },
   { "export-unknown-format", { "export", "1", "-o", "plan.pdf", "--format", "wordperfect", NULL } },
-  { "export-later-format", { "export", "1", "-o", "plan.ics", "--format", "ics", NULL } },
+  { "export-other-suffix", { "export", "1", "-o", "plan.ods", "--format", "ods", NULL } },
   { "export-unknown-suffix", { "export", "1", "-o", "plan.doc", NULL } },
   { "export-stdout-without-format", { "export", "1", "-o", "-", NULL } },
   { "verify-nothing", { "verify", NULL } },

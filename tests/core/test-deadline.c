@@ -26,6 +26,28 @@ static const Case cases[] = {
   { "Hằng tháng", KH_DEADLINE_EVERY_MONTH, "2027-01-01", "2027-12-31" },
   { "hàng quý", KH_DEADLINE_EVERY_QUARTER, "2027-01-01", "2027-12-31" },
   { "trước ngày 03 của tháng cuối quý", KH_DEADLINE_RELATIVE, NULL, NULL },
+  { "Chậm nhất là ngày 15/6", KH_DEADLINE_DAY, "2027-06-15", "2027-06-15" },
+  { "hoàn thành trước ngày 31 tháng 12 hằng năm", KH_DEADLINE_DAY, "2027-12-31", "2027-12-31" },
+  { "Đến hết ngày 31/12/2028", KH_DEADLINE_DAY, "2028-12-31", "2028-12-31" },
+  { "Trong tháng 9 năm 2027", KH_DEADLINE_MONTH, "2027-09-01", "2027-09-30" },
+  { "6/2027", KH_DEADLINE_MONTH, "2027-06-01", "2027-06-30" },
+  { "Hết quý II-2027", KH_DEADLINE_QUARTER, "2027-04-01", "2027-06-30" },
+  { "Q3/2027", KH_DEADLINE_QUARTER, "2027-07-01", "2027-09-30" },
+  { "Quý I, quý II năm 2027", KH_DEADLINE_HALF, "2027-01-01", "2027-06-30" },
+  { "Quý III và quý IV", KH_DEADLINE_HALF, "2027-07-01", "2027-12-31" },
+  { "06 tháng đầu năm", KH_DEADLINE_HALF, "2027-01-01", "2027-06-30" },
+  { "Nửa cuối năm", KH_DEADLINE_HALF, "2027-07-01", "2027-12-31" },
+  { "Trước hết năm 2027", KH_DEADLINE_YEAR_END, "2027-12-01", "2027-12-31" },
+  { "Thường xuyên trong năm", KH_DEADLINE_WHOLE_YEAR, "2027-01-01", "2027-12-31" },
+  { "Thường xuyên, liên tục", KH_DEADLINE_WHOLE_YEAR, "2027-01-01", "2027-12-31" },
+  { "Thực hiện định kỳ hằng tháng trong năm 2027", KH_DEADLINE_EVERY_MONTH, "2027-01-01", "2027-12-31" },
+  { "Định kỳ theo quý", KH_DEADLINE_EVERY_QUARTER, "2027-01-01", "2027-12-31" },
+  { "Các quý trong năm", KH_DEADLINE_EVERY_QUARTER, "2027-01-01", "2027-12-31" },
+  { "Trước ngày 25 hằng tháng", KH_DEADLINE_RELATIVE, NULL, NULL },
+  { "Chậm nhất ngày 15 của tháng cuối mỗi quý", KH_DEADLINE_RELATIVE, NULL, NULL },
+  { "trước ngày 05 tháng đầu quý", KH_DEADLINE_RELATIVE, NULL, NULL },
+  { "trước khi trình", KH_DEADLINE_FREE, NULL, NULL },
+  { "quý V", KH_DEADLINE_FREE, NULL, NULL },
   { "khi có yêu cầu", KH_DEADLINE_FREE, NULL, NULL },
   { "32/13", KH_DEADLINE_FREE, NULL, NULL },
   { "", KH_DEADLINE_NONE, NULL, NULL },
@@ -66,6 +88,7 @@ test_default_words (void)
     { KH_DEADLINE_HALF, 2027, 2, 0 },       { KH_DEADLINE_YEAR_END, 2027, 0, 0 },
     { KH_DEADLINE_WHOLE_YEAR, 0, 0, 0 },    { KH_DEADLINE_EVERY_MONTH, 0, 0, 0 },
     { KH_DEADLINE_EVERY_QUARTER, 0, 0, 0 }, { KH_DEADLINE_RELATIVE, 0, 0, 3 },
+    { KH_DEADLINE_RELATIVE, 0, 1, 5 },      { KH_DEADLINE_RELATIVE, 0, 2, 15 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
@@ -96,6 +119,24 @@ test_periods (void)
   g_assert_false (kh_deadline_get_due_in_period (relative, KH_PERIOD_QUARTER, 2027, 5, &due));
 }
 
+/* What is due first stands first, what names no day last. */
+static void
+test_order (void)
+{
+  static const char *const words[] = { "Quý I", "15/5", "Quý II", "6 tháng đầu năm", "Tháng 9", "Cuối năm", "Thường xuyên",
+                                       "Quý I/2028", "trước ngày 05 hằng tháng", "khi có yêu cầu", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+      {
+        g_autoptr (KhDeadline) a = kh_deadline_parse (words[i]);
+        g_autoptr (KhDeadline) b = kh_deadline_parse (words[j]);
+        int order = kh_deadline_compare (a, b, 2027);
+
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+      }
+}
+
 static void
 test_bad_parameters (void)
 {
@@ -120,6 +161,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/deadline/default-words", test_default_words);
   g_test_add_func ("/deadline/periods", test_periods);
+  g_test_add_func ("/deadline/order", test_order);
   g_test_add_func ("/deadline/bad-parameters", test_bad_parameters);
 
   return g_test_run ();

@@ -40,6 +40,7 @@ LIBRARIES = {
     "libxml/": {"resources", "layout", "formats", "carry", "checks"},
     "qpdf/": {"formats", "signing"},
     "gsf/": {"formats"},
+    "libical/": {"formats"},
     "poppler": {"signing", "app"},
     "nss": {"signing"},
     "nspr/": {"signing"},

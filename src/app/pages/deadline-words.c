@@ -46,15 +46,14 @@ kh_deadline_explain (const KhDeadline *deadline, int plan_year)
 char *
 kh_deadline_explain_report (const KhDeadline *deadline, KhPeriod period, int plan_year)
 {
-  static const int counts[] = { 12, 4, 2, 1 };
   g_autoptr (GString) days = g_string_new (NULL);
 
-  for (int i = 1; i <= counts[period]; i++)
+  for (guint i = 1; i <= kh_period_count (period); i++)
     {
       GDate due;
       g_autofree char *day = NULL;
 
-      if (!kh_deadline_get_due_in_period (deadline, period, plan_year, i, &due))
+      if (!kh_deadline_get_due_in_period (deadline, period, plan_year, (int) i, &due))
         continue;
       day = format_day (&due);
       g_string_append_printf (days, "%s%s", days->len > 0 ? ", " : "", day);
