@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "daily-backup.h"
+#include "follow.h"
 #include "window-state.h"
 #include "window.h"
 
@@ -42,6 +43,8 @@ open_library (KhApplication *self)
   g_clear_error (&self->failure);
   self->read_only = FALSE;
   self->store = kh_store_open (self->library_path, KH_STORE_OPEN_DEFAULT, &self->failure);
+  if (self->store != NULL)
+    kh_assign_follow (self->store);
   if (g_error_matches (self->failure, KH_STORE_ERROR, KH_STORE_ERROR_READ_ONLY))
     {
       /* It may still be read; why it cannot is more telling than why it could not be written. */

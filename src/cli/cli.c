@@ -2,6 +2,8 @@
 /* What the commands of the command line share. */
 #include "cli.h"
 
+#include "follow.h"
+
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -78,6 +80,8 @@ kh_cli_open (KhCli *cli, KhStoreOpenFlags flags)
 
   if (store == NULL)
     kh_cli_fail (error);
+  else
+    kh_assign_follow (store);
   return store;
 }
 

@@ -111,8 +111,17 @@ kh_edit_begin (KhStore *store, KhNode *root, const char *label, GError **error)
       g_propagate_error (error, g_steal_pointer (&self->error));
       return NULL;
     }
+  kh_store_emit_edit (store, G_OBJECT (self), FALSE);
 
   return g_steal_pointer (&self);
+}
+
+KhNode *
+kh_edit_get_root (KhEdit *self)
+{
+  g_return_val_if_fail (KH_IS_EDIT (self), NULL);
+
+  return self->root;
 }
 
 void
@@ -454,6 +463,7 @@ kh_edit_commit (KhEdit *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }
+  kh_store_emit_edit (self->store, G_OBJECT (self), TRUE);
   if (!kh_edit_finish (self, &changed, &local_error))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

@@ -31,6 +31,9 @@ G_DECLARE_FINAL_TYPE (KhEdit, kh_edit, KH, EDIT, GObject)
  */
 KhEdit  *kh_edit_begin  (KhStore *store, KhNode *root, const char *label, GError **error);
 
+/** kh_edit_get_root: Returns: (transfer none): the plan or agency that changes; not of a finished edit */
+KhNode  *kh_edit_get_root (KhEdit *self);
+
 /**
  * kh_edit_set_merge_key:
  * @key: (nullable): such as "<uuid>:text"; successive edits of @root with the

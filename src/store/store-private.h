@@ -85,6 +85,8 @@ void kh_store_update_lists (KhStore *self, gint64 plan_id);
  * After a change of @root is on the disk and in the model.
  */
 void kh_store_emit_changed (KhStore *self, KhNode *root, gboolean listed);
+/** kh_store_emit_edit: "edit-begun", or "edit-ending" with @ending */
+void kh_store_emit_edit (KhStore *self, GObject *edit, gboolean ending);
 
 /**
  * kh_store_record:

@@ -17,7 +17,8 @@
 
 G_DEFINE_FINAL_TYPE (KhStore, kh_store, G_TYPE_OBJECT)
 
-static guint changed_signal, removed_signal, rescued_signal, revisions_changed_signal;
+static guint changed_signal, removed_signal, rescued_signal, revisions_changed_signal, edit_begun_signal,
+             edit_ending_signal;
 static GParamSpec *properties[KH_STORE_N_PROPS];
 
 static void
@@ -111,6 +112,25 @@ kh_store_class_init (KhStoreClass *klass)
    */
   revisions_changed_signal = g_signal_new ("revisions-changed", KH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  /**
+   * KhStore::edit-begun:
+   * @edit: a #KhEdit
+   *
+   * An edit begins; nothing of it is done yet.
+   */
+  edit_begun_signal = g_signal_new ("edit-begun", KH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_OBJECT);
+
+  /**
+   * KhStore::edit-ending:
+   * @edit: a #KhEdit
+   *
+   * An edit is about to be committed, and what follows from it can still be
+   * made part of it.
+   */
+  edit_ending_signal = g_signal_new ("edit-ending", KH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_OBJECT);
 }
 
 static gint64
@@ -446,6 +466,12 @@ kh_store_poll_changes (KhStore *self)
   kh_store_emit_revisions_changed (self, 0);
 
   return TRUE;
+}
+
+void
+kh_store_emit_edit (KhStore *self, GObject *edit, gboolean ending)
+{
+  g_signal_emit (self, ending ? edit_ending_signal : edit_begun_signal, 0, edit);
 }
 
 void

@@ -339,6 +339,8 @@ gboolean    kh_store_poll_changes (KhStore *self);
  * KhStore::rescued (KhNode *plan, KhNode *copy): edits of @plan that had waited
  *   no longer fit what others have made of it meanwhile: @plan is theirs now, and
  *   @copy a new plan with what it was here.
- * KhStore::revisions-changed (gint64 plan_id): see revision.h. */
+ * KhStore::revisions-changed (gint64 plan_id): see revision.h.
+ * KhStore::edit-begun (KhEdit *edit), KhStore::edit-ending (KhEdit *edit): around
+ *   the steps of an edit; steps that follow from them can be added at the end. */
 
 G_END_DECLS

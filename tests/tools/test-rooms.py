@@ -16,6 +16,7 @@ ROOMS = {
     "resources": set(),
     "core": set(),
     "store": {"core"},
+    "assign": {"core", "store"},
     "compose": {"core"},
     "review": {"core", "compose", "store"},
     "layout": {"core", "compose", "resources"},
@@ -24,8 +25,8 @@ ROOMS = {
     "carry": {"core", "resources"},
     "checks": {"core", "compose", "layout", "resources"},
     "signing": set(),
-    "cli": {"resources", "core", "store", "compose", "review", "layout", "formats", "carry", "checks", "signing"},
-    "app": {"resources", "core", "store", "compose", "review", "layout", "formats", "carry", "checks", "signing"},
+    "cli": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "checks", "signing"},
+    "app": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "checks", "signing"},
 }
 
 # Library headers (start of the name in <>): the rooms that may include them.

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "assigned-chip.h"
 #include "chip.h"
 #include "form-edit.h"
 #include "kh-core.h"
@@ -16,6 +17,7 @@ struct _KhResponsibilityChips
 
   KhChip *units;
   KhChip *kinds;
+  GtkWidget *assigned;
 };
 
 G_DEFINE_FINAL_TYPE (KhResponsibilityChips, kh_responsibility_chips, KH_TYPE_ITEM_CHIPS)
@@ -111,6 +113,7 @@ kh_responsibility_chips_update (KhItemChips *chips)
                   words->len > 0 ? KH_CHIP_UNSET : KH_CHIP_MISSING);
   kh_chip_show (self->kinds, words->len > 0 ? words->str : _("+ kinds of units"),
                 words->len > 0 ? KH_CHIP_SET : KH_CHIP_UNSET);
+  kh_assigned_chip_update (self->assigned);
   kh_item_chips_arrange (chips);
 }
 
@@ -125,6 +128,7 @@ kh_responsibility_chips_bind (KhItemChips *chips)
       = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Responsible units"), make_units_cb, self)));
   self->kinds
       = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Kinds of units"), make_kinds_cb, self)));
+  self->assigned = kh_item_chips_add (chips, kh_assigned_chip_new (page, responsibility));
   g_signal_connect_object (responsibility, "notify::unit-kinds", G_CALLBACK (kh_item_chips_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kh_responsibility_get_units (responsibility), "items-changed",

@@ -69,7 +69,7 @@ append_run (GString *markup, const KhRun *run)
 }
 
 char *
-kh_change_words_dup_markup (KhChange *change, KhChangeSide side, gboolean reversed)
+kh_change_words_format (GPtrArray *words, KhChangeSide side)
 {
   /* See-through tints, to be read on light and on dark; the line through and
    * beneath tell the same without colour. */
@@ -78,9 +78,6 @@ kh_change_words_dup_markup (KhChange *change, KhChangeSide side, gboolean revers
     "<span strikethrough=\"true\" background=\"#e01b24\" background_alpha=\"22%\">",
     "<span underline=\"single\" background=\"#2ec27e\" background_alpha=\"28%\">",
   };
-  g_autoptr (GPtrArray) words = reversed
-                                  ? kh_word_diff (kh_change_get_after_text (change), kh_change_get_before_text (change))
-                                  : g_ptr_array_ref (kh_change_get_words (change));
   GString *markup = g_string_new (NULL);
 
   for (guint i = 0; i < words->len; i++)
@@ -97,6 +94,16 @@ kh_change_words_dup_markup (KhChange *change, KhChangeSide side, gboolean revers
     }
 
   return g_string_free (markup, FALSE);
+}
+
+char *
+kh_change_words_dup_markup (KhChange *change, KhChangeSide side, gboolean reversed)
+{
+  g_autoptr (GPtrArray) words = reversed
+                                  ? kh_word_diff (kh_change_get_after_text (change), kh_change_get_before_text (change))
+                                  : g_ptr_array_ref (kh_change_get_words (change));
+
+  return kh_change_words_format (words, side);
 }
 
 char *

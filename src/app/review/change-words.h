@@ -20,6 +20,8 @@ typedef enum
 const char *kh_change_words_kind    (KhChange *change, gboolean reversed);
 /** kh_change_words_dup_subject: Returns: (transfer full): what it is about: "product · section's heading" */
 char       *kh_change_words_dup_subject (KhChange *change, gboolean reversed);
+/** kh_change_words_format: @words: (element-type KhWordSpan). Returns: (transfer full): Pango markup with the words that went and came marked; of one side or both */
+char       *kh_change_words_format      (GPtrArray *words, KhChangeSide side);
 /** kh_change_words_dup_markup: Returns: (transfer full): Pango markup with the words that went and came marked; of one side or both */
 char       *kh_change_words_dup_markup  (KhChange *change, KhChangeSide side, gboolean reversed);
 /** kh_change_words_dup_context: Returns: (transfer full) (nullable): the words of the item whose property changed; %NULL where the change shows them */
