@@ -216,6 +216,7 @@ static const struct
   { "win.keep-version", { "<Control>s" } },
   { "win.show-versions", { "<Control><Alt>s" } },
   { "win.export-pdf", { "<Control>e" } },
+  { "win.show-units", { "<Control>u" } },
   { "win.toggle-preview", { "F9" } },
   { "win.toggle-outline", { "<Shift>F9" } },
   { "win.preview-alone", { "<Control>F9" } },

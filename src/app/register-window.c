@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "edit.h"
+#include "agency-edit.h"
 #include "toast.h"
 #include "undo-actions.h"
 
@@ -44,24 +44,13 @@ G_DEFINE_FINAL_TYPE (KhRegisterWindow, kh_register_window, ADW_TYPE_WINDOW)
 static KhEdit *
 begin (KhRegisterWindow *self, const char *label)
 {
-  g_autoptr (GError) error = NULL;
-  KhEdit *edit = kh_edit_begin (self->store, KH_NODE (self->agency), label, &error);
-
-  if (edit == NULL)
-    kh_toast_show_error (GTK_WIDGET (self->stack), error);
-  return edit;
+  return kh_agency_begin (GTK_WIDGET (self->stack), self->store, self->agency, label);
 }
 
 static gboolean
 commit (KhRegisterWindow *self, KhEdit *edit)
 {
-  g_autoptr (KhEdit) owned = edit;
-  g_autoptr (GError) error = NULL;
-
-  if (kh_edit_commit (owned, &error))
-    return TRUE;
-  kh_toast_show_error (GTK_WIDGET (self->stack), error);
-  return FALSE;
+  return kh_agency_commit (GTK_WIDGET (self->stack), edit);
 }
 
 static void

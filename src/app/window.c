@@ -16,6 +16,7 @@
 #include "sample.h"
 #include "signing-actions.h"
 #include "toast.h"
+#include "unit-actions.h"
 #include "version-actions.h"
 #include "window-state.h"
 
@@ -68,6 +69,7 @@ update_actions (KhWindow *self)
   kh_backup_actions_update (self);
   kh_review_actions_update (self, self->editor != NULL, writable);
   kh_version_actions_update (self, self->editor != NULL, writable);
+  kh_unit_actions_update (self);
 }
 
 /* The editor. */
@@ -425,6 +427,7 @@ kh_window_init (KhWindow *self)
   kh_review_actions_install (self);
   kh_version_actions_install (self);
   kh_signing_actions_install (self);
+  kh_unit_actions_install (self);
   kh_window_state_load (&self->state);
   gtk_window_set_default_size (GTK_WINDOW (self), self->state.width, self->state.height);
   if (self->state.maximized)

@@ -4,6 +4,7 @@
 
 #include "fields.h"
 #include "kh-enum-types.h"
+#include "text.h"
 
 struct _KhUnit
 {
@@ -115,4 +116,22 @@ kh_unit_lives_in (KhUnit *self, int year)
   g_return_val_if_fail (KH_IS_UNIT (self), FALSE);
 
   return (self->first_year == 0 || year >= self->first_year) && (self->last_year == 0 || year <= self->last_year);
+}
+
+KhUnitKind
+kh_unit_guess_kind (const char *name)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (name != NULL, KH_UNIT_OTHER);
+
+  folded = kh_text_fold (name);
+  if (g_str_has_prefix (folded, "van phong"))
+    return KH_UNIT_OFFICE;
+  if (g_str_has_prefix (folded, "phong ") || g_str_has_prefix (folded, "ban "))
+    return KH_UNIT_DIVISION;
+  if (g_str_has_prefix (folded, "uy ban ") || g_str_has_prefix (folded, "ubnd ") || g_str_has_prefix (folded, "so "))
+    return KH_UNIT_OTHER;
+
+  return KH_UNIT_ATTACHED;
 }

@@ -21,6 +21,8 @@ int         kh_unit_get_first_year (KhUnit *self);
 int         kh_unit_get_last_year  (KhUnit *self);
 /* UUID of the unit it was merged into or renamed to, or NULL. */
 const char *kh_unit_get_successor  (KhUnit *self);
+/** kh_unit_guess_kind: Returns: what a unit called @name is likely to be: "Văn phòng", "Phòng …" say so themselves */
+KhUnitKind  kh_unit_guess_kind     (const char *name);
 /** kh_unit_lives_in: Returns: whether the unit exists in @year */
 gboolean    kh_unit_lives_in       (KhUnit *self, int year);
 

@@ -147,6 +147,9 @@ GListModel *kh_store_list_agencies (KhStore *self, GError **error);
 /** kh_store_add_agency: adds @agency with all it holds (its own journal is per agency). Returns: the id, 0 on error */
 gint64      kh_store_add_agency    (KhStore *self, KhAgency *agency, GError **error);
 
+/** kh_store_count_unit_uses: Returns: how many tasks and duties of all plans name @unit, -1 on error; it cannot be removed while there are any */
+gint64      kh_store_count_unit_uses (KhStore *self, KhUnit *unit, GError **error);
+
 /* Plans. */
 
 /**

@@ -7,15 +7,6 @@
 #include "form-edit.h"
 #include "text.h"
 
-static gboolean
-lives_in (KhUnit *unit, int year)
-{
-  int first = kh_unit_get_first_year (unit);
-  int last = kh_unit_get_last_year (unit);
-
-  return (first == 0 || first <= year) && (last == 0 || last >= year);
-}
-
 GPtrArray *
 kh_units_list (KhFormPage *page, GPtrArray *keep)
 {
@@ -28,26 +19,10 @@ kh_units_list (KhFormPage *page, GPtrArray *keep)
     {
       g_autoptr (KhUnit) unit = g_list_model_get_item (all, i);
 
-      if (lives_in (unit, kh_plan_get_year (plan)) || (keep != NULL && g_ptr_array_find (keep, unit, NULL)))
+      if (kh_unit_lives_in (unit, kh_plan_get_year (plan)) || (keep != NULL && g_ptr_array_find (keep, unit, NULL)))
         g_ptr_array_add (units, g_steal_pointer (&unit));
     }
   return units;
-}
-
-/* "Văn phòng", "Phòng …" and "Trung tâm …" say themselves what they are. */
-static KhUnitKind
-guess_kind (const char *name)
-{
-  g_autofree char *folded = kh_text_fold (name);
-
-  if (g_str_has_prefix (folded, "van phong"))
-    return KH_UNIT_OFFICE;
-  if (g_str_has_prefix (folded, "phong ") || g_str_has_prefix (folded, "ban "))
-    return KH_UNIT_DIVISION;
-  if (g_str_has_prefix (folded, "uy ban ") || g_str_has_prefix (folded, "ubnd ")
-      || g_str_has_prefix (folded, "so "))
-    return KH_UNIT_OTHER;
-  return KH_UNIT_ATTACHED;
 }
 
 /* The body of the library that has the issuer's name. */
@@ -123,7 +98,7 @@ kh_units_create (KhFormPage *page, const char *name)
   if (kh_agency_find_unit (agency, normal) != NULL)
     return g_object_ref (kh_agency_find_unit (agency, normal));
 
-  unit = kh_unit_new (guess_kind (normal), normal);
+  unit = kh_unit_new (kh_unit_guess_kind (normal), normal);
   edit = kh_edit_begin (kh_editor_page_get_store (editor_page), KH_NODE (agency), N_("Add unit"), &error);
   if (edit != NULL)
     kh_edit_insert (edit, agency, G_MAXUINT, unit);

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The directory of units, from the window's menus. */
+#include "unit-actions.h"
+
+#include <glib/gi18n.h>
+
+#include "toast.h"
+#include "units-window.h"
+
+/* Returns: (transfer full) (nullable): the body of the plan that is open, else the library's first */
+static KhAgency *
+find_agency (KhWindow *window)
+{
+  KhEditor *editor = kh_window_get_editor (window);
+  KhAgency *agency = editor != NULL ? kh_plan_get_agency (kh_editor_get_plan (editor)) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) agencies = NULL;
+
+  if (agency != NULL)
+    return g_object_ref (agency);
+  agencies = kh_store_list_agencies (kh_window_get_store (window), &error);
+  if (agencies == NULL)
+    {
+      kh_toast_show_error (gtk_window_get_child (GTK_WINDOW (window)), error);
+      return NULL;
+    }
+  if (g_list_model_get_n_items (agencies) == 0)
+    {
+      kh_toast_show (gtk_window_get_child (GTK_WINDOW (window)), _("There is no body yet: units come with its first plan."), NULL,
+                     NULL);
+      return NULL;
+    }
+  return g_list_model_get_item (agencies, 0);
+}
+
+static void
+show_units_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *window = user_data;
+  KhEditor *editor = kh_window_get_editor (window);
+  g_autoptr (KhAgency) agency = find_agency (window);
+  GtkWidget *units;
+
+  if (agency == NULL)
+    return;
+  if (editor != NULL)
+    kh_editor_flush (editor);
+  units = kh_units_window_new (kh_window_get_store (window), agency, !kh_window_is_writable (window));
+  gtk_window_set_transient_for (GTK_WINDOW (units), GTK_WINDOW (window));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (units), TRUE);
+  gtk_window_present (GTK_WINDOW (units));
+}
+
+void
+kh_unit_actions_install (KhWindow *window)
+{
+  const GActionEntry entries[] = { { .name = "show-units", .activate = show_units_action } };
+
+  g_return_if_fail (KH_IS_WINDOW (window));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+}
+
+void
+kh_unit_actions_update (KhWindow *window)
+{
+  g_return_if_fail (KH_IS_WINDOW (window));
+
+  kh_window_set_action_enabled (window, "show-units", kh_window_get_store (window) != NULL);
+}
