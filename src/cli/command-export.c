@@ -2,6 +2,7 @@
 /* kehoach-cli export: a plan as a file of another format. */
 #include "checks.h"
 #include "cli.h"
+#include "compose.h"
 #include "exporter.h"
 #include "layout.h"
 
@@ -54,16 +55,33 @@ note_pages (KhPlan *plan, KhExporter *exporter, GPtrArray *notes, gboolean *has_
   return TRUE;
 }
 
+/* Returns: (transfer none) (nullable): the unit of the plan's body called @name; %NULL with @error set */
+static KhUnit *
+find_unit (KhPlan *plan, const char *name, GError **error)
+{
+  KhAgency *agency = kh_plan_get_agency (plan);
+  GListModel *units = agency != NULL ? kh_agency_get_units (agency) : NULL;
+  KhUnit *unit = agency != NULL ? kh_agency_find_unit (agency, name) : NULL;
+  g_autofree char *names = units != NULL ? kh_compose_unit_names (units) : g_strdup ("");
+
+  if (unit == NULL)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("The plan's body has no unit “%s”. It has: %s"), name,
+                 *names != '\0' ? names : "–");
+  return unit;
+}
+
 static KhCliStatus
 run (KhCli *cli, int argc, char **argv)
 {
   g_autofree char *output = NULL;
   g_autofree char *id = NULL;
   g_autofree char *organ = NULL;
+  g_autofree char *unit_name = NULL;
   gboolean pdfa = FALSE, no_plan = FALSE, has_error = FALSE;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; “-” for standard output"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &id, N_ ("The file's format; by the file's name if none is given"), N_ ("FORMAT") },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &unit_name, N_ ("Only what the plan asks of this unit, by its full or short name"), N_ ("NAME") },
     { "organ-id", 0, 0, G_OPTION_ARG_STRING, &organ, N_ ("The body's identifier, for edxml"), N_ ("ID") },
     { "pdfa", 0, 0, G_OPTION_ARG_NONE, &pdfa, N_ ("Write the PDF as PDF/A: 3b with the plan attached, else 2b"), NULL },
     { "no-plan", 0, 0, G_OPTION_ARG_NONE, &no_plan, N_ ("Do not attach the plan to the PDF; it cannot be imported again from it"), NULL },
@@ -71,6 +89,7 @@ run (KhCli *cli, int argc, char **argv)
   };
   g_autofree char *known = kh_export_format_dup_ids (", ");
   g_autoptr (KhPlan) plan = NULL;
+  KhUnit *unit = NULL;
   g_autoptr (KhExporter) exporter = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
@@ -88,12 +107,17 @@ run (KhCli *cli, int argc, char **argv)
     return kh_cli_usage (_ ("The name “%s” tells no format; add --format with one of %s"), output, known);
   if (format != KH_EXPORT_PDF && (pdfa || no_plan))
     return kh_cli_usage (_ ("--pdfa and --no-plan are for PDF only"));
+  if (unit_name != NULL && !kh_export_format_has_extract (format))
+    return kh_cli_usage (_ ("There is no extract for one unit in the format “%s”"), kh_export_format_get_info (format)->id);
   if (format == KH_EXPORT_PDF || format == KH_EXPORT_EDXML)
     kh_layout_prepare ();
   plan = kh_cli_load (cli, argv[0], &status);
   if (plan == NULL)
     return status;
-  exporter = kh_exporter_new (plan, format, organ);
+  unit = unit_name != NULL ? find_unit (plan, unit_name, &error) : NULL;
+  if (error != NULL)
+    return kh_cli_fail (error);
+  exporter = unit != NULL ? kh_exporter_new_for_unit (plan, unit, format) : kh_exporter_new (plan, format, organ);
   kh_exporter_set_pdf (exporter, pdfa ? KH_PDF_A : KH_PDF_DEFAULT, !no_plan);
   bytes = kh_exporter_run (exporter, NULL, &error);
   if (bytes != NULL && format == KH_EXPORT_PDF && !note_pages (plan, exporter, notes, &has_error, &error))
@@ -107,7 +131,7 @@ run (KhCli *cli, int argc, char **argv)
 
 const KhCliCommand kh_cli_export = {
   .name = "export",
-  .arguments = "ID -o FILE [--format pdf|docx|odt|txt|md|csv|csv-targets|ics|xml|edxml] [--pdfa] [--no-plan]",
+  .arguments = "ID -o FILE [--format pdf|docx|odt|txt|md|csv|csv-targets|ics|xml|edxml] [--unit NAME] [--pdfa] [--no-plan]",
   .summary = N_ ("Writes a plan as PDF, Word or LibreOffice document, text, table, calendar, XML or message between offices"),
   .n_arguments = 1,
   .run = run,

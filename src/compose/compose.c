@@ -74,6 +74,8 @@ kh_compose_reference (KhPlan *plan)
                           *issuer != '\0' ? " của " : "", issuer);
 }
 
+#define ALL_COLUMNS "task-columns=stt,task,product,lead,support,deadline,budget,note"
+
 KhDocument *
 kh_compose_table (KhPlan *plan, KhComposeTable what)
 {
@@ -81,11 +83,38 @@ kh_compose_table (KhPlan *plan, KhComposeTable what)
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
 
-  start (&self, plan, "task-columns=stt,task,product,lead,support,deadline,budget,note");
+  start (&self, plan, ALL_COLUMNS);
   if (what == KH_COMPOSE_TASKS)
     kh_composer_add_task_table (&self);
   else
     kh_composer_add_target_table (&self);
+  return finish (&self);
+}
+
+KhDocument *
+kh_compose_unit_table (KhPlan *plan, KhUnit *unit)
+{
+  KhComposer self = { 0 };
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (KH_IS_UNIT (unit), NULL);
+
+  start (&self, plan, ALL_COLUMNS);
+  kh_composer_add_unit_task_table (&self, unit, KH_UNIT_ROLE_RESPONSIBLE);
+  return finish (&self);
+}
+
+KhDocument *
+kh_compose_extract (KhPlan *plan, KhUnit *unit)
+{
+  KhComposer self = { 0 };
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (KH_IS_UNIT (unit), NULL);
+
+  /* A page in portrait has no room for all columns. */
+  start (&self, plan, "task-columns=stt,task,product,lead,support,deadline");
+  kh_composer_add_extract (&self, unit);
   return finish (&self);
 }
 

@@ -44,6 +44,21 @@ typedef enum
  */
 KhDocument *kh_compose_table (KhPlan *plan, KhComposeTable what);
 
+/** kh_compose_unit_table: Returns: (transfer full): like kh_compose_table() of the tasks that @unit leads or supports */
+KhDocument *kh_compose_unit_table (KhPlan *plan, KhUnit *unit);
+
+/**
+ * kh_compose_extract:
+ * @unit: a unit of the plan's body
+ *
+ * What the plan asks of one unit: the tasks it leads, those it supports, its
+ * duties, and the days that they and its reports are due. It names the plan it
+ * comes from and bears no signature: the plan itself is what binds.
+ *
+ * Returns: (transfer full): the document
+ */
+KhDocument *kh_compose_extract (KhPlan *plan, KhUnit *unit);
+
 /**
  * kh_compose_draft:
  * @plan: the plan

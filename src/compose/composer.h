@@ -51,11 +51,20 @@ void  kh_composer_add_children   (KhComposer *self, KhNode *parent, guint used, 
 void  kh_composer_add_item_table   (KhComposer *self, KhItem *item);
 void  kh_composer_add_task_table   (KhComposer *self);
 void  kh_composer_add_target_table (KhComposer *self);
+/** kh_composer_add_unit_task_table: only the tasks that @unit has in @role; of both roles with %KH_UNIT_ROLE_RESPONSIBLE */
+void  kh_composer_add_unit_task_table (KhComposer *self, KhUnit *unit, KhUnitRole role);
+/** kh_composer_has_role: Returns: whether @task is in such a table */
+gboolean kh_composer_has_role      (KhTask *task, KhUnit *unit, KhUnitRole role);
+/** kh_composer_add_header_row: adds the row of the columns' titles */
+void  kh_composer_add_header_row   (KhTable *table);
 /** kh_composer_dup_budget: Returns: (transfer full): "50 triệu đồng (ngân sách tỉnh)", "" for none */
 char *kh_composer_dup_budget       (KhTask *task);
 
 /* ending.c: boxes 7 and 9b, 12, 13. */
 void  kh_composer_add_ending       (KhComposer *self);
+
+/* extract.c */
+void  kh_composer_add_extract      (KhComposer *self, KhUnit *unit);
 
 /* appendix.c */
 void  kh_composer_add_appendices   (KhComposer *self);

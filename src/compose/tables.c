@@ -180,8 +180,8 @@ kh_composer_add_item_table (KhComposer *self, KhItem *item)
     }
 }
 
-static void
-add_header_row (KhTable *table)
+void
+kh_composer_add_header_row (KhTable *table)
 {
   KhRow *row = kh_table_add_row (table);
 
@@ -211,6 +211,8 @@ typedef struct
 {
   KhComposer *composer;
   KhTable    *table;
+  KhUnit     *unit;    /* (nullable) whose tasks alone are shown */
+  KhUnitRole  role;
   KhSection  *group;   /* (nullable) the section of the rows at hand */
   guint       n_groups;
   guint       n_tasks; /* in the group */
@@ -303,7 +305,8 @@ add_task_row (KhNode *node, gpointer user_data)
   KhSection *section = NULL;
   KhRow *row = NULL;
 
-  if (!KH_IS_TASK (node) || kh_numbering_is_blank (node))
+  if (!KH_IS_TASK (node) || kh_numbering_is_blank (node)
+      || (self->unit != NULL && !kh_composer_has_role (KH_TASK (node), self->unit, self->role)))
     return TRUE;
   section = kh_item_get_section (KH_ITEM (node));
   if (section != NULL && section != self->group)
@@ -316,8 +319,31 @@ add_task_row (KhNode *node, gpointer user_data)
   return TRUE;
 }
 
+gboolean
+kh_composer_has_role (KhTask *task, KhUnit *unit, KhUnitRole role)
+{
+  if (kh_numbering_is_blank (KH_NODE (task)))
+    return FALSE;
+  switch (role)
+    {
+    case KH_UNIT_ROLE_LEAD:
+      return kh_task_get_lead (task) == unit;
+    case KH_UNIT_ROLE_SUPPORT:
+      return kh_task_get_lead (task) != unit && kh_task_involves (task, unit);
+    case KH_UNIT_ROLE_RESPONSIBLE:
+    default:
+      return kh_task_involves (task, unit);
+    }
+}
+
 void
 kh_composer_add_task_table (KhComposer *self)
+{
+  kh_composer_add_unit_task_table (self, NULL, KH_UNIT_ROLE_RESPONSIBLE);
+}
+
+void
+kh_composer_add_unit_task_table (KhComposer *self, KhUnit *unit, KhUnitRole role)
 {
   static const KhColumn shapes[KH_N_TASK_COLUMNS] = {
     [KH_TASK_COLUMN_STT] = { (char *) "STT", 4, TRUE },
@@ -330,7 +356,7 @@ kh_composer_add_task_table (KhComposer *self)
     [KH_TASK_COLUMN_NOTE] = { (char *) "Ghi chú", 6, FALSE },
   };
   KhBlock *block = kh_composer_add (self, KH_ROLE_TABLE, NULL, NULL, NULL, KH_WORDS_PLAIN);
-  TaskTable state = { .composer = self, .table = kh_table_new () };
+  TaskTable state = { .composer = self, .table = kh_table_new (), .unit = unit, .role = role };
 
   block->table = state.table;
   for (guint i = 0; i < self->choices->n_task_columns; i++)
@@ -338,7 +364,7 @@ kh_composer_add_task_table (KhComposer *self)
       const KhColumn *shape = &shapes[self->choices->task_columns[i]];
       kh_table_add_column (state.table, shape->title, shape->weight, shape->centred);
     }
-  add_header_row (state.table);
+  kh_composer_add_header_row (state.table);
   kh_plan_visit (self->plan, add_task_row, &state);
 }
 
@@ -438,6 +464,6 @@ kh_composer_add_target_table (KhComposer *self)
   kh_table_add_column (state.table, "Đơn vị tính", 12, TRUE);
   kh_table_add_column (state.table, before, 14, TRUE);
   kh_table_add_column (state.table, goal, 14, TRUE);
-  add_header_row (state.table);
+  kh_composer_add_header_row (state.table);
   kh_plan_visit (self->plan, add_target_rows, &state);
 }

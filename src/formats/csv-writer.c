@@ -32,18 +32,13 @@ add_row (GString *csv, const KhRow *row, const char *group)
   kh_csv_end_row (csv);
 }
 
-GBytes *
-kh_csv_write (KhPlan *plan, KhComposeTable what)
+static GBytes *
+write_table (KhDocument *document, gboolean has_groups)
 {
-  g_autoptr (KhDocument) document = NULL;
   GString *csv = g_string_new ("\357\273\277");
   g_autofree char *group = g_strdup ("");
-  const KhTable *table = NULL;
+  const KhTable *table = kh_document_get_block (document, 0)->table;
 
-  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
-
-  document = kh_compose_table (plan, what);
-  table = kh_document_get_block (document, 0)->table;
   for (guint i = 0; i < table->rows->len; i++)
     {
       const KhRow *row = g_ptr_array_index (table->rows, i);
@@ -54,7 +49,30 @@ kh_csv_write (KhPlan *plan, KhComposeTable what)
           group = dup_words (g_ptr_array_index (row->cells, row->cells->len - 1));
           continue;
         }
-      add_row (csv, row, what != KH_COMPOSE_TASKS ? NULL : row->header ? "Nhóm nhiệm vụ" : group);
+      add_row (csv, row, !has_groups ? NULL : row->header ? "Nhóm nhiệm vụ" : group);
     }
   return g_string_free_to_bytes (csv);
+}
+
+GBytes *
+kh_csv_write (KhPlan *plan, KhComposeTable what)
+{
+  g_autoptr (KhDocument) document = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  document = kh_compose_table (plan, what);
+  return write_table (document, what == KH_COMPOSE_TASKS);
+}
+
+GBytes *
+kh_csv_write_unit (KhPlan *plan, KhUnit *unit)
+{
+  g_autoptr (KhDocument) document = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (KH_IS_UNIT (unit), NULL);
+
+  document = kh_compose_unit_table (plan, unit);
+  return write_table (document, TRUE);
 }

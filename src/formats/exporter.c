@@ -137,6 +137,32 @@ kh_exporter_new (KhPlan *plan, KhExportFormat format, const char *organ_id)
   return self;
 }
 
+gboolean
+kh_export_format_has_extract (KhExportFormat format)
+{
+  return format != KH_EXPORT_CSV_TARGETS && format != KH_EXPORT_XML && format != KH_EXPORT_EDXML;
+}
+
+KhExporter *
+kh_exporter_new_for_unit (KhPlan *plan, KhUnit *unit, KhExportFormat format)
+{
+  KhExporter *self = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (KH_IS_UNIT (unit), NULL);
+  g_return_val_if_fail (kh_export_format_has_extract (format), NULL);
+
+  self = g_new0 (KhExporter, 1);
+  self->format = format;
+  if (format == KH_EXPORT_ICS)
+    self->content = kh_ics_write (plan, unit);
+  else if (format == KH_EXPORT_CSV_TASKS)
+    self->content = kh_csv_write_unit (plan, unit);
+  else
+    self->document = kh_compose_extract (plan, unit);
+  return self;
+}
+
 void
 kh_exporter_free (KhExporter *self)
 {

@@ -58,6 +58,13 @@ typedef struct _KhExporter KhExporter;
  * Returns: (transfer full): all that is needed of @plan, which is not looked at afterwards
  */
 KhExporter *kh_exporter_new (KhPlan *plan, KhExportFormat format, const char *organ_id);
+
+/** kh_export_format_has_extract: Returns: whether one unit's part of a plan can be written in @format */
+gboolean kh_export_format_has_extract (KhExportFormat format);
+
+/** kh_exporter_new_for_unit: like kh_exporter_new(), for what the plan asks of @unit; a PDF of it has no plan attached */
+KhExporter *kh_exporter_new_for_unit (KhPlan *plan, KhUnit *unit, KhExportFormat format);
+
 void kh_exporter_free (KhExporter *self);
 
 /**
