@@ -37,8 +37,8 @@ kh_export_dup_file_name (KhPlan *plan, KhExportFormat format)
 
 /* A new file too appears only when it is whole, and is on the disk when the user
  * is told so; g_file_replace_contents() would write a new file in place. */
-static gboolean
-write_whole (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+gboolean
+kh_export_write_whole (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = g_file_get_path (file);
   gsize size;
@@ -57,7 +57,7 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   GError *error = NULL;
   g_autoptr (GBytes) bytes = kh_exporter_run (job->exporter, cancellable, &error);
 
-  if (bytes == NULL || !write_whole (job->file, bytes, cancellable, &error))
+  if (bytes == NULL || !kh_export_write_whole (job->file, bytes, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The directory of units, from the window's menus. */
+/* The directory of units and what each has to do, from the window's menus. */
 #include "unit-actions.h"
 
 #include <glib/gi18n.h>
 
+#include "extracts-window.h"
 #include "toast.h"
 #include "units-window.h"
 
@@ -51,10 +52,27 @@ show_units_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   gtk_window_present (GTK_WINDOW (units));
 }
 
+static void
+export_extracts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhEditor *editor = kh_window_get_editor (user_data);
+  GtkWidget *extracts;
+
+  if (editor == NULL)
+    return;
+  kh_editor_flush (editor);
+  extracts = kh_extracts_window_new (kh_editor_get_plan (editor));
+  gtk_window_set_transient_for (GTK_WINDOW (extracts), GTK_WINDOW (user_data));
+  gtk_window_present (GTK_WINDOW (extracts));
+}
+
 void
 kh_unit_actions_install (KhWindow *window)
 {
-  const GActionEntry entries[] = { { .name = "show-units", .activate = show_units_action } };
+  const GActionEntry entries[] = {
+    { .name = "show-units", .activate = show_units_action },
+    { .name = "export-extracts", .activate = export_extracts_action },
+  };
 
   g_return_if_fail (KH_IS_WINDOW (window));
 
@@ -67,4 +85,5 @@ kh_unit_actions_update (KhWindow *window)
   g_return_if_fail (KH_IS_WINDOW (window));
 
   kh_window_set_action_enabled (window, "show-units", kh_window_get_store (window) != NULL);
+  kh_window_set_action_enabled (window, "export-extracts", kh_window_get_editor (window) != NULL);
 }

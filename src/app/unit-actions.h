@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** kh_unit_actions_install: gives @window its action "show-units" */
+/** kh_unit_actions_install: gives @window its actions "show-units" and "export-extracts" */
 void kh_unit_actions_install (KhWindow *window);
 
 /** kh_unit_actions_update: what is open, or may be written, is another */

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One file for each unit of a plan, without the window waiting for them. */
+#pragma once
+
+#include "exporter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KhExtractsProgress:
+ * @n: how many files are written
+ * @total: how many there will be
+ *
+ * Called in the main loop.
+ */
+typedef void (*KhExtractsProgress) (guint n, guint total, gpointer user_data);
+
+/**
+ * kh_extracts_list_units:
+ *
+ * Returns: (transfer full) (element-type KhUnit): the units of the plan's body
+ *   that it gives a task or a duty to, in the directory's order
+ */
+GPtrArray *kh_extracts_list_units (KhPlan *plan);
+
+/** kh_extracts_dup_file_name: Returns: (transfer full): "KH-02-SM-2027 - Văn phòng Sở.pdf", as every file system takes it */
+char *kh_extracts_dup_file_name (KhPlan *plan, KhUnit *unit, KhExportFormat format);
+
+/**
+ * kh_extracts_write_async:
+ * @plan: read before this returns: later edits are not in the files
+ * @folder: gets a file for each unit, each whole or not at all
+ * @cancellable: stops after the file at hand; files that are written stay
+ */
+void  kh_extracts_write_async  (KhPlan *plan, GPtrArray *units, GFile *folder, KhExportFormat format, GCancellable *cancellable,
+                                KhExtractsProgress progress, GAsyncReadyCallback callback, gpointer user_data);
+
+/** kh_extracts_write_finish: Returns: how many files were written, -1 with @error set */
+gssize kh_extracts_write_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
