@@ -10,6 +10,8 @@
 #include "find-bar.h"
 #include "form-stack.h"
 #include "outline.h"
+#include "page-findings.h"
+#include "page-notes.h"
 #include "plan-text.h"
 #include "preview.h"
 #include "body-layout-window.h"
@@ -42,6 +44,7 @@ struct _KhEditor
   gboolean read_only;
   GSimpleActionGroup *actions;
   KhExportActions *export_actions;
+  KhPageNotes *notes;
   AdwToast *undo_toast;
 };
 
@@ -64,7 +67,7 @@ show_title (KhEditor *self)
 static void
 show_findings (KhEditor *self)
 {
-  guint n = g_list_model_get_n_items (kh_plan_get_findings (self->plan));
+  guint n = g_list_model_get_n_items (kh_plan_get_findings (self->plan)) + kh_page_notes_count (self->notes);
   g_autofree char *count = g_strdup_printf ("%u", n);
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
 
@@ -72,6 +75,15 @@ show_findings (KhEditor *self)
   gtk_widget_set_visible (self->findings_button, n > 0);
   gtk_widget_set_tooltip_text (self->findings_button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+}
+
+static void
+noted_cb (KhEditor *self)
+{
+  g_autofree char *font_words = kh_page_notes_dup_font_words (self->notes);
+
+  kh_preview_set_font_words (self->preview, font_words);
+  show_findings (self);
 }
 
 static void
@@ -158,6 +170,8 @@ page_added_cb (KhEditor *self, KhEditorPage *page)
   g_signal_connect_object (page, "node-focused", G_CALLBACK (node_focused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "drafted", G_CALLBACK (drafted_cb), self, G_CONNECT_SWAPPED);
+  if (KH_IS_FINDINGS_PAGE (page))
+    kh_findings_page_set_notes (KH_FINDINGS_PAGE (page), self->notes);
 }
 
 void
@@ -521,6 +535,10 @@ kh_editor_dispose (GObject *object)
   /* The actions outlive this where the window has taken them in; they must then do nothing. */
   g_clear_object (&self->export_actions);
   g_clear_object (&self->undo_toast);
+  /* A look at the pages may be under way, and holds the notes a moment longer. */
+  if (self->notes != NULL)
+    g_object_run_dispose (G_OBJECT (self->notes));
+  g_clear_object (&self->notes);
   kh_template_dispose (GTK_WIDGET (self));
   g_clear_object (&self->actions);
   g_clear_object (&self->store);
@@ -611,6 +629,8 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   self->store = g_object_ref (store);
   self->plan = g_object_ref (plan);
   self->read_only = read_only;
+  self->notes = kh_page_notes_new (store, plan);
+  g_signal_connect_object (self->notes, "changed", G_CALLBACK (noted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   g_object_set (self->shell, "show-preview", state->preview, "preview-share", state->preview_share, NULL);

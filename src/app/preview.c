@@ -25,6 +25,8 @@ struct _KhPreview
   KhPreviewCanvas *thumbnails;
   GtkLabel *page_label;
   GtkLabel *zoom_label;
+  GtkWidget *font_button;
+  GtkLabel *font_label;
   AdwStatusPage *failure;
 
   KhProofMaker *maker;
@@ -293,6 +295,18 @@ zoom_fit_action (GtkWidget *widget, const char *action, GVariant *parameter)
   kh_preview_set_zoom (KH_PREVIEW (widget), 0);
 }
 
+void
+kh_preview_set_font_words (KhPreview *self, const char *words)
+{
+  g_return_if_fail (KH_IS_PREVIEW (self));
+
+  gtk_widget_set_visible (self->font_button, words != NULL);
+  gtk_label_set_label (self->font_label, words != NULL ? words : "");
+  gtk_widget_set_tooltip_text (self->font_button, words);
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->font_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 kh_preview_map (GtkWidget *widget)
 {
@@ -404,6 +418,8 @@ kh_preview_class_init (KhPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhPreview, thumbnails);
   gtk_widget_class_bind_template_child (widget_class, KhPreview, page_label);
   gtk_widget_class_bind_template_child (widget_class, KhPreview, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, KhPreview, font_button);
+  gtk_widget_class_bind_template_child (widget_class, KhPreview, font_label);
   gtk_widget_class_bind_template_child (widget_class, KhPreview, failure);
   gtk_widget_class_bind_template_callback (widget_class, node_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);

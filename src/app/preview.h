@@ -41,6 +41,9 @@ void   kh_preview_mark_node (KhPreview *self, const char *uuid);
  */
 void   kh_preview_show_node (KhPreview *self, const char *uuid);
 
+/** kh_preview_set_font_words: @words: (nullable): which font the file carries, translated; shown on request beneath the pages */
+void   kh_preview_set_font_words (KhPreview *self, const char *words);
+
 /** kh_preview_set_zoom: @zoom: 1 is the paper's size at 96 dpi; 0 fits the page's width */
 void   kh_preview_set_zoom (KhPreview *self, double zoom);
 double kh_preview_get_zoom (KhPreview *self);

@@ -60,8 +60,9 @@ kh_fit_advice_dup_words (const KhFitAdvice *self, KhProfile *profile)
       *equals = '\0';
       if (!kh_profile_get_choice (profile, pairs[i], NULL, NULL, NULL, &unit, &label))
         continue;
-      g_string_append_printf (words, "%s%s %s%s%s", words->len > 0 ? ", " : "", _ (label), equals + 1,
-                              *unit != '\0' ? " " : "", unit);
+      /* For people: with the decimal mark of their language. */
+      g_string_append_printf (words, "%s%s %g%s%s", words->len > 0 ? "; " : "", _ (label),
+                              g_ascii_strtod (equals + 1, NULL), *unit != '\0' ? " " : "", unit);
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -69,7 +69,7 @@ typedef struct
  */
 KhFitAdvice *kh_layout_suggest_fit (KhDocument *document, KhProfile *profile, KhFrames *frames,
                                     GCancellable *cancellable, GError **error);
-/** kh_fit_advice_dup_words: Returns: (transfer full): the changes for people to read, "Line spacing 1.05, Top margin 20 mm" */
+/** kh_fit_advice_dup_words: Returns: (transfer full): the changes for people to read, "Line spacing 1.05; Top margin 20 mm" */
 char *kh_fit_advice_dup_words (const KhFitAdvice *self, KhProfile *profile);
 void kh_fit_advice_free (KhFitAdvice *self);
 

@@ -67,10 +67,12 @@ kh_finding_row_dismiss (KhFindingRow *self)
     kh_form_page_notice (page, _("Finding dismissed"));
 }
 
+/* What the plan does not keep goes when its cause does. */
 static void
 locked_cb (KhFindingRow *self)
 {
-  gtk_widget_set_visible (self->dismiss, !kh_form_page_get_locked (self->page));
+  gtk_widget_set_visible (self->dismiss, !kh_form_page_get_locked (self->page)
+                                             && kh_form_is_alive (self->page, self->finding));
 }
 
 static void
