@@ -302,9 +302,10 @@ kh_preview_set_font_words (KhPreview *self, const char *words)
 
   gtk_widget_set_visible (self->font_button, words != NULL);
   gtk_label_set_label (self->font_label, words != NULL ? words : "");
+  if (words == NULL)
+    return;
   gtk_widget_set_tooltip_text (self->font_button, words);
-  if (words != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->font_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->font_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
