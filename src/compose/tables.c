@@ -80,6 +80,42 @@ count_letters (const KhCell *cell)
   return letters;
 }
 
+/* "1", "120", "97,5", "50%", "1.200.000". */
+static gboolean
+is_figure (const KhCell *cell)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < cell->spans->len; i++)
+    g_string_append (text, ((const KhSpan *) g_ptr_array_index (cell->spans, i))->text);
+  g_strchomp (text->str);
+  return g_ascii_isdigit (*text->str) && strspn (text->str, "0123456789.,% ") == strlen (text->str);
+}
+
+/* Columns of figures alone are read down: they stand in the middle. */
+static void
+centre_figures (KhTable *table)
+{
+  for (guint column = 0; column < table->columns->len; column++)
+    {
+      guint n_figures = 0, n_words = 0;
+
+      for (guint i = 0; i < table->rows->len; i++)
+        {
+          const KhRow *row = g_ptr_array_index (table->rows, i);
+          const KhCell *cell = column < row->cells->len ? g_ptr_array_index (row->cells, column) : NULL;
+
+          if (row->header || cell == NULL || cell->columns > 1 || count_letters (cell) == 0)
+            continue;
+          if (is_figure (cell))
+            n_figures++;
+          else
+            n_words++;
+        }
+      ((KhColumn *) g_ptr_array_index (table->columns, column))->centred = n_figures > 0 && n_words == 0;
+    }
+}
+
 /* Wide columns for long cells, but not in proportion: a column of names beside
  * one of sentences would else be too narrow to read. */
 static void
@@ -158,6 +194,7 @@ kh_composer_add_item_table (KhComposer *self, KhItem *item)
         add_row (self, table, row, n_columns);
     }
   weigh_columns (table);
+  centre_figures (table);
 
   for (guint i = 0; i < table->rows->len; i++)
     {

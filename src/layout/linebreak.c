@@ -13,7 +13,8 @@
 
 /* What a line costs beside its badness: keeps paragraphs from growing. */
 #define LINE_COST 10.0
-#define SOFT_COST 200.0
+/* A date is parted only where the spaces would else be more than twice as wide as they should be. */
+#define SOFT_COST 1500.0
 #define POOR_COST 4000.0
 /* A last line shorter than this share of the width looks forlorn. */
 #define SHORT_LAST 0.1

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Layout in process: pages a second, cost from 100 to 20,000 tasks, total fit
- * against first fit, again after one keystroke, the PDF's cost. Prints figures, judges nothing. */
+ * against first fit and what it brings, again after one keystroke, the PDF's cost.
+ * Prints figures, judges nothing. */
+#include "bench-evenness.h"
 #include "layout-cache.h"
 #include "layout-private.h"
 #include "maker.h"
@@ -103,6 +105,24 @@ measure_pdf (KhDocument *document, KhProfile *profile, gsize *size)
   return best;
 }
 
+/* What total fit brings for what it costs. */
+static void
+compare_evenness (KhProfile *profile, guint n_tasks)
+{
+  g_autoptr (KhDocument) document = kh_maker_new_plan (n_tasks);
+  static const char *const names[] = { "total fit", "first fit" };
+
+  g_print ("%-10s %7s %12s %12s %14s %7s\n", "breaking", "lines", "loose lines", "loose share", "mean square", "rivers");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (KhFrames) frames = lay_out (document, profile, i == 1);
+      BenchEvenness evenness = bench_measure_evenness (frames);
+
+      g_print ("%-10s %7u %12u %11.1f%% %14.4f %7u\n", names[i], evenness.lines, evenness.loose,
+               100.0 * evenness.loose / evenness.lines, evenness.squares, evenness.rivers);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,5 +152,6 @@ main (int argc, char **argv)
         g_print ("20,000 tasks cost %.2f times what 20 times 1,000 do\n",
                  total.seconds / sizes[i] / per_task);
     }
+  compare_evenness (profile, 1000);
   return 0;
 }

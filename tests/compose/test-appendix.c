@@ -109,6 +109,8 @@ test_table_shape (void)
   g_assert_cmpstr (narrow->title, ==, "STT");
   g_assert_cmpfloat (narrow->weight, >, 0);
   g_assert_cmpfloat (narrow->weight, <, wide->weight);
+  g_assert_true (narrow->centred); /* figures alone */
+  g_assert_false (wide->centred);
   header = g_ptr_array_index (shape->rows, 0);
   cell = g_ptr_array_index (header->cells, 0);
   g_assert_true (header->header && cell->bold && cell->centred);

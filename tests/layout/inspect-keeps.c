@@ -115,16 +115,16 @@ static void
 check_table (const KhTable *table, GArray *lines, guint first, guint end)
 {
   const Line *all = (const Line *) lines->data;
+  guint shift = kh_inspect_has_title_row (table) ? 1 : 0;
 
   for (guint i = first + 1; i < end; i++)
     {
-      guint shift = table->columns->len > 0 ? 1 : 0; /* the row of titles */
       const KhRow *before
           = all[i - 1].row >= shift ? g_ptr_array_index (table->rows, all[i - 1].row - shift) : NULL;
 
       if (all[i].page == all[i - 1].page)
         continue;
-      if (before == NULL)
+      if (before == NULL || before->header)
         g_error ("A table's head ends page %u", all[i - 1].page + 1);
       if (before->group && all[i].row != all[i - 1].row)
         g_error ("A group's row ends page %u", all[i - 1].page + 1);

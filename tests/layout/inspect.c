@@ -130,17 +130,29 @@ collect_shown (KhFrames *frames)
   return parts;
 }
 
+gboolean
+kh_inspect_has_title_row (const KhTable *table)
+{
+  gboolean titled = FALSE;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    if (((const KhRow *) g_ptr_array_index (table->rows, i))->header)
+      return FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const char *title = ((const KhColumn *) g_ptr_array_index (table->columns, i))->title;
+
+      titled |= title != NULL && *title != '\0';
+    }
+  return titled;
+}
+
 static void
 collect_table (GHashTable *parts, const KhTable *table, guint index)
 {
-  gboolean headed = FALSE, titled = FALSE;
   guint at = 0;
 
-  for (guint i = 0; i < table->rows->len; i++)
-    headed |= ((const KhRow *) g_ptr_array_index (table->rows, i))->header;
-  for (guint i = 0; i < table->columns->len; i++)
-    titled |= ((const KhColumn *) g_ptr_array_index (table->columns, i))->title != NULL;
-  if (!headed && titled)
+  if (kh_inspect_has_title_row (table))
     {
       for (guint i = 0; i < table->columns->len; i++)
         append_solid (get_part (parts, make_key (index, KH_ROLE_TABLE_CELL, at, i)),
@@ -250,6 +262,20 @@ overlap (const KhPlaced *a, const KhPlaced *b)
          b->y < a->y + a->height - SLACK;
 }
 
+/* Whether the rule @rule goes through the letters of @text. */
+static gboolean
+crosses (const KhPlaced *rule, const KhPlaced *text)
+{
+  KhPlaced letters = *text;
+
+  if (rule->role != KH_ROLE_RULE || text->text == NULL || *text->text == '\0')
+    return FALSE;
+  /* The box has room above the letters for marks that few of them have. */
+  letters.y += 0.1 * text->height;
+  letters.height -= 0.2 * text->height;
+  return overlap (rule, &letters);
+}
+
 void
 kh_inspect_places (KhFrames *frames, KhProfile *profile)
 {
@@ -279,6 +305,9 @@ kh_inspect_places (KhFrames *frames, KhProfile *profile)
               placed->y + placed->height > height - bottom + 1)
             g_error ("Outside the margins on page %u: role %d at %.1f, %.1f of %.1f × %.1f: %s", i + 1, placed->role,
                      placed->x, placed->y, placed->width, placed->height, placed->text != NULL ? placed->text : "");
+          for (guint k = 0; k < j; k++)
+            if (crosses (placed, &all[k]) || crosses (&all[k], placed))
+              g_error ("On page %u a rule crosses “%s”", i + 1, placed->text != NULL ? placed->text : all[k].text);
           for (guint k = 0; k < j; k++)
             if (placed->text != NULL && all[k].text != NULL && *placed->text != '\0' && *all[k].text != '\0' &&
                 overlap (placed, &all[k]))
