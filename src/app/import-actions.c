@@ -139,7 +139,7 @@ kh_import_actions_run (KhImportActions *self, GListModel *files)
       context->actions = g_object_ref (self);
       context->open = n_files == 1;
       context->name = g_file_get_basename (file);
-      kh_import_async (file, NULL, imported_cb, context);
+      kh_import_async (file, KH_READER_ANY_TYPE, NULL, imported_cb, context);
     }
 }
 

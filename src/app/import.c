@@ -7,11 +7,27 @@
 #include "plan-text.h"
 #include "reader-child.h"
 
+typedef struct
+{
+  char *path;
+  KhReaderFlags flags;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->path);
+  g_free (request);
+}
+
 static void
 import_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
+  const Request *request = task_data;
   GError *error = NULL;
-  KhPlan *plan = kh_reader_child_read (task_data, 0, cancellable, &error);
+  KhPlan *plan = kh_reader_child_read (request->path, 0, request->flags, cancellable, &error);
 
   if (plan == NULL)
     g_task_return_error (task, error);
@@ -20,9 +36,11 @@ import_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 }
 
 void
-kh_import_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kh_import_async (GFile *file, KhReaderFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback,
+                 gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  Request *request;
   char *path;
 
   g_return_if_fail (G_IS_FILE (file));
@@ -38,7 +56,10 @@ kh_import_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback cal
                                _("“%s” is not on this computer. Copy it into a folder first."), name);
       return;
     }
-  g_task_set_task_data (task, path, g_free);
+  request = g_new0 (Request, 1);
+  request->path = path;
+  request->flags = flags;
+  g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, import_thread);
 }
 

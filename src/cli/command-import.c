@@ -24,7 +24,7 @@ run (KhCli *cli, int argc, char **argv)
   if (year != 0 && !kh_cli_is_year (year))
     return kh_cli_usage (_ ("%d is no year of a plan"), year);
   /* The file first: one that is no plan leaves the library untouched. */
-  plan = kh_reader_child_read (argv[0], year, NULL, &error);
+  plan = kh_reader_child_read (argv[0], year, KH_READER_PLAN_ONLY, NULL, &error);
   if (plan == NULL)
     return kh_cli_fail (error);
   store = kh_cli_open (cli, KH_STORE_OPEN_DEFAULT);

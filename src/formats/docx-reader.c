@@ -322,7 +322,7 @@ read_text (KhDocxReader *self, GError **error)
 }
 
 KhPlan *
-kh_docx_reader_read (GBytes *bytes, int year, GError **error)
+kh_docx_reader_read (GBytes *bytes, int year, KhReaderFlags flags, GError **error)
 {
   g_autoptr (KhPackage) package = NULL;
   g_autoptr (KhDocxStyles) styles = kh_docx_styles_new ();
@@ -353,7 +353,7 @@ kh_docx_reader_read (GBytes *bytes, int year, GError **error)
     return NULL;
   kh_word_remarks_tell (remarks, text->source);
   address = g_steal_pointer (&text->address);
-  plan = kh_recogniser_read (kh_word_text_finish (g_steal_pointer (&text)), year, error);
+  plan = kh_recogniser_read (kh_word_text_finish (g_steal_pointer (&text)), year, flags, error);
   if (plan == NULL)
     return NULL;
   kh_word_set_address (plan, address);

@@ -19,6 +19,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the plan, as kh_reader_read_file()
  */
-KhPlan *kh_docx_reader_read (GBytes *bytes, int year, GError **error);
+KhPlan *kh_docx_reader_read (GBytes *bytes, int year, KhReaderFlags flags, GError **error);
 
 G_END_DECLS

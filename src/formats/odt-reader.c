@@ -139,7 +139,7 @@ read_parts (KhOdtReader *self, GError **error)
 }
 
 KhPlan *
-kh_odt_reader_read (GBytes *bytes, int year, GError **error)
+kh_odt_reader_read (GBytes *bytes, int year, KhReaderFlags flags, GError **error)
 {
   g_autoptr (KhPackage) package = NULL;
   g_autoptr (KhOdtStyles) styles = kh_odt_styles_new ();
@@ -158,7 +158,7 @@ kh_odt_reader_read (GBytes *bytes, int year, GError **error)
   if (!read_parts (&self, error))
     return NULL;
   kh_word_remarks_tell (remarks, text->source);
-  plan = kh_recogniser_read (kh_word_text_finish (g_steal_pointer (&text)), year, error);
+  plan = kh_recogniser_read (kh_word_text_finish (g_steal_pointer (&text)), year, flags, error);
   if (plan == NULL)
     return NULL;
   kh_word_set_address (plan, styles->first_footer);

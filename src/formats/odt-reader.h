@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the plan, as kh_reader_read_file()
  */
-KhPlan *kh_odt_reader_read (GBytes *bytes, int year, GError **error);
+KhPlan *kh_odt_reader_read (GBytes *bytes, int year, KhReaderFlags flags, GError **error);
 
 G_END_DECLS

@@ -92,15 +92,15 @@ set_too_much (const char *path, GError **error)
 }
 
 static GSubprocess *
-spawn (const char *path, int year, GError **error)
+spawn (const char *program, const char *path, int year, KhReaderFlags flags, GError **error)
 {
-  g_autofree char *program = find_program ();
   g_autofree char *years = g_strdup_printf ("%d", year);
+  g_autofree char *choices = g_strdup_printf ("%u", (guint) flags);
   g_autofree char *whole = g_canonicalize_filename (path, NULL);
   g_autoptr (GSubprocessLauncher) launcher
       = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   GError *cause = NULL;
-  GSubprocess *process = g_subprocess_launcher_spawn (launcher, &cause, program, years, *path != '\0' ? whole : "", NULL);
+  GSubprocess *process = g_subprocess_launcher_spawn (launcher, &cause, program, years, choices, *path != '\0' ? whole : "", NULL);
 
   if (process == NULL)
     {
@@ -113,19 +113,29 @@ spawn (const char *path, int year, GError **error)
 }
 
 KhPlan *
-kh_reader_child_read (const char *path, int year, GCancellable *cancellable, GError **error)
+kh_reader_child_read (const char *path, int year, KhReaderFlags flags, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *program = find_program ();
+
+  return kh_reader_child_read_with (program, KH_READER_CHILD_MAX_SECONDS * 1000, path, year, flags, cancellable, error);
+}
+
+KhPlan *
+kh_reader_child_read_with (const char *program, guint milliseconds, const char *path, int year, KhReaderFlags flags,
+                           GCancellable *cancellable, GError **error)
 {
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GByteArray) reply = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  gint64 deadline = g_get_monotonic_time () + KH_READER_CHILD_MAX_SECONDS * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
   ReadResult result;
 
+  g_return_val_if_fail (program != NULL, NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  process = spawn (path, year, error);
+  process = spawn (program, path, year, flags, error);
   if (process == NULL)
     return NULL;
   reply = g_byte_array_new ();
@@ -190,7 +200,7 @@ write_all (const char *data, gsize size)
 }
 
 int
-kh_reader_child_main (const char *path, int year)
+kh_reader_child_main (const char *path, int year, KhReaderFlags flags)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KhPlan) plan = NULL;
@@ -199,7 +209,7 @@ kh_reader_child_main (const char *path, int year)
   const char *data = NULL;
 
   limit_self ();
-  plan = kh_reader_read_file (path, year, &error);
+  plan = kh_reader_read_file (path, year, flags, &error);
   reply = kh_reader_reply_new (plan, error);
   data = g_bytes_get_data (reply, &size);
   return write_all (data, size) ? 0 : 1;

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * kh_reader_child_read:
  * @path: file path
  * @year: the plan's year, or 0 for the one that the file names
+ * @flags: what of other texts than plans
  * @cancellable: (nullable): ends the process
  * @error: as kh_reader_read_file(), or %G_IO_ERROR_CANCELLED
  *
@@ -25,16 +26,29 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): a plan that is in no library, with its agency and remarks
  */
-KhPlan *kh_reader_child_read (const char *path, int year, GCancellable *cancellable, GError **error);
+KhPlan *kh_reader_child_read (const char *path, int year, KhReaderFlags flags, GCancellable *cancellable,
+                              GError **error);
+
+/**
+ * kh_reader_child_read_with:
+ * @program: what reads, in place of the program that belongs to this one
+ * @milliseconds: how long it may take
+ *
+ * As kh_reader_child_read(), so that tests can tell what becomes of a program
+ * that never ends, dies, or answers nonsense.
+ */
+KhPlan *kh_reader_child_read_with (const char *program, guint milliseconds, const char *path, int year,
+                                   KhReaderFlags flags, GCancellable *cancellable, GError **error);
 
 /**
  * kh_reader_child_main:
  * @path: the file
  * @year: as kh_reader_child_read()
+ * @flags: as kh_reader_child_read()
  *
  * What that process does: limits itself, reads, and writes the reply to standard
  * output. Returns: the exit status
  */
-int kh_reader_child_main (const char *path, int year);
+int kh_reader_child_main (const char *path, int year, KhReaderFlags flags);
 
 G_END_DECLS

@@ -52,9 +52,9 @@ static GVariant *
 pack_reading (KhPlan *plan)
 {
   const KhReading *reading = plan != NULL ? kh_reading_of (plan) : NULL;
+  g_autoptr (KhReading) none = reading == NULL ? kh_reading_new () : NULL;
 
-  return reading != NULL ? kh_reading_to_variant (reading)
-                         : g_variant_new_array (g_variant_type_element (G_VARIANT_TYPE (KH_READING_TYPE)), NULL, 0);
+  return kh_reading_to_variant (reading != NULL ? reading : none);
 }
 
 GBytes *
@@ -135,6 +135,7 @@ kh_reader_reply_parse (GBytes *reply, GError **error)
   g_autoptr (GVariant) packed = NULL;
   g_autoptr (GVariant) remarks = NULL;
   g_autoptr (GVariant) reading = NULL;
+  g_autoptr (KhReading) text = NULL;
   g_autoptr (GBytes) xml = NULL;
   const char *sentence = NULL;
   KhPlan *plan = NULL;
@@ -161,7 +162,8 @@ kh_reader_reply_parse (GBytes *reply, GError **error)
   plan = kh_xml_reader_read (xml, FALSE, error);
   if (plan != NULL)
     unpack_remarks (plan, remarks);
-  if (plan != NULL && g_variant_n_children (reading) > 0)
-    kh_reading_give (kh_reading_new_from_variant (reading), plan);
+  text = kh_reading_new_from_variant (reading);
+  if (plan != NULL && kh_reading_get_n_paragraphs (text) > 0)
+    kh_reading_give (g_steal_pointer (&text), plan);
   return plan;
 }

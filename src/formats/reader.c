@@ -81,7 +81,7 @@ is_package (GBytes *bytes)
 
 /* Which document a package is says what it holds, whatever its name ends in. */
 static KhPlan *
-read_package (GBytes *bytes, const char *name, int year, GError **error)
+read_package (GBytes *bytes, const char *name, int year, KhReaderFlags flags, GError **error)
 {
   g_autoptr (KhPackage) package = kh_package_open (bytes, error);
 
@@ -91,9 +91,9 @@ read_package (GBytes *bytes, const char *name, int year, GError **error)
       return NULL;
     }
   if (kh_package_has (package, "content.xml"))
-    return kh_odt_reader_read (bytes, year, error);
+    return kh_odt_reader_read (bytes, year, flags, error);
   if (kh_package_has (package, "[Content_Types].xml"))
-    return kh_docx_reader_read (bytes, year, error);
+    return kh_docx_reader_read (bytes, year, flags, error);
   g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,
                _ ("“%s” is an archive and no document. Unpack it and choose the file in it that holds the plan."),
                name);
@@ -109,7 +109,7 @@ with_year (KhPlan *plan, int year)
 }
 
 KhPlan *
-kh_reader_read_bytes (GBytes *bytes, const char *name, int year, GError **error)
+kh_reader_read_bytes (GBytes *bytes, const char *name, int year, KhReaderFlags flags, GError **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -125,16 +125,16 @@ kh_reader_read_bytes (GBytes *bytes, const char *name, int year, GError **error)
   if (starts_with (bytes, "%PDF-"))
     return with_year (kh_pdf_reader_read (bytes, error), year);
   if (is_package (bytes))
-    return read_package (bytes, name, year, error);
+    return read_package (bytes, name, year, flags, error);
   if (is_xml (bytes))
     return with_year (kh_xml_reader_read (bytes, TRUE, error), year);
   if (kh_csv_reader_is_table (bytes))
     return kh_csv_reader_read (bytes, year, error);
-  return kh_text_reader_read (bytes, year, error);
+  return kh_text_reader_read (bytes, year, flags, error);
 }
 
 KhPlan *
-kh_reader_read_file (const char *path, int year, GError **error)
+kh_reader_read_file (const char *path, int year, KhReaderFlags flags, GError **error)
 {
   g_autofree char *name = NULL;
   g_autofree char *content = NULL;
@@ -160,5 +160,5 @@ kh_reader_read_file (const char *path, int year, GError **error)
       return NULL;
     }
   bytes = g_bytes_new_take (g_steal_pointer (&content), length);
-  return kh_reader_read_bytes (bytes, name, year, error);
+  return kh_reader_read_bytes (bytes, name, year, flags, error);
 }

@@ -29,18 +29,34 @@ typedef enum
 } KhReaderError;
 
 /**
+ * KhReaderFlags:
+ * @KH_READER_PLAN_ONLY: a text that is no plan is %KH_READER_ERROR_NO_PLAN
+ * @KH_READER_ANY_TYPE: of a report, a decision, a notice … what a plan can use is
+ *   read: its bodies, legal bases, sections as plans have them, recipients and
+ *   signers; all else found no place, and kh_reading_get_refusal() says what the
+ *   text is
+ */
+typedef enum
+{
+  KH_READER_PLAN_ONLY = 0,
+  KH_READER_ANY_TYPE = 1 << 0,
+} KhReaderFlags;
+
+/**
  * kh_reader_read_bytes:
  * @bytes: what the file holds
  * @name: how the file is called in sentences
  *
  * As kh_reader_read_file(), for a file that is in memory already.
  */
-KhPlan *kh_reader_read_bytes (GBytes *bytes, const char *name, int year, GError **error);
+KhPlan *kh_reader_read_bytes (GBytes *bytes, const char *name, int year, KhReaderFlags flags,
+                              GError **error);
 
 /**
  * kh_reader_read_file:
  * @path: file path
  * @year: the plan's year, or 0 for the one that the file names
+ * @flags: what of other texts than plans
  * @error: #KhReaderError, or #GFileError when the file cannot be read
  *
  * Reads a plan from any supported file, by content and not by extension. What
@@ -49,6 +65,6 @@ KhPlan *kh_reader_read_bytes (GBytes *bytes, const char *name, int year, GError 
  *
  * Returns: (transfer full): a plan that is in no library, with its agency
  */
-KhPlan *kh_reader_read_file (const char *path, int year, GError **error);
+KhPlan *kh_reader_read_file (const char *path, int year, KhReaderFlags flags, GError **error);
 
 G_END_DECLS

@@ -3,10 +3,12 @@
 #include "reading.h"
 
 #define DATA_KEY "kh-reading"
+#define PARAGRAPHS_TYPE "a(ssuuasas)"
 
 struct _KhReading
 {
   GPtrArray *paragraphs;
+  char *refusal;
   GHashTable *places; /* (nullable) UUID to GArray of guint; made when a plan is given the reading */
 };
 
@@ -35,6 +37,7 @@ kh_reading_free (KhReading *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->paragraphs);
+  g_free (self->refusal);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_free (self);
 }
@@ -85,6 +88,23 @@ kh_reading_add_unplaced (KhReading *self, guint i, const char *words)
   g_ptr_array_add (paragraph->unplaced, g_strdup (words));
 }
 
+void
+kh_reading_set_refusal (KhReading *self, const char *sentence)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->refusal);
+  self->refusal = sentence != NULL && *sentence != '\0' ? g_strdup (sentence) : NULL;
+}
+
+const char *
+kh_reading_get_refusal (const KhReading *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->refusal;
+}
+
 guint
 kh_reading_get_n_paragraphs (const KhReading *self)
 {
@@ -123,7 +143,7 @@ kh_reading_to_variant (const KhReading *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE (KH_READING_TYPE));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (PARAGRAPHS_TYPE));
   for (guint i = 0; i < self->paragraphs->len; i++)
     {
       const KhReadParagraph *paragraph = g_ptr_array_index (self->paragraphs, i);
@@ -136,7 +156,8 @@ kh_reading_to_variant (const KhReading *self)
       g_variant_get_data (packed);
       g_variant_builder_add_value (&builder, packed);
     }
-  return g_variant_builder_end (&builder);
+  return g_variant_new ("(s@" PARAGRAPHS_TYPE ")", self->refusal != NULL ? self->refusal : "",
+                        g_variant_builder_end (&builder));
 }
 
 KhReading *
@@ -144,11 +165,14 @@ kh_reading_new_from_variant (GVariant *variant)
 {
   KhReading *self = kh_reading_new ();
   GVariant *packed_nodes = NULL, *packed_words = NULL;
-  const char *text = NULL, *mark = NULL;
+  g_autoptr (GVariant) paragraphs = NULL;
+  const char *text = NULL, *mark = NULL, *refusal = NULL;
   guint line = 0, last_line = 0;
   GVariantIter iter;
 
-  g_variant_iter_init (&iter, variant);
+  g_variant_get (variant, "(&s@" PARAGRAPHS_TYPE ")", &refusal, &paragraphs);
+  kh_reading_set_refusal (self, refusal);
+  g_variant_iter_init (&iter, paragraphs);
   while (g_variant_iter_next (&iter, "(&s&suu@as@as)", &text, &mark, &line, &last_line, &packed_nodes,
                               &packed_words))
     {

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define KH_READING_TYPE "a(ssuuasas)"
+#define KH_READING_TYPE "(sa(ssuuasas))"
 
 /**
  * KhReadParagraph:
@@ -43,6 +43,10 @@ void       kh_reading_map           (KhReading *self, guint i, const char *uuid)
 /** kh_reading_add_unplaced: @words of paragraph @i found no place */
 void       kh_reading_add_unplaced  (KhReading *self, guint i, const char *words);
 
+/** kh_reading_set_refusal: @sentence: (nullable): why the text is no plan, translated */
+void                   kh_reading_set_refusal      (KhReading *self, const char *sentence);
+/** kh_reading_get_refusal: Returns: (transfer none) (nullable): why the text is no plan; %NULL when it is one */
+const char            *kh_reading_get_refusal      (const KhReading *self);
 guint                  kh_reading_get_n_paragraphs (const KhReading *self);
 const KhReadParagraph *kh_reading_get_paragraph    (const KhReading *self, guint i);
 

@@ -244,7 +244,7 @@ find_type (KhRecogniser *self, const char **other)
       if (is_plan)
         return i;
       *other = name;
-      return self->n;
+      return i;
     }
   return self->n;
 }
@@ -265,7 +265,28 @@ starts_body (KhRecogniser *self, guint i)
   return FALSE;
 }
 
-/* Lines of the title after the type name: short, without mark or closing mark. */
+/* Whether paragraph @i, @first after the type name or a later one, is a line of the title: short, without mark or
+ * closing mark. */
+static gboolean
+is_title_line (KhRecogniser *self, guint i, gboolean first)
+{
+  const KhSourceParagraph *paragraph = kh_recogniser_get (self, i);
+  g_autofree char *key = kh_recogniser_dup_key (self, i);
+  KhSectionKind kind;
+
+  return self->labels[i].kind == KH_LABEL_NONE && paragraph->level == 0 && kh_recogniser_is_heading_like (self, i)
+         && !kh_recogniser_ends_with (self, i, ":") && (first || !starts_body (self, i))
+         && !(kh_source_is_upper (paragraph->text) && kh_vocabulary_find_section (key, &kind));
+}
+
+static guint
+skip_title (KhRecogniser *self, guint i)
+{
+  while (i < self->n && (kh_source_is_blank_rule (kh_recogniser_get (self, i)->text) || is_title_line (self, i, FALSE)))
+    i++;
+  return i;
+}
+
 static guint
 read_title (KhRecogniser *self, guint i, const char *start)
 {
@@ -276,8 +297,6 @@ read_title (KhRecogniser *self, guint i, const char *start)
     {
       const KhSourceParagraph *paragraph = kh_recogniser_get (self, i);
       g_autofree char *heading = NULL;
-      g_autofree char *key = NULL;
-      KhSectionKind kind;
 
       if (kh_source_is_blank_rule (paragraph->text))
         {
@@ -290,11 +309,7 @@ read_title (KhRecogniser *self, guint i, const char *start)
           kh_recogniser_unplaced (self, i, paragraph->text);
           continue;
         }
-      key = kh_recogniser_dup_key (self, i);
-      if (self->labels[i].kind != KH_LABEL_NONE || paragraph->level > 0
-          || !kh_recogniser_is_heading_like (self, i) || kh_recogniser_ends_with (self, i, ":")
-          || (!first && starts_body (self, i))
-          || (kh_source_is_upper (paragraph->text) && kh_vocabulary_find_section (key, &kind)))
+      if (!is_title_line (self, i, first))
         break;
       heading = kh_recogniser_dup_heading (self, i);
       g_string_append_printf (title, "%s%s", title->len > 0 ? " " : "", heading);
@@ -367,8 +382,8 @@ is_section_heading (KhRecogniser *self, guint i, KhSectionKind *kind)
 }
 
 /* Says what the text is, and which of its parts a plan could use. */
-static void
-set_other_type (KhRecogniser *self, const char *type, GError **error)
+static gboolean
+refuse_type (KhRecogniser *self, const char *type, GError **error)
 {
   g_autoptr (GString) parts = g_string_new (NULL);
   guint n = 0;
@@ -380,15 +395,20 @@ set_other_type (KhRecogniser *self, const char *type, GError **error)
         g_string_append_printf (parts, "%s“%s”", n > 0 ? ", " : "", kh_recogniser_get_text (self, i));
         n++;
       }
+  if (self->any_type)
+    /* Translators: the type of the document */
+    return kh_recogniser_refuse (self, g_strdup_printf (_ ("The text is no plan: its type is “%s”."), type), error);
   if (n == 0)
-    g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
-                 _ ("The text is no plan: its type is “%s”. Choose a file that holds a plan."), type);
-  else
-    g_set_error (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
-                 /* Translators: the type of the document, and headings in it */
-                 _ ("The text is no plan: its type is “%s”. A plan can use what it has under %s: copy that into a file "
-                    "of its own below the words “KẾ HOẠCH”, and import that."),
-                 type, parts->str);
+    return kh_recogniser_refuse (
+        self, g_strdup_printf (_ ("The text is no plan: its type is “%s”. Choose a file that holds a plan."), type),
+        error);
+  return kh_recogniser_refuse (
+      self,
+      /* Translators: the type of the document, and headings in it */
+      g_strdup_printf (_ ("The text is no plan: its type is “%s”. A plan can use what it has under %s: copy that into a "
+                          "file of its own below the words “KẾ HOẠCH”, and import that."),
+                       type, parts->str),
+      error);
 }
 
 /* Without the type name only a text that has a plan's sections counts as one. */
@@ -423,32 +443,36 @@ kh_recogniser_read_head (KhRecogniser *self, int year, guint *body, GError **err
   guint type = find_type (self, &other);
   guint head = type;
 
-  if (other != NULL)
-    {
-      set_other_type (self, other, error);
-      return FALSE;
-    }
+  if (other != NULL && !refuse_type (self, other, error))
+    return FALSE;
   if (type == self->n)
     {
-      if (!has_plan_sections (self))
-        {
-          g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
-                               _ ("The text is no plan: it has neither the words “KẾ HOẠCH” above it nor the "
-                                  "headings of a plan. Choose a file that holds a plan."));
-          return FALSE;
-        }
+      if (!has_plan_sections (self)
+          && !kh_recogniser_refuse (self,
+                                    g_strdup (self->any_type
+                                                  ? _ ("The text is no plan: it has neither the words “KẾ HOẠCH” "
+                                                       "above it nor the headings of a plan.")
+                                                  : _ ("The text is no plan: it has neither the words “KẾ HOẠCH” above "
+                                                       "it nor the headings of a plan. Choose a file that holds a "
+                                                       "plan.")),
+                                    error))
+        return FALSE;
       head = find_body_without_type (self);
-      kh_recogniser_find (
-          self, "import-no-type-name", KH_SEVERITY_WARNING, NULL,
-          N_ ("The words “KẾ HOẠCH” were missing; the text was read as a plan by its headings."), 1,
-          self->plan);
+      if (self->refusal == NULL)
+        kh_recogniser_find (
+            self, "import-no-type-name", KH_SEVERITY_WARNING, NULL,
+            N_ ("The words “KẾ HOẠCH” were missing; the text was read as a plan by its headings."), 1,
+            self->plan);
     }
 
   g_object_set (self->plan, "year", year, NULL);
   for (guint i = 0; i < head; i++)
     read_head_paragraph (self, i, lines);
   *body = head;
-  if (type < self->n)
+  if (other != NULL)
+    /* Its type, title and number are those of another document. */
+    *body = skip_title (self, type + 1);
+  else if (type < self->n)
     {
       const char *text = kh_recogniser_get (self, type)->text;
       g_autofree char *key = kh_source_key (text);
@@ -469,5 +493,7 @@ kh_recogniser_read_head (KhRecogniser *self, int year, guint *body, GError **err
     }
   kh_recogniser_read_letterhead (self, lines);
   settle_year (self, year, *body);
+  if (self->refusal != NULL)
+    g_object_set (self->plan, "number", NULL, "symbol", NULL, "date", NULL, NULL);
   return TRUE;
 }

@@ -49,6 +49,8 @@ typedef struct
   GHashTable *rule_counts;
   KhLabelKind section_label;
   gboolean    in_appendix;
+  gboolean    any_type; /* a text that is no plan is read for what a plan can use */
+  char       *refusal;  /* (nullable) why it is no plan */
   GHashTable *task_keys; /* (nullable) key of a task's words to #KhTask; made when first asked for */
 } KhRecogniser;
 
@@ -76,6 +78,12 @@ void               kh_recogniser_unplaced_row (KhRecogniser *self, guint i, guin
                                                const char *message);
 /* Tells when the number of paragraph @i is not @expected. */
 void               kh_recogniser_check_number (KhRecogniser *self, guint i, guint expected, gpointer node);
+
+/* Takes @sentence, why the text is no plan. Returns: whether it is read nonetheless; else @error is set */
+gboolean           kh_recogniser_refuse       (KhRecogniser *self, char *sentence, GError **error);
+
+/* recogniser-parts.c: leaves of a text that is no plan what a plan can use; the rest has no place */
+void     kh_recogniser_keep_parts    (KhRecogniser *self);
 
 /* recogniser-head.c: from @start on; returns the first paragraph of the body, or 0 with @error set */
 gboolean kh_recogniser_read_head (KhRecogniser *self, int year, guint *body, GError **error);

@@ -183,6 +183,16 @@ kh_recogniser_check_number (KhRecogniser *self, guint i, guint expected, gpointe
                       paragraph->line, node);
 }
 
+gboolean
+kh_recogniser_refuse (KhRecogniser *self, char *sentence, GError **error)
+{
+  g_free (self->refusal);
+  self->refusal = sentence;
+  if (!self->any_type)
+    g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN, sentence);
+  return self->any_type;
+}
+
 static void
 read_labels (KhRecogniser *self)
 {
@@ -293,13 +303,14 @@ read_all (KhRecogniser *self, int year, GError **error)
   kh_recogniser_rank_headings (self, end, self->n);
   for (guint i = body; i < tail && !found; i++)
     found = self->ranks[i] >= KH_RANK_PART;
-  if (!found)
-    {
-      g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN,
-                           _ ("The text has none of the headings of a plan, such as “II. MỤC TIÊU”. "
-                              "Choose a file that holds a plan."));
-      return FALSE;
-    }
+  if (!found && self->refusal == NULL
+      && !kh_recogniser_refuse (self,
+                                g_strdup (self->any_type
+                                              ? _ ("The text has none of the headings of a plan, such as “II. MỤC TIÊU”.")
+                                              : _ ("The text has none of the headings of a plan, such as “II. MỤC TIÊU”. "
+                                                   "Choose a file that holds a plan.")),
+                                error))
+    return FALSE;
 
   kh_recogniser_infer_agency (self, body, tail);
   kh_recogniser_read_body (self, body, tail);
@@ -307,6 +318,8 @@ read_all (KhRecogniser *self, int year, GError **error)
   kh_recogniser_read_body (self, end, self->n);
   kh_recogniser_link_tasks (self);
   kh_recogniser_drop_composed (self);
+  if (self->refusal != NULL)
+    kh_recogniser_keep_parts (self);
   name_unplaced (self);
   give_findings (self);
   return TRUE;
@@ -356,6 +369,8 @@ open_recogniser (KhRecogniser *self, KhSource *source, int year)
 static void
 close_recogniser (KhRecogniser *self)
 {
+  kh_reading_set_refusal (self->reading, self->refusal);
+  g_free (self->refusal);
   kh_reading_give (self->reading, self->plan);
   g_free (self->readings);
   g_free (self->labels);
@@ -369,9 +384,9 @@ close_recogniser (KhRecogniser *self)
 }
 
 KhPlan *
-kh_recogniser_read (KhSource *source, int year, GError **error)
+kh_recogniser_read (KhSource *source, int year, KhReaderFlags flags, GError **error)
 {
-  KhRecogniser self = { 0 };
+  KhRecogniser self = { .any_type = (flags & KH_READER_ANY_TYPE) != 0 };
   g_autoptr (KhPlan) plan = NULL;
   gboolean done;
 

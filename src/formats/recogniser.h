@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): a draft that is in no library, with its agency
  */
-KhPlan *kh_recogniser_read (KhSource *source, int year, GError **error);
+KhPlan *kh_recogniser_read (KhSource *source, int year, KhReaderFlags flags, GError **error);
 
 /** KhTableKind: what a table holds, by the names of its columns. */
 typedef enum

@@ -8,8 +8,8 @@
 int
 main (int argc, char **argv)
 {
-  if (argc != 3)
+  if (argc != 4)
     return 2;
   kh_locale_init (KH_LOCALEDIR);
-  return kh_reader_child_main (argv[2], atoi (argv[1]));
+  return kh_reader_child_main (argv[3], atoi (argv[1]), (KhReaderFlags) atoi (argv[2]));
 }

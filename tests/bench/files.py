@@ -71,11 +71,11 @@ def main():
         pages = f"{count_pages(folder, path('plan.docx'))} pages, " if has_office else ""
         print(f"Import of a Word document: {pages}{IMPORT_TASKS} tasks, {unpacked / 1e6:.1f} MB of text unpacked")
         reader = os.path.join(os.path.dirname(os.path.dirname(cli)), "reader", "kehoach-reader")
-        ours = compare.best([reader, "0", path("plan.docx")])
+        ours = compare.best([reader, "0", "0", path("plan.docx")])
         show("kehoach, reading alone", ours)
         with open(path("small.txt"), "w", encoding="utf-8") as file:
             file.write("KẾ HOẠCH\nCải cách hành chính năm 2027\nI. MỤC TIÊU\n- Đạt tỷ lệ hài lòng từ 90% trở lên.\n")
-        alone = compare.best([reader, "0", path("small.txt")])
+        alone = compare.best([reader, "0", "0", path("small.txt")])
         print(f"  memory is {(ours[1] - alone[1]) * 1024 / unpacked:.1f}× the unpacked text beside the program's own "
               f"{alone[1] / 1024:.0f} MB, {ours[1] * 1024 / unpacked:.1f}× with it")
         show("kehoach-cli, into the library", compare.best([cli, "--library", path("second.db"), "import", path("plan.docx")]), ours)

@@ -30,7 +30,7 @@ assert_refused (GBytes *bytes, int code, const char *words)
   g_close (fd, NULL);
   g_file_set_contents (path, data != NULL ? data : "", (gssize) size, &error);
   g_assert_no_error (error);
-  g_assert_null (kh_reader_read_file (path, 0, &error));
+  g_assert_null (kh_reader_read_file (path, 0, KH_READER_PLAN_ONLY, &error));
   g_assert_error (error, KH_READER_ERROR, code);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” does not say “%s”", error->message, words);
@@ -249,7 +249,7 @@ read_either (GBytes *bytes, gboolean docx)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KhPlan) plan
-      = docx ? kh_docx_reader_read (bytes, 2027, &error) : kh_odt_reader_read (bytes, 2027, &error);
+      = docx ? kh_docx_reader_read (bytes, 2027, KH_READER_PLAN_ONLY, &error) : kh_odt_reader_read (bytes, 2027, KH_READER_PLAN_ONLY, &error);
 
   g_assert_true ((plan == NULL) == (error != NULL));
   if (error != NULL)

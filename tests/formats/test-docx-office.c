@@ -257,9 +257,9 @@ test_saved_by_office (Fixture *self, gconstpointer extension)
     return;
   path = write_plan (self, extension);
   saved = convert (self, path, extension);
-  before = kh_reader_read_file (path, 0, &error);
+  before = kh_reader_read_file (path, 0, KH_READER_PLAN_ONLY, &error);
   g_assert_no_error (error);
-  after = kh_reader_read_file (saved, 0, &error);
+  after = kh_reader_read_file (saved, 0, KH_READER_PLAN_ONLY, &error);
   g_assert_no_error (error);
   {
     g_autofree char *a = outline_plan (before);
@@ -307,7 +307,7 @@ test_saved_remarks (Fixture *self, gconstpointer extension)
   g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
   g_assert_no_error (error);
   saved = convert (self, path, extension);
-  plan = kh_reader_read_file (saved, 0, &error);
+  plan = kh_reader_read_file (saved, 0, KH_READER_PLAN_ONLY, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (kh_plan_get_remarks (plan)), ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is seen in real Word files, in files of our own making. */
 #include "outline.h"
+#include "reading.h"
 #include "word-file.h"
 
 #define TARGETS W_P ("I. MỤC TIÊU") W_P ("- Đạt 95% hồ sơ đúng hạn.")
@@ -212,7 +213,7 @@ test_no_plan (void)
       = word_docx (W_P ("BÁO CÁO") W_P ("Kết quả năm 2026") W_P ("I. KẾT QUẢ") W_P ("Tốt."));
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (kh_docx_reader_read (report, 0, &error));
+  g_assert_null (kh_docx_reader_read (report, 0, KH_READER_PLAN_ONLY, &error));
   g_assert_error (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN);
   g_assert_nonnull (strstr (error->message, "Báo cáo"));
 }
@@ -231,11 +232,61 @@ test_usable_parts (void)
       g_autoptr (GBytes) bytes = word_docx (body);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (kh_docx_reader_read (bytes, 0, &error));
+      g_assert_null (kh_docx_reader_read (bytes, 0, KH_READER_PLAN_ONLY, &error));
       g_assert_error (error, KH_READER_ERROR, KH_READER_ERROR_NO_PLAN);
       g_assert_nonnull (strstr (error->message, types[i][1]));
       g_assert_nonnull (strstr (error->message, "“MỤC TIÊU”, “NHIỆM VỤ”"));
     }
+}
+
+/* What of them a plan can use is read where it is asked for; all else has no place. */
+static void
+test_parts_of_report (void)
+{
+  g_autoptr (GBytes) report = word_docx (
+      W_TBL (W_TR (W_TC (W_P ("UBND TỈNH MẪU") W_P ("SỞ MẪU") W_P ("Số: 12/BC-SM"))
+                       W_TC (W_P ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") W_P ("Độc lập - Tự do - Hạnh phúc")
+                                 W_P ("Tỉnh Mẫu, ngày 05 tháng 12 năm 2026"))))
+      W_P ("BÁO CÁO") W_P ("Kết quả cải cách hành chính năm 2026")
+      W_P ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;")
+      W_P ("I. KẾT QUẢ ĐẠT ĐƯỢC") W_P ("- Đã rà soát văn bản.") W_P ("II. MỤC TIÊU") W_P ("- Đạt 95% hồ sơ đúng hạn.")
+      W_P ("III. NHIỆM VỤ") W_P ("1. Cải cách thể chế") W_P ("- Rà soát văn bản.")
+      W_TBL (W_TR (W_TC (W_P ("Nơi nhận:") W_P ("- UBND tỉnh (b/c);") W_P ("- Lưu: VT."))
+                       W_TC (W_P ("GIÁM ĐỐC") W_P ("Nguyễn Văn A")))));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) plan = kh_docx_reader_read (report, 0, KH_READER_ANY_TYPE, &error);
+  const KhReading *reading = NULL;
+  KhFinding *finding = NULL;
+
+  g_assert_no_error (error);
+  reading = kh_reading_of (plan);
+  g_assert_cmpstr (kh_reading_get_refusal (reading), ==, "The text is no plan: its type is “Báo cáo”.");
+  assert_outline (plan,
+                  "{legal-bases}\n paragraph: Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công "
+                  "tác văn thư\n{targets} MỤC TIÊU\n target: Đạt 95% hồ sơ đúng hạn. | eq 95%\n{task-groups} NHIỆM VỤ\n"
+                  " {task-group} Cải cách thể chế\n  task: Rà soát văn bản.\n");
+  g_assert_cmpstr (kh_plan_get_issuer (plan), ==, "SỞ MẪU");
+  g_assert_null (kh_plan_get_date (plan));
+  g_assert_cmpuint (g_list_model_get_n_items (kh_plan_get_signatures (plan)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (kh_plan_get_recipients (plan)), ==, 2);
+  finding = outline_find (plan, "import-unplaced", "- Đã rà soát văn bản.");
+  g_assert_nonnull (finding);
+  g_assert_nonnull (outline_find (plan, "import-unplaced", "I. KẾT QUẢ ĐẠT ĐƯỢC"));
+  g_assert_nonnull (outline_find (plan, "import-unplaced", "Kết quả cải cách hành chính năm 2026"));
+}
+
+/* A letter has no part that a plan has: every word of it is offered. */
+static void
+test_parts_of_letter (void)
+{
+  g_autoptr (GBytes) letter = word_docx (W_P ("Kính gửi: Các phòng") W_P ("Sở Mẫu đề nghị các phòng gửi báo cáo."));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) plan = kh_docx_reader_read (letter, 2027, KH_READER_ANY_TYPE, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (kh_reading_get_refusal (kh_reading_of (plan)));
+  g_assert_cmpuint (g_list_model_get_n_items (kh_plan_get_sections (plan)), ==, 0);
+  g_assert_cmpuint (outline_count (plan, "import-unplaced"), ==, 2);
 }
 
 /* As accepted: what was put in stays, what was struck goes, and paragraphs join whose end was struck. */
@@ -431,6 +482,8 @@ main (int argc, char **argv)
   g_test_add_func ("/docx-reader/characters", test_characters);
   g_test_add_func ("/docx-reader/no-plan", test_no_plan);
   g_test_add_func ("/docx-reader/usable-parts", test_usable_parts);
+  g_test_add_func ("/docx-reader/parts-of-report", test_parts_of_report);
+  g_test_add_func ("/docx-reader/parts-of-letter", test_parts_of_letter);
   g_test_add_func ("/docx-reader/tracked-changes", test_tracked_changes);
   g_test_add_func ("/docx-reader/fields-links-notes", test_fields_links_notes);
   g_test_add_func ("/docx-reader/forced-line-ends", test_forced_line_ends);

@@ -35,7 +35,7 @@ assert_refused (GBytes *bytes, KhReaderError code, const char *words)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (kh_reader_read_bytes (bytes, "tệp.pdf", 0, &error));
+  g_assert_null (kh_reader_read_bytes (bytes, "tệp.pdf", 0, KH_READER_PLAN_ONLY, &error));
   g_assert_error (error, KH_READER_ERROR, (int) code);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” does not say “%s”", error->message, words);
@@ -49,8 +49,8 @@ test_nothing_lost (void)
   g_autoptr (GBytes) xml = kh_xml_write (plan);
   g_autoptr (GBytes) pdf = write_pdf (plan, KH_PDF_DEFAULT, xml);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) again = kh_reader_read_bytes (pdf, "kế hoạch.pdf", 0, &error);
-  g_autoptr (KhPlan) next = kh_reader_read_bytes (pdf, "kế hoạch.pdf", 2031, NULL);
+  g_autoptr (KhPlan) again = kh_reader_read_bytes (pdf, "kế hoạch.pdf", 0, KH_READER_PLAN_ONLY, &error);
+  g_autoptr (KhPlan) next = kh_reader_read_bytes (pdf, "kế hoạch.pdf", 2031, KH_READER_PLAN_ONLY, NULL);
 
   g_assert_no_error (error);
   kh_assert_same_node (KH_NODE (plan), KH_NODE (again), KH_SAME_CONTENT);

@@ -11,6 +11,10 @@
 #include "word-file.h"
 #include "xml-reader.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 
 #define FLIPS 150
@@ -84,8 +88,8 @@ test_same (Fixture *self, gconstpointer data)
       word_docx (W_HEAD W_P ("I. MỤC TIÊU") "<w:p>" MARK W_T ("- Đạt 95%") "<w:ins w:id=\"1\"" WHO ">" W_T (
           " hồ sơ") "</w:ins>" W_T (".") "</w:p>" W_P ("5. Số lạ.")));
   g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) here = kh_reader_read_file (path, 0, &error);
-  g_autoptr (KhPlan) there = kh_reader_child_read (path, 0, NULL, &error);
+  g_autoptr (KhPlan) here = kh_reader_read_file (path, 0, KH_READER_PLAN_ONLY, &error);
+  g_autoptr (KhPlan) there = kh_reader_child_read (path, 0, KH_READER_PLAN_ONLY, NULL, &error);
   g_autoptr (KhRemark) remark = NULL;
   KhNode *node = NULL;
 
@@ -109,12 +113,12 @@ test_errors (Fixture *self, gconstpointer data)
   g_autoptr (GError) here = NULL;
   g_autoptr (GError) there = NULL;
 
-  g_assert_null (kh_reader_read_file (path, 0, &here));
-  g_assert_null (kh_reader_child_read (path, 0, NULL, &there));
+  g_assert_null (kh_reader_read_file (path, 0, KH_READER_PLAN_ONLY, &here));
+  g_assert_null (kh_reader_child_read (path, 0, KH_READER_PLAN_ONLY, NULL, &there));
   g_assert_error (there, here->domain, here->code);
   g_assert_cmpstr (there->message, ==, here->message);
   g_clear_error (&there);
-  g_assert_null (kh_reader_child_read (missing, 0, NULL, &there));
+  g_assert_null (kh_reader_child_read (missing, 0, KH_READER_PLAN_ONLY, NULL, &there));
   g_assert_error (there, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
@@ -126,8 +130,109 @@ test_cancelled (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (kh_reader_child_read (path, 0, cancellable, &error));
+  g_assert_null (kh_reader_child_read (path, 0, KH_READER_PLAN_ONLY, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A program that says who it is and then reads for ever. */
+static char *
+write_sleeper (Fixture *self)
+{
+  static const char script[] = "#!/bin/sh\necho $$ > \"$3.pid\"\nmv \"$3.pid\" \"$3.started\"\nexec sleep 1000\n";
+  g_autofree char *path = write_file (self, "sleeper", g_bytes_new_static (script, strlen (script)));
+
+  g_assert_cmpint (g_chmod (path, 0700), ==, 0);
+  return g_steal_pointer (&path);
+}
+
+/* The process that @path was given to is gone. */
+static void
+assert_ended (const char *path)
+{
+  g_autofree char *started = g_strconcat (path, ".started", NULL);
+  g_autofree char *pid = NULL;
+
+  g_assert_true (g_file_get_contents (started, &pid, NULL, NULL));
+  g_assert_cmpint (kill ((pid_t) atoi (pid), 0), ==, -1);
+  g_assert_cmpint (errno, ==, ESRCH);
+  g_assert_cmpint (g_unlink (started), ==, 0);
+}
+
+static void
+test_time (Fixture *self, gconstpointer data)
+{
+  g_autofree char *sleeper = write_sleeper (self);
+  g_autofree char *path = g_build_filename (self->folder, "lâu.docx", NULL);
+  g_autofree char *started = g_strconcat (path, ".started", NULL);
+  g_autoptr (GError) error = NULL;
+
+  /* Longer each time, until the program had time to say who it is. */
+  for (guint limit = 100; !g_file_test (started, G_FILE_TEST_EXISTS) && limit < 60000; limit *= 2)
+    {
+      g_clear_error (&error);
+      g_assert_null (kh_reader_child_read_with (sleeper, limit, path, 0, KH_READER_PLAN_ONLY, NULL, &error));
+    }
+  g_assert_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "lâu.docx"));
+  assert_ended (path);
+}
+
+static gpointer
+cancel_started_cb (gpointer data)
+{
+  GCancellable *cancellable = data;
+  const char *started = g_object_get_data (G_OBJECT (cancellable), "started");
+
+  while (!g_file_test (started, G_FILE_TEST_EXISTS))
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+static void
+test_cancelled_while_reading (Fixture *self, gconstpointer data)
+{
+  g_autofree char *sleeper = write_sleeper (self);
+  g_autofree char *path = g_build_filename (self->folder, "lâu.docx", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread = NULL;
+
+  g_object_set_data_full (G_OBJECT (cancellable), "started", g_strconcat (path, ".started", NULL), g_free);
+  thread = g_thread_new ("cancel", cancel_started_cb, cancellable);
+  g_assert_null (kh_reader_child_read_with (sleeper, G_MAXINT, path, 0, KH_READER_PLAN_ONLY, cancellable, &error));
+  g_thread_join (thread);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_ended (path);
+}
+
+/* One that dies, one that answers nonsense, and none at all. */
+static void
+test_broken_program (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *script;
+    int code;
+  } cases[] = {
+    { "#!/bin/sh\nkill -SEGV $$\n", KH_READER_ERROR_TOO_LARGE },
+    { "#!/bin/sh\necho nonsense\n", KH_READER_ERROR_INVALID },
+    { "#!/bin/sh\nexit 1\n", KH_READER_ERROR_INVALID },
+  };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *program
+          = write_file (self, "reader", g_bytes_new_static (cases[i].script, strlen (cases[i].script)));
+
+      g_assert_cmpint (g_chmod (program, 0700), ==, 0);
+      g_assert_null (kh_reader_child_read_with (program, G_MAXINT, "a.docx", 0, KH_READER_PLAN_ONLY, NULL, &error));
+      g_assert_error (error, KH_READER_ERROR, cases[i].code);
+      g_clear_error (&error);
+    }
+  g_assert_null (kh_reader_child_read_with ("/no/such/program", 1000, "a.docx", 0, KH_READER_PLAN_ONLY, NULL, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
 /* Few bytes that become more paragraphs than memory holds. */
@@ -144,7 +249,7 @@ test_memory (Fixture *self, gconstpointer data)
     g_string_append (body, "<w:p/>");
   all = g_string_free (body, FALSE);
   path = write_file (self, "nhiều đoạn.docx", word_docx (all));
-  g_assert_null (kh_reader_child_read (path, 0, NULL, &error));
+  g_assert_null (kh_reader_child_read (path, 0, KH_READER_PLAN_ONLY, NULL, &error));
   g_assert_error (error, KH_READER_ERROR, KH_READER_ERROR_TOO_LARGE);
   g_assert_nonnull (strstr (error->message, "nhiều đoạn.docx"));
   getrusage (RUSAGE_CHILDREN, &usage);
@@ -181,7 +286,7 @@ read_changed (const guint8 *data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) plan = kh_reader_read_bytes (bytes, "tệp", 2027, &error);
+  g_autoptr (KhPlan) plan = kh_reader_read_bytes (bytes, "tệp", 2027, KH_READER_PLAN_ONLY, &error);
 
   g_assert_true ((plan == NULL) == (error != NULL));
   if (plan == NULL)
@@ -226,6 +331,9 @@ main (int argc, char *argv[])
   g_test_add ("/reader-child/same", Fixture, NULL, set_up, test_same, tear_down);
   g_test_add ("/reader-child/errors", Fixture, NULL, set_up, test_errors, tear_down);
   g_test_add ("/reader-child/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/reader-child/time", Fixture, NULL, set_up, test_time, tear_down);
+  g_test_add ("/reader-child/cancelled-while-reading", Fixture, NULL, set_up, test_cancelled_while_reading, tear_down);
+  g_test_add ("/reader-child/broken-program", Fixture, NULL, set_up, test_broken_program, tear_down);
   g_test_add ("/reader-child/memory", Fixture, NULL, set_up, test_memory, tear_down);
   g_test_add ("/reader-child/strange-reply", Fixture, NULL, set_up, test_strange_reply, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)

@@ -18,7 +18,7 @@ read_data (const char *name)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "formats", "data", name, NULL);
   g_autoptr (GError) error = NULL;
-  KhPlan *plan = kh_reader_read_file (path, 0, &error);
+  KhPlan *plan = kh_reader_read_file (path, 0, KH_READER_PLAN_ONLY, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (plan);
@@ -152,7 +152,7 @@ test_real (void)
       g_test_skip ("the plan of 2021 is not beside the sources (KH_SHARED)");
       return;
     }
-  plan = kh_reader_read_file (path, 0, &error);
+  plan = kh_reader_read_file (path, 0, KH_READER_PLAN_ONLY, &error);
   g_assert_no_error (error);
   assert_whole (plan, count_unplaced (plan));
 }
@@ -275,7 +275,7 @@ test_sheet (void)
   static const char text[] = "STT,Nội dung nhiệm vụ,Đơn vị chủ trì\n1,\"Rà soát\nvăn bản\",Văn phòng Sở\n2,Lấy ý kiến,Văn phòng Sở\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) plan = kh_reader_read_bytes (bytes, "nhiem-vu.csv", 2027, &error);
+  g_autoptr (KhPlan) plan = kh_reader_read_bytes (bytes, "nhiem-vu.csv", 2027, KH_READER_PLAN_ONLY, &error);
   const KhReading *reading = NULL;
 
   g_assert_no_error (error);

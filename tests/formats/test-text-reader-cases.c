@@ -732,7 +732,7 @@ test_recogniser_marks (void)
       paragraph->mark = g_strdup (given[i].mark);
       paragraph->level = given[i].level;
     }
-  plan = kh_recogniser_read (source, 0, &error);
+  plan = kh_recogniser_read (source, 0, KH_READER_PLAN_ONLY, &error);
   g_assert_no_error (error);
   outline = outline_plan (plan);
   g_assert_cmpstr (outline, ==,

@@ -13,7 +13,7 @@ assert_refused (gconstpointer data, gsize size, KhReaderError code, const char *
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
-  KhPlan *plan = kh_text_reader_read (bytes, 0, &error);
+  KhPlan *plan = kh_text_reader_read (bytes, 0, KH_READER_PLAN_ONLY, &error);
 
   g_assert_null (plan);
   g_assert_error (error, KH_READER_ERROR, (int) code);
@@ -139,7 +139,7 @@ assert_file_refused (const char *path, GQuark domain, int code, const char *word
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (kh_reader_read_file (path, 0, &error));
+  g_assert_null (kh_reader_read_file (path, 0, KH_READER_PLAN_ONLY, &error));
   g_assert_error (error, domain, code);
   g_assert_nonnull (strstr (error->message, words));
   g_assert_null (strchr (error->message, '\n'));
@@ -221,7 +221,7 @@ test_file_by_content (Files *files, gconstpointer data)
       = write_file (files, "kế hoạch.docx", "KẾ HOẠCH\nCông tác năm 2027\n\nI. MỤC TIÊU\n- Đạt.\n", -1);
   g_autofree char *xml = write_file (files, "kế hoạch.txt", "<?xml version=\"1.0\"?>\n<kế-hoạch/>", -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) plan = kh_reader_read_file (path, 2030, &error);
+  g_autoptr (KhPlan) plan = kh_reader_read_file (path, 2030, KH_READER_PLAN_ONLY, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (kh_plan_get_year (plan), ==, 2030);
@@ -236,7 +236,7 @@ assert_survives (const char *data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) plan = kh_text_reader_read (bytes, 0, &error);
+  g_autoptr (KhPlan) plan = kh_text_reader_read (bytes, 0, KH_READER_PLAN_ONLY, &error);
 
   if (plan == NULL)
     {

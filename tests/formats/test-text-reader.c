@@ -28,7 +28,7 @@ read_real (void)
       g_test_skip ("the plan of 2021 is not beside the sources (KH_SHARED)");
       return NULL;
     }
-  plan = kh_reader_read_file (path, 0, &error);
+  plan = kh_reader_read_file (path, 0, KH_READER_PLAN_ONLY, &error);
   g_assert_no_error (error);
   return plan;
 }
@@ -317,7 +317,7 @@ test_real_year (void)
       g_test_skip ("the plan of 2021 is not beside the sources (KH_SHARED)");
       return;
     }
-  plan = kh_reader_read_file (path, 2022, NULL);
+  plan = kh_reader_read_file (path, 2022, KH_READER_PLAN_ONLY, NULL);
   g_assert_cmpint (kh_plan_get_year (plan), ==, 2022);
   g_assert_cmpstr (kh_plan_get_date (plan), ==, "2021-01-12");
 }

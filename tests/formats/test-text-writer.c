@@ -92,7 +92,7 @@ read_back (const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  KhPlan *plan = kh_text_reader_read (bytes, 0, &error);
+  KhPlan *plan = kh_text_reader_read (bytes, 0, KH_READER_PLAN_ONLY, &error);
 
   g_assert_no_error (error);
   return plan;

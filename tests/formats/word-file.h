@@ -114,7 +114,7 @@ word_read (GBytes *bytes)
 {
   g_autoptr (GBytes) owned = bytes;
   g_autoptr (GError) error = NULL;
-  KhPlan *plan = kh_docx_reader_read (owned, 0, &error);
+  KhPlan *plan = kh_docx_reader_read (owned, 0, KH_READER_PLAN_ONLY, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (plan);
@@ -153,7 +153,7 @@ word_read_odt (GBytes *bytes)
 {
   g_autoptr (GBytes) owned = bytes;
   g_autoptr (GError) error = NULL;
-  KhPlan *plan = kh_odt_reader_read (owned, 0, &error);
+  KhPlan *plan = kh_odt_reader_read (owned, 0, KH_READER_PLAN_ONLY, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (plan);

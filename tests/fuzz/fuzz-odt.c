@@ -9,5 +9,5 @@ kh_fuzz_read (GBytes *bytes, GError **error)
 {
   g_autoptr (GBytes) package = kh_fuzz_pack (bytes, "content.xml");
 
-  return kh_odt_reader_read (package, 2027, error);
+  return kh_odt_reader_read (package, 2027, KH_READER_PLAN_ONLY, error);
 }

@@ -7,5 +7,5 @@
 KhPlan *
 kh_fuzz_read (GBytes *bytes, GError **error)
 {
-  return kh_text_reader_read (bytes, 2027, error);
+  return kh_text_reader_read (bytes, 2027, KH_READER_PLAN_ONLY, error);
 }

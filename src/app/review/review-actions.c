@@ -248,7 +248,7 @@ kh_review_take_in_file (KhWindow *window, GFile *file)
   reading->window = g_object_ref (window);
   reading->plan = g_object_ref (kh_editor_get_plan (editor));
   reading->file = g_object_ref (file);
-  kh_import_async (file, NULL, read_cb, reading);
+  kh_import_async (file, KH_READER_PLAN_ONLY, NULL, read_cb, reading);
 }
 
 static void
