@@ -47,6 +47,19 @@ add_toast (GtkWidget *widget, AdwToast *toast)
   return toast;
 }
 
+static void
+add_button (AdwToast *toast, const char *button, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  /* The target first: a name without its target is a wrong action for a moment. */
+  g_action_parse_detailed_name (action, &name, &target, NULL);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_action_name (toast, name);
+}
+
 AdwToast *
 kh_toast_show (GtkWidget *widget, const char *message, const char *button, const char *action)
 {
@@ -57,16 +70,7 @@ kh_toast_show (GtkWidget *widget, const char *message, const char *button, const
 
   toast = create_toast (message);
   if (button != NULL)
-    {
-      g_autofree char *name = NULL;
-      g_autoptr (GVariant) target = NULL;
-
-      /* The target first: a name without its target is a wrong action for a moment. */
-      g_action_parse_detailed_name (action, &name, &target, NULL);
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_target_value (toast, target);
-      adw_toast_set_action_name (toast, name);
-    }
+    add_button (toast, button, action);
   return add_toast (widget, toast);
 }
 
@@ -93,6 +97,29 @@ kh_toast_dismiss (AdwToast *toast)
   else
     g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) ((SHOWN_AFTER - MAX (age, 0)) / G_TIME_SPAN_MILLISECOND) + 1,
                         dismiss_cb, g_object_ref (toast), g_object_unref);
+}
+
+AdwToast *
+kh_toast_show_progress (GtkWidget *widget, const char *message, const char *button, const char *action)
+{
+  AdwToast *toast;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+  g_return_val_if_fail (message != NULL, NULL);
+
+  toast = create_toast (message);
+  add_button (toast, button, action);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  return add_toast (widget, toast);
+}
+
+void
+kh_toast_set_message (AdwToast *toast, const char *message)
+{
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  gtk_label_set_label (GTK_LABEL (adw_toast_get_custom_title (toast)), message);
 }
 
 void

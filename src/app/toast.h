@@ -26,6 +26,11 @@ AdwToast *kh_toast_show (GtkWidget *widget, const char *message, const char *but
  */
 void kh_toast_dismiss (AdwToast *toast);
 
+/** kh_toast_show_progress: as kh_toast_show(), for what goes on: the toast stays until it is dismissed */
+AdwToast *kh_toast_show_progress (GtkWidget *widget, const char *message, const char *button, const char *action);
+/** kh_toast_set_message: changes what a toast of the above says */
+void      kh_toast_set_message   (AdwToast *toast, const char *message);
+
 /** kh_toast_show_error: shows why something failed, and for longer. */
 void kh_toast_show_error (GtkWidget *widget, const GError *error);
 

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (KhImportPage, kh_import_page, KH, IMPORT_PAGE, GtkWidget)
  */
 GtkWidget  *kh_import_page_new            (KhPlan *plan, const char *name, GError **error);
 
+/** kh_import_page_get_form: Returns: (transfer none): the #KhImportForm */
+GtkWidget  *kh_import_page_get_form       (KhImportPage *self);
 KhPlan     *kh_import_page_get_plan       (KhImportPage *self);
 KhStore    *kh_import_page_get_store      (KhImportPage *self);
 /** kh_import_page_get_paragraphs: Returns: (transfer none): #KhImportParagraph objects */

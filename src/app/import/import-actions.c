@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "import-page.h"
+#include "import-summary.h"
 #include "import.h"
 #include "reading.h"
 #include "toast.h"
@@ -15,8 +16,19 @@ struct _KhImportActions
 
   KhWindow *window; /* owns this; NULL once it is closed */
   GtkFileChooserNative *chooser;
-  GPtrArray *pages; /* KhImportPage, the first one in sight */
+  GPtrArray *pages;       /* KhImportPage, the first one in sight */
+  GtkWidget *cancelled;   /* (nullable) page that was left last, for Undo */
+
+  /* What is being read. */
+  GCancellable *cancellable; /* (nullable) */
+  GQueue names;              /* of the files, in the order of reading; elements are transfer full */
+  guint n_files;             /* of this time */
+  AdwToast *progress;        /* (nullable) */
+  guint progress_source;
 };
+
+/* What takes less is over before one could read what is said about it, in ms. */
+#define PROGRESS_DELAY 400
 
 G_DEFINE_FINAL_TYPE (KhImportActions, kh_import_actions, G_TYPE_OBJECT)
 
@@ -32,6 +44,87 @@ typedef struct
   gboolean open;
   char *name;
 } ImportContext;
+
+/* Reading: what takes longer is said, and can be cancelled. */
+
+static void
+update_progress (KhImportActions *self)
+{
+  guint n_read = self->n_files - g_queue_get_length (&self->names);
+  const char *name = g_queue_peek_head (&self->names);
+  g_autofree char *words = NULL;
+
+  if (self->progress == NULL || name == NULL)
+    return;
+  words = self->n_files == 1 ? g_strdup_printf (_("Reading “%s”…"), name)
+                             /* Translators: how many files have been read, of how many; the name of the next */
+                             : g_strdup_printf (_("%u of %u files read, now “%s”…"), n_read, self->n_files, name);
+  kh_toast_set_message (self->progress, words);
+}
+
+static gboolean
+progress_cb (gpointer user_data)
+{
+  KhImportActions *self = user_data;
+  AdwToast *toast;
+
+  self->progress_source = 0;
+  toast = kh_toast_show_progress (toast_place (self), "", _("_Cancel"), "win.cancel-import");
+  g_set_object (&self->progress, toast);
+  update_progress (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_progress (KhImportActions *self)
+{
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  if (self->progress != NULL)
+    kh_toast_dismiss (self->progress);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->cancellable);
+  g_queue_clear_full (&self->names, g_free);
+  self->n_files = 0;
+}
+
+static void
+begin_reading (KhImportActions *self, const char *name)
+{
+  if (self->cancellable == NULL)
+    self->cancellable = g_cancellable_new ();
+  g_queue_push_tail (&self->names, g_strdup (name));
+  self->n_files++;
+  if (self->progress == NULL && self->progress_source == 0)
+    self->progress_source = g_timeout_add (PROGRESS_DELAY, progress_cb, self);
+  update_progress (self);
+}
+
+static void
+end_reading (KhImportActions *self, const char *name)
+{
+  GList *link = g_queue_find_custom (&self->names, name, (GCompareFunc) g_strcmp0);
+
+  if (link == NULL)
+    return; /* cancelled: its time is over already */
+  g_free (link->data);
+  g_queue_delete_link (&self->names, link);
+  if (g_queue_is_empty (&self->names))
+    end_progress (self);
+  else
+    update_progress (self);
+}
+
+/* The processes that read end with this; what they would have said is not asked. */
+static void
+cancel_import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhImportActions *self = user_data;
+
+  if (self->cancellable == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  end_progress (self);
+}
 
 static void
 show_imported (KhImportActions *self, KhPlan *plan, gint64 id, gboolean open)
@@ -73,10 +166,25 @@ import_accepted_cb (KhImportActions *self, KhPlan *plan)
   show_imported (self, plan, id, self->pages->len == 0);
 }
 
+/* The page stays for a while: what the user did on it may be wanted again. */
 static void
 import_cancelled_cb (KhImportActions *self)
 {
+  g_clear_object (&self->cancelled);
+  self->cancelled = g_object_ref (g_ptr_array_index (self->pages, 0));
   g_ptr_array_remove_index (self->pages, 0);
+  show_next_import (self);
+  kh_toast_show (toast_place (self), _("Nothing was imported"), _("_Undo"), "win.resume-import");
+}
+
+static void
+resume_import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhImportActions *self = user_data;
+
+  if (self->cancelled == NULL)
+    return;
+  g_ptr_array_insert (self->pages, 0, g_steal_pointer (&self->cancelled));
   show_next_import (self);
 }
 
@@ -107,8 +215,10 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gint64 id = 0;
 
   g_free (context);
-  if (self->window == NULL)
-    return; /* the window was closed meanwhile */
+  end_reading (self, name);
+  /* The window was closed meanwhile, or the user does not want to know any more. */
+  if (self->window == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   /* Our own format holds the plan itself: there is nothing to be understood. */
   if (plan != NULL && kh_reading_of (plan) != NULL && add_import_page (self, plan, name, &error))
     return;
@@ -118,6 +228,14 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     kh_toast_show_error (toast_place (self), error);
   else
     show_imported (self, plan, id, open);
+}
+
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base);
 }
 
 void
@@ -138,8 +256,9 @@ kh_import_actions_run (KhImportActions *self, GListModel *files)
 
       context->actions = g_object_ref (self);
       context->open = n_files == 1;
-      context->name = g_file_get_basename (file);
-      kh_import_async (file, KH_READER_ANY_TYPE, NULL, imported_cb, context);
+      context->name = dup_name (file);
+      begin_reading (self, context->name);
+      kh_import_async (file, KH_READER_ANY_TYPE, self->cancellable, imported_cb, context);
     }
 }
 
@@ -192,6 +311,7 @@ kh_import_actions_finalize (GObject *object)
   KhImportActions *self = KH_IMPORT_ACTIONS (object);
 
   g_ptr_array_unref (self->pages);
+  g_clear_object (&self->cancelled);
 
   G_OBJECT_CLASS (kh_import_actions_parent_class)->finalize (object);
 }
@@ -211,7 +331,11 @@ kh_import_actions_init (KhImportActions *self)
 KhImportActions *
 kh_import_actions_new (KhWindow *window)
 {
-  const GActionEntry entries[] = { { .name = "import", .activate = import_action } };
+  const GActionEntry entries[] = {
+    { .name = "import", .activate = import_action },
+    { .name = "cancel-import", .activate = cancel_import_action },
+    { .name = "resume-import", .activate = resume_import_action },
+  };
   KhImportActions *self;
 
   g_return_val_if_fail (KH_IS_WINDOW (window), NULL);
@@ -227,8 +351,12 @@ kh_import_actions_close (KhImportActions *self)
 {
   g_return_if_fail (KH_IS_IMPORT_ACTIONS (self));
 
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  end_progress (self);
   self->window = NULL;
   g_ptr_array_set_size (self->pages, 0);
+  g_clear_object (&self->cancelled);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);

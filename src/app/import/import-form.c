@@ -6,15 +6,23 @@
 #include <glib/gi18n.h>
 
 #include "entry-binding.h"
+#include "import-section.h"
 #include "model-box.h"
 #include "recipient-row.h"
-#include "section-form.h"
 #include "signer-row.h"
 #include "text-row.h"
+
+/* Property of a plan, of the row that shows it. */
+#define PROPERTY_KEY "kh-import-property"
+/* So many items are shown at once; more take a moment, and are seldom looked at all. */
+#define ROOM 150
 
 struct _KhImportForm
 {
   KhFormPage parent_instance;
+
+  GtkWidget *sections;
+  guint room;
 };
 
 G_DEFINE_FINAL_TYPE (KhImportForm, kh_import_form, KH_TYPE_FORM_PAGE)
@@ -26,6 +34,7 @@ add_entry (KhFormPage *self, GtkWidget *group, const char *title, KhPlan *plan, 
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_object_set_data (G_OBJECT (row), PROPERTY_KEY, (gpointer) property);
   kh_bind_entry (self, row, plan, property, label, kind);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
@@ -36,6 +45,7 @@ add_text (KhFormPage *self, GtkWidget *group, const char *title, KhPlan *plan, c
 {
   GtkWidget *row = g_object_new (KH_TYPE_TEXT_ROW, "title", title, NULL);
 
+  g_object_set_data (G_OBJECT (row), PROPERTY_KEY, (gpointer) property);
   kh_text_row_bind (KH_TEXT_ROW (row), self, plan, property, label, mode);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
@@ -43,7 +53,7 @@ add_text (KhFormPage *self, GtkWidget *group, const char *title, KhPlan *plan, c
 static GtkWidget *
 create_section (gpointer section, gpointer page)
 {
-  return kh_section_form_new (page, section, 0);
+  return kh_import_section_new (page, section, 0, &KH_IMPORT_FORM (page)->room);
 }
 
 static GtkWidget *
@@ -58,13 +68,14 @@ create_recipient (gpointer recipient, gpointer page)
   return kh_recipient_row_new (page, recipient);
 }
 
-static void
+static GtkWidget *
 add_box (KhFormPage *self, GListModel *model, KhModelBoxCreate create)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   kh_model_box_bind (GTK_BOX (box), model, create, self);
   kh_form_page_append (self, box);
+  return box;
 }
 
 static void
@@ -84,24 +95,53 @@ kh_import_form_set_plan (KhEditorPage *page, KhStore *store, KhPlan *plan, KhNod
   add_entry (self, group, _("Place"), plan, "place", N_("Edit place"), &kh_entry_kind_text);
   add_entry (self, group, _("Date"), plan, "date", N_("Set date"), &kh_entry_kind_date);
   kh_form_page_append (self, group);
-  add_box (self, kh_plan_get_sections (plan), create_section);
+  KH_IMPORT_FORM (self)->sections = add_box (self, kh_plan_get_sections (plan), create_section);
   add_box (self, kh_plan_get_signatures (plan), create_signer);
   add_box (self, kh_plan_get_recipients (plan), create_recipient);
+}
+
+static gboolean
+kh_import_form_focus_node (KhEditorPage *page, const char *uuid)
+{
+  KhNode *node = uuid != NULL ? kh_plan_find_node (kh_editor_page_get_plan (page), uuid) : NULL;
+
+  if (node != NULL)
+    kh_import_form_show_node (KH_IMPORT_FORM (page), node);
+  return KH_EDITOR_PAGE_CLASS (kh_import_form_parent_class)->focus_node (page, uuid);
 }
 
 static void
 kh_import_form_class_init (KhImportFormClass *klass)
 {
+  KH_EDITOR_PAGE_CLASS (klass)->focus_node = kh_import_form_focus_node;
   KH_EDITOR_PAGE_CLASS (klass)->set_plan = kh_import_form_set_plan;
 }
 
 static void
 kh_import_form_init (KhImportForm *self)
 {
+  self->room = ROOM;
 }
 
 KhEditorPage *
 kh_import_form_new (void)
 {
   return g_object_new (KH_TYPE_IMPORT_FORM, NULL);
+}
+
+void
+kh_import_form_show_node (KhImportForm *self, KhNode *node)
+{
+  g_return_if_fail (KH_IS_IMPORT_FORM (self));
+
+  for (GtkWidget *child = self->sections != NULL ? gtk_widget_get_first_child (self->sections) : NULL; child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (kh_import_section_show_node (KH_IMPORT_SECTION (child), node))
+      return;
+}
+
+const char *
+kh_import_form_get_property_of (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), PROPERTY_KEY);
 }

@@ -19,13 +19,4 @@ void    kh_import_async  (GFile *file, KhReaderFlags flags, GCancellable *cancel
 /** kh_import_finish: Returns: (transfer full): the plan, as kh_reader_read_file() */
 KhPlan *kh_import_finish (GAsyncResult *result, GError **error);
 
-/**
- * kh_import_dup_summary:
- * @plan: a plan just imported
- * @with_title: whether the plan is not in sight and must be named
- *
- * Returns: (transfer full): translated sentence that says what was found
- */
-char   *kh_import_dup_summary (KhPlan *plan, gboolean with_title);
-
 G_END_DECLS

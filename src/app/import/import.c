@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "plan-text.h"
 #include "reader-child.h"
 
 typedef struct
@@ -69,36 +68,4 @@ kh_import_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_async_result_is_tagged (result, kh_import_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static gboolean
-count_cb (KhNode *node, gpointer user_data)
-{
-  guint *n_tasks = user_data;
-
-  *n_tasks += KH_IS_TASK (node);
-  return TRUE;
-}
-
-char *
-kh_import_dup_summary (KhPlan *plan, gboolean with_title)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *tasks = NULL;
-  g_autofree char *findings = NULL;
-  guint n_tasks = 0;
-  guint n_findings;
-
-  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
-
-  title = kh_plan_text_dup_title (plan);
-  kh_plan_visit (plan, count_cb, &n_tasks);
-  tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", n_tasks), n_tasks);
-  n_findings = g_list_model_get_n_items (kh_plan_get_findings (plan));
-  findings = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
-  if (!with_title)
-    /* Translators: "32 tasks" and "5 findings" */
-    return g_strdup_printf (_("Imported: %s, %s"), tasks, findings);
-  /* Translators: title of the plan, "32 tasks" and "5 findings" */
-  return g_strdup_printf (_("Imported “%s”: %s, %s"), title, tasks, findings);
 }
