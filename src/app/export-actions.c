@@ -40,15 +40,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       kh_toast_show_error (GTK_WIDGET (self), error);
       return;
     }
-  {
-    g_autofree char *name = g_file_get_basename (file);
-    g_autofree char *display = g_filename_display_name (name);
-    g_autofree char *message = g_strdup_printf (_("Exported “%s”"), display);
-    g_autofree char *uri = g_file_get_uri (file);
-    g_autofree char *action = g_action_print_detailed_name ("win.open-uri", g_variant_new_string (uri));
-
-    kh_toast_show (GTK_WIDGET (self), message, _("_Open"), action);
-  }
+  kh_export_show_done (GTK_WIDGET (self), file);
 }
 
 void

@@ -2,7 +2,10 @@
 /* A plan becomes a file: read at once, laid out and written in a thread. */
 #include "export.h"
 
+#include <glib/gi18n.h>
+
 #include "plan-text.h"
+#include "toast.h"
 
 #include <string.h>
 
@@ -63,25 +66,43 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
     g_task_return_boolean (task, TRUE);
 }
 
+/* @exporter: (transfer full) */
+static void
+start (KhExporter *exporter, gpointer source, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  ExportJob *job = g_new0 (ExportJob, 1);
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+
+  job->exporter = exporter;
+  job->file = g_object_ref (file);
+  g_task_set_source_tag (task, kh_export_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) export_job_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
 void
 kh_export_async (KhPlan *plan, GFile *file, KhExportFormat format, KhPdfFlags pdf_flags, gboolean attach,
                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  ExportJob *job;
+  KhExporter *exporter;
 
   g_return_if_fail (KH_IS_PLAN (plan));
   g_return_if_fail (G_IS_FILE (file));
 
-  job = g_new0 (ExportJob, 1);
-  job->exporter = kh_exporter_new (plan, format, NULL);
-  kh_exporter_set_pdf (job->exporter, pdf_flags, attach);
-  job->file = g_object_ref (file);
+  exporter = kh_exporter_new (plan, format, NULL);
+  kh_exporter_set_pdf (exporter, pdf_flags, attach);
+  start (exporter, plan, file, cancellable, callback, user_data);
+}
 
-  task = g_task_new (plan, cancellable, callback, user_data);
-  g_task_set_source_tag (task, kh_export_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) export_job_free);
-  g_task_run_in_thread (task, export_thread);
+void
+kh_export_document_async (KhDocument *document, GFile *file, KhExportFormat format, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (KH_IS_DOCUMENT (document));
+  g_return_if_fail (G_IS_FILE (file));
+
+  start (kh_exporter_new_document (document, format), document, file, cancellable, callback, user_data);
 }
 
 gboolean
@@ -90,4 +111,16 @@ kh_export_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_async_result_is_tagged (result, kh_export_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+kh_export_show_done (GtkWidget *widget, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *display = g_filename_display_name (name);
+  g_autofree char *message = g_strdup_printf (_("Exported “%s”"), display);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *action = g_action_print_detailed_name ("win.open-uri", g_variant_new_string (uri));
+
+  kh_toast_show (widget, message, _("_Open"), action);
 }

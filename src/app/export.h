@@ -2,6 +2,8 @@
 /* A plan becomes a file without the window waiting for it. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "exporter.h"
 
 G_BEGIN_DECLS
@@ -24,7 +26,19 @@ void     kh_export_async  (KhPlan *plan, GFile *file, KhExportFormat format, KhP
 /** kh_export_write_whole: writes @bytes into @file, which is whole on the disk afterwards or as it was; blocks */
 gboolean kh_export_write_whole (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
 
+/**
+ * kh_export_document_async:
+ * @document: composed, and no more changed
+ *
+ * As kh_export_async(), for a document that is not a plan's own.
+ */
+void     kh_export_document_async (KhDocument *document, GFile *file, KhExportFormat format, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+
 /** kh_export_finish: Returns: whether the file was written; if not, the old one is still there */
 gboolean kh_export_finish (GAsyncResult *result, GError **error);
+
+/** kh_export_show_done: says over @widget that @file was written, with a button that opens it */
+void     kh_export_show_done (GtkWidget *widget, GFile *file);
 
 G_END_DECLS

@@ -2,13 +2,11 @@
 /* kehoach-cli compare: what differs between two plans. */
 #include "cli.h"
 #include "comparison.h"
-#include "docx-writer.h"
 #include "exporter.h"
 #include "field-names.h"
 #include "json-output.h"
 #include "layout.h"
 #include "marked-document.h"
-#include "pdf-writer.h"
 #include "word-diff.h"
 
 #include <glib/gi18n.h>
@@ -117,45 +115,18 @@ print_text (KhComparison *comparison)
     }
 }
 
-static GBytes *
-write_marked (KhComparison *comparison, GError **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autoptr (KhDocument) document = kh_marked_document_new (comparison, date);
-  g_autoptr (KhProfile) profile
-    = kh_profile_load (kh_document_get_profile (document), kh_document_get_choices (document), error);
-
-  return profile != NULL ? kh_docx_write (document, profile, error) : NULL;
-}
-
-static GBytes *
-write_list (KhComparison *comparison, GError **error)
-{
-  g_autoptr (KhDocument) document = kh_change_document_new (comparison);
-  g_autoptr (KhProfile) profile = NULL;
-  g_autoptr (KhFrames) frames = NULL;
-
-  kh_layout_prepare ();
-  profile = kh_profile_load (kh_document_get_profile (document), NULL, error);
-  frames = profile != NULL ? kh_layout_run (document, profile, NULL, error) : NULL;
-  return frames != NULL ? kh_pdf_write (document, frames, NULL, KH_PDF_DEFAULT, NULL, error) : NULL;
-}
-
+/* A list of the changes as a PDF, or the later plan with tracked changes for Word. */
 static KhCliStatus
 export (KhComparison *comparison, const char *output, KhExportFormat format)
 {
+  g_autoptr (KhDocument) document
+    = format == KH_EXPORT_DOCX ? kh_marked_document_new_now (comparison) : kh_change_document_new (comparison);
+  g_autoptr (KhExporter) exporter = kh_exporter_new_document (document, format);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (format == KH_EXPORT_DOCX)
-    {
-      bytes = write_marked (comparison, &error);
-    }
-  else
-    {
-      bytes = write_list (comparison, &error);
-    }
+  kh_layout_prepare ();
+  bytes = kh_exporter_run (exporter, NULL, &error);
   if (bytes == NULL || !kh_cli_write (output, bytes, &error))
     return kh_cli_fail (error);
   return KH_CLI_DONE;

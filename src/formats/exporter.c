@@ -163,6 +163,20 @@ kh_exporter_new_for_unit (KhPlan *plan, KhUnit *unit, KhExportFormat format)
   return self;
 }
 
+KhExporter *
+kh_exporter_new_document (KhDocument *document, KhExportFormat format)
+{
+  KhExporter *self = NULL;
+
+  g_return_val_if_fail (KH_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (format <= KH_EXPORT_MARKDOWN, NULL);
+
+  self = g_new0 (KhExporter, 1);
+  self->format = format;
+  self->document = g_object_ref (document);
+  return self;
+}
+
 void
 kh_exporter_free (KhExporter *self)
 {

@@ -65,6 +65,14 @@ gboolean kh_export_format_has_extract (KhExportFormat format);
 /** kh_exporter_new_for_unit: like kh_exporter_new(), for what the plan asks of @unit; a PDF of it has no plan attached */
 KhExporter *kh_exporter_new_for_unit (KhPlan *plan, KhUnit *unit, KhExportFormat format);
 
+/**
+ * kh_exporter_new_document:
+ * @document: composed, such as a list of changes
+ * @format: %KH_EXPORT_PDF, %KH_EXPORT_DOCX, %KH_EXPORT_ODT, %KH_EXPORT_TEXT or %KH_EXPORT_MARKDOWN
+ *
+ * Returns: (transfer full): as kh_exporter_new(), with no plan to be attached
+ */
+KhExporter *kh_exporter_new_document (KhDocument *document, KhExportFormat format);
 void kh_exporter_free (KhExporter *self);
 
 /**

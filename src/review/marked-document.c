@@ -259,3 +259,12 @@ kh_marked_document_new (KhComparison *comparison, const char *date)
 
   return marked;
 }
+
+KhDocument *
+kh_marked_document_new_now (KhComparison *comparison)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+
+  return kh_marked_document_new (comparison, date);
+}

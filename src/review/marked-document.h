@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  */
 KhDocument *kh_marked_document_new (KhComparison *comparison, const char *date);
 
+/** kh_marked_document_new_now: as kh_marked_document_new(), with changes that were made at this moment */
+KhDocument *kh_marked_document_new_now (KhComparison *comparison);
+
 /**
  * kh_change_document_new:
  *

@@ -7,7 +7,9 @@
 #include "continue-dialog.h"
 #include "exporter.h"
 #include "plan-chooser.h"
+#include "reader.h"
 #include "review-actions.h"
+#include "review-export.h"
 #include "review-page.h"
 #include "window-fixture.h"
 
@@ -284,6 +286,40 @@ test_carried_over_kept (WindowFixture *fixture, gconstpointer data)
   act (page, "review.apply");
   g_assert_null (find_page (fixture));
   g_assert_null (kh_store_get_undo_label (fixture->store, KH_NODE (plan)));
+
+/* The changes as files: tracked in a Word document, and as a list. */
+static void
+test_export (WindowFixture *fixture, gconstpointer data)
+{
+  KhReviewPage *page = take_in_changed (fixture, KH_EXPORT_DOCX, TRUE);
+  KhComparison *comparison = kh_review_page_get_comparison (page);
+  g_autofree char *word_path = g_build_filename (fixture->folder, "thay đổi.docx", NULL);
+  g_autofree char *list_path = g_build_filename (fixture->folder, "thay đổi.pdf", NULL);
+  g_autoptr (GFile) word = g_file_new_for_path (word_path);
+  g_autoptr (GFile) list = g_file_new_for_path (list_path);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) marked = NULL;
+  gboolean found = FALSE;
+
+  kh_review_export (GTK_WIDGET (page), comparison, word, KH_EXPORT_DOCX);
+  wait_until (g_file_test (word_path, G_FILE_TEST_EXISTS));
+  marked = kh_reader_read_file (word_path, 0, KH_READER_PLAN_ONLY, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (kh_plan_get_remarks (marked)); i++)
+    {
+      g_autoptr (KhRemark) remark = g_list_model_get_item (kh_plan_get_remarks (marked), i);
+
+      found |= kh_remark_get_kind (remark) == KH_REMARK_INSERTION;
+    }
+  g_assert_true (found);
+  kh_review_export (GTK_WIDGET (page), comparison, list, KH_EXPORT_PDF);
+  wait_until (g_file_test (list_path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (list_path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  /* The review goes on. */
+  g_assert_true (find_page (fixture) == page);
+  act (page, "review.cancel");
 }
 
 static void
@@ -300,6 +336,7 @@ add_cases (void)
   CASE ("/review/cancel", test_cancel);
   CASE ("/review/actions-rest", test_actions_rest);
   CASE ("/review/compare", test_compare);
+  CASE ("/review/export", test_export);
   CASE ("/review/choose", test_choose);
   CASE ("/review/carried-over", test_carried_over);
   CASE ("/review/carried-over-kept", test_carried_over_kept);

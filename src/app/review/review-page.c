@@ -7,6 +7,7 @@
 
 #include "change-row.h"
 #include "change-words.h"
+#include "review-export.h"
 #include "template.h"
 
 struct _KhReviewPage
@@ -207,6 +208,15 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhExportFormat format;
+
+  if (kh_export_format_from_id (g_variant_get_string (parameter, NULL), &format))
+    kh_review_export_choose (widget, KH_REVIEW_PAGE (widget)->comparison, format);
+}
+
+static void
 kh_review_page_get_gproperty (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
@@ -298,6 +308,7 @@ kh_review_page_class_init (KhReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.reject-all", NULL, decide_all_action);
   gtk_widget_class_install_action (widget_class, "review.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "review.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "review.apply", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "review.cancel", NULL, close_action);
   gtk_widget_class_install_property_action (widget_class, "review.side-by-side", "side-by-side");
