@@ -22,9 +22,8 @@ typedef struct
   KhDocxReader *reader;
   GPtrArray *blocks; /* where the paragraph stands */
   KhWordParagraph *paragraph;
-  char *style; /* (nullable) paragraph style's id */
+  const char *style; /* (nullable) paragraph style's id */
   Fields fields;
-  gboolean mark_deleted;
 } Paragraph;
 
 static void read_inline (Paragraph *self);
@@ -329,7 +328,27 @@ read_remark (Paragraph *self)
   return TRUE;
 }
 
-/* What a paragraph, a hyperlink, an insertion or a content control holds. */
+/* An element of a paragraph, a hyperlink, an insertion or a content control. */
+static void
+read_inline_child (Paragraph *self)
+{
+  KhPull *pull = self->reader->pull;
+
+  if (kh_pull_is (pull, "r"))
+    read_run (self);
+  else if (kh_pull_is (pull, "bookmarkStart"))
+    read_bookmark (self);
+  else if (read_remark (self))
+    return;
+  else if (kh_pull_is (pull, "AlternateContent"))
+    read_alternatives (self, NULL);
+  else if (kh_pull_is (pull, "hyperlink") || kh_pull_is (pull, "fldSimple") || kh_pull_is (pull, "sdt")
+           || kh_pull_is (pull, "sdtContent") || kh_pull_is (pull, "smartTag") || kh_pull_is (pull, "customXml")
+           || kh_pull_is (pull, "dir") || kh_pull_is (pull, "bdo") || kh_pull_is (pull, "rubyBase")
+           || kh_pull_is (pull, "oMathPara") || kh_pull_is (pull, "oMath"))
+    read_inline (self);
+}
+
 static void
 read_inline (Paragraph *self)
 {
@@ -337,134 +356,7 @@ read_inline (Paragraph *self)
   KhPullScope scope = kh_pull_enter (pull);
 
   while (kh_pull_next (pull, &scope))
-    {
-      if (kh_pull_is (pull, "r"))
-        read_run (self);
-      else if (kh_pull_is (pull, "bookmarkStart"))
-        read_bookmark (self);
-      else if (read_remark (self))
-        continue;
-      else if (kh_pull_is (pull, "AlternateContent"))
-        read_alternatives (self, NULL);
-      else if (kh_pull_is (pull, "hyperlink") || kh_pull_is (pull, "fldSimple") || kh_pull_is (pull, "sdt")
-               || kh_pull_is (pull, "sdtContent") || kh_pull_is (pull, "smartTag")
-               || kh_pull_is (pull, "customXml") || kh_pull_is (pull, "dir") || kh_pull_is (pull, "bdo")
-               || kh_pull_is (pull, "rubyBase") || kh_pull_is (pull, "oMathPara")
-               || kh_pull_is (pull, "oMath"))
-        read_inline (self);
-    }
-}
-
-/* Numbering that the paragraph itself names; -1 where it does not. */
-typedef struct
-{
-  int num_id;
-  int level;
-  int outline;
-  int centred;
-} Properties;
-
-static void
-read_numbering (Properties *properties, KhPull *pull)
-{
-  KhPullScope scope = kh_pull_enter (pull);
-
-  while (kh_pull_next (pull, &scope))
-    {
-      if (kh_pull_is (pull, "numId"))
-        properties->num_id = kh_pull_get_int (pull, "val", -1);
-      else if (kh_pull_is (pull, "ilvl"))
-        properties->level = kh_pull_get_int (pull, "val", -1);
-    }
-}
-
-static void
-read_section (KhDocxReader *self)
-{
-  KhPull *pull = self->pull;
-  KhPullScope scope = kh_pull_enter (pull);
-
-  while (kh_pull_next (pull, &scope))
-    {
-      g_autofree char *type = NULL;
-
-      if (!kh_pull_is (pull, "footerReference") || self->first_footer != NULL)
-        continue;
-      type = kh_pull_dup (pull, "type");
-      if (g_strcmp0 (type, "first") == 0)
-        self->first_footer = kh_pull_dup_in (pull, "relationships", "id");
-    }
-}
-
-static void
-read_properties (Paragraph *self, Properties *properties)
-{
-  KhPull *pull = self->reader->pull;
-  KhPullScope scope = kh_pull_enter (pull);
-
-  while (kh_pull_next (pull, &scope))
-    {
-      if (kh_pull_is (pull, "pStyle") && self->style == NULL)
-        self->style = kh_pull_dup (pull, "val");
-      else if (kh_pull_is (pull, "numPr"))
-        read_numbering (properties, pull);
-      else if (kh_pull_is (pull, "outlineLvl"))
-        properties->outline = kh_pull_get_int (pull, "val", -1);
-      else if (kh_pull_is (pull, "jc"))
-        {
-          g_autofree char *value = kh_pull_dup (pull, "val");
-
-          properties->centred = g_strcmp0 (value, "center") == 0;
-        }
-      else if (kh_pull_is (pull, "rPr"))
-        {
-          KhPullScope inner = kh_pull_enter (pull);
-
-          while (kh_pull_next (pull, &inner))
-            if (kh_pull_is (pull, "del") || kh_pull_is (pull, "moveFrom"))
-              {
-                kh_word_remarks_place (self->reader->remarks, kh_docx_note_change (self->reader),
-                                       self->paragraph->line);
-                self->mark_deleted = TRUE;
-              }
-            else if (kh_pull_is (pull, "ins") || kh_pull_is (pull, "moveTo"))
-              kh_word_remarks_place (self->reader->remarks, kh_docx_note_change (self->reader),
-                                     self->paragraph->line);
-        }
-      else if (kh_pull_is (pull, "sectPr"))
-        read_section (self->reader);
-    }
-}
-
-static void
-apply_properties (Paragraph *self, const Properties *properties)
-{
-  KhDocxReader *reader = self->reader;
-  KhDocxFormat format = { 0 };
-  int num_id = properties->num_id, level = properties->level;
-  int style_num = -1, style_level = -1;
-
-  kh_docx_styles_resolve (reader->styles, self->style, &format);
-  self->paragraph->italic_style = format.italic == KH_DOCX_ON;
-  kh_docx_format_clear (&format);
-  self->paragraph->centred = properties->centred >= 0
-                                 ? properties->centred
-                                 : kh_docx_styles_is_centred (reader->styles, self->style);
-  self->paragraph->level = properties->outline >= 0
-                               ? (properties->outline < KH_DOCX_LEVELS ? (guint) properties->outline + 1 : 0)
-                               : kh_docx_styles_find_outline (reader->styles, self->style);
-
-  if (num_id < 0 && kh_docx_styles_find_number (reader->styles, self->style, &style_num, &style_level))
-    {
-      num_id = style_num;
-      if (level < 0)
-        level = kh_docx_numbering_find_level (reader->numbering, num_id, self->style);
-      if (level < 0)
-        level = style_level;
-    }
-  if (num_id > 0)
-    self->paragraph->mark
-        = kh_docx_numbering_next (reader->numbering, reader->styles, num_id, MAX (0, level));
+    read_inline_child (self);
 }
 
 /* The last paragraph of @blocks, when its end was deleted and so this one goes on with it. */
@@ -482,7 +374,7 @@ kh_docx_read_paragraph (KhDocxReader *reader, GPtrArray *blocks, gboolean open)
   KhPull *pull = reader->pull;
   KhPullScope scope = kh_pull_enter (pull);
   Paragraph self = { .reader = reader, .blocks = blocks };
-  Properties properties = { -1, -1, -1, -1 };
+  KhDocxProperties properties = KH_DOCX_PROPERTIES_INIT;
   gboolean applied = FALSE;
   KhWordParagraph *before = find_open_paragraph (blocks, open);
 
@@ -492,37 +384,23 @@ kh_docx_read_paragraph (KhDocxReader *reader, GPtrArray *blocks, gboolean open)
     {
       if (!applied && kh_pull_is (pull, "pPr"))
         {
-          read_properties (&self, &properties);
+          kh_docx_properties_read (&properties, reader, self.paragraph->line);
+          self.style = properties.style;
           continue;
         }
       if (!applied && before == NULL)
-        apply_properties (&self, &properties);
+        kh_docx_properties_apply (&properties, reader, self.paragraph);
       applied = TRUE;
-
-      if (kh_pull_is (pull, "r"))
-        read_run (&self);
-      else if (kh_pull_is (pull, "bookmarkStart"))
-        read_bookmark (&self);
-      else if (read_remark (&self))
-        continue;
-      else if (kh_pull_is (pull, "AlternateContent"))
-        read_alternatives (&self, NULL);
-      else if (!kh_pull_is (pull, "pPr"))
-        {
-          if (kh_pull_is (pull, "hyperlink") || kh_pull_is (pull, "fldSimple") || kh_pull_is (pull, "sdt")
-              || kh_pull_is (pull, "smartTag") || kh_pull_is (pull, "customXml") || kh_pull_is (pull, "dir")
-              || kh_pull_is (pull, "bdo") || kh_pull_is (pull, "oMathPara") || kh_pull_is (pull, "oMath"))
-            read_inline (&self);
-        }
+      read_inline_child (&self);
     }
   if (!applied && before == NULL)
-    apply_properties (&self, &properties);
+    kh_docx_properties_apply (&properties, reader, self.paragraph);
   /* Word numbers empty paragraphs too, and the writer of a list often leaves one at its end. */
   if (kh_word_paragraph_is_blank (self.paragraph)
       && (self.paragraph->mark == NULL || strpbrk (self.paragraph->mark, "-+") != NULL))
     g_clear_pointer (&self.paragraph->mark, g_free);
-  g_free (self.style);
-  return self.mark_deleted;
+  g_free (properties.style);
+  return properties.mark_deleted;
 }
 
 /* Between paragraphs: of the one that follows. */
@@ -570,7 +448,7 @@ kh_docx_read_blocks (KhDocxReader *self, GPtrArray *blocks)
               }
         }
       else if (kh_pull_is (pull, "sectPr"))
-        read_section (self);
+        kh_docx_read_section (self);
       else if (kh_pull_is (pull, "commentRangeStart") || kh_pull_is (pull, "commentRangeEnd"))
         read_comment_bound (self);
       else

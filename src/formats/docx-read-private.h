@@ -104,6 +104,31 @@ typedef struct
   guint n_uses_of_notes;
 } KhDocxReader;
 
+/**
+ * KhDocxProperties: what a paragraph itself names; -1 where it does not.
+ * @style: (nullable): id of its style
+ * @mark_deleted: whether its end was deleted
+ */
+typedef struct
+{
+  int num_id;
+  int level;
+  int outline;
+  int centred;
+  char *style;
+  gboolean mark_deleted;
+} KhDocxProperties;
+
+#define KH_DOCX_PROPERTIES_INIT { -1, -1, -1, -1, NULL, FALSE }
+
+/* docx-read-properties.c */
+/** kh_docx_properties_read: @reader->pull: at an element w:pPr of the paragraph at @line */
+void kh_docx_properties_read (KhDocxProperties *self, KhDocxReader *reader, guint line);
+/** kh_docx_properties_apply: gives @paragraph what it and its styles say, its number too, which counts it */
+void kh_docx_properties_apply (const KhDocxProperties *self, KhDocxReader *reader, KhWordParagraph *paragraph);
+/** kh_docx_read_section: @self->pull: at an element w:sectPr */
+void kh_docx_read_section (KhDocxReader *self);
+
 /* docx-read-body.c */
 /** kh_docx_read_blocks: @self->pull: at an element whose children are blocks; they go to @blocks */
 void kh_docx_read_blocks (KhDocxReader *self, GPtrArray *blocks);

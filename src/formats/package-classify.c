@@ -304,43 +304,63 @@ flatten (Classifier *self, GPtrArray *blocks)
     }
 }
 
-/* Adds the words of a content table's cell; its paragraphs become lines. */
+/* The paragraphs of @blocks and of the tables in them, in their order. */
+static void
+collect_paragraphs (GPtrArray *blocks, GPtrArray *paragraphs)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const KhWordBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->paragraph != NULL)
+        g_ptr_array_add (paragraphs, block->paragraph);
+      for (guint r = 0; block->table != NULL && r < block->table->rows->len; r++)
+        {
+          const KhWordRow *row = g_ptr_array_index (block->table->rows, r);
+
+          for (guint c = 0; c < row->cells->len; c++)
+            collect_paragraphs (((const KhWordCell *) g_ptr_array_index (row->cells, c))->blocks, paragraphs);
+        }
+    }
+}
+
+/* A line of a cell as inline markup; one that is bold as a whole is bold for its place. */
+static char *
+dup_line_markup (const Line *line, KhSource *scratch)
+{
+  KhSourceParagraph *words = kh_source_add (scratch, line->text->str, 1);
+
+  for (guint i = 0; i < line->styles->len && strcmp (words->text, line->text->str) == 0; i++)
+    {
+      const KhSourceStyle *style = &g_array_index (line->styles, KhSourceStyle, i);
+
+      kh_source_paragraph_add_style (words, style->start, style->end, style->bold, style->italic);
+    }
+  return kh_source_paragraph_is_bold (words) ? kh_markup_escape (words->text)
+                                             : kh_source_paragraph_dup_markup (words, 0, strlen (words->text));
+}
+
+static void
+append_piece (GString *words, const char *parting, const char *mark, const char *piece)
+{
+  g_string_append_printf (words, "%s%s%s%s", words->len > 0 ? parting : "", mark, *mark != '\0' && *piece != '\0' ? " " : "",
+                          piece);
+}
+
+/* Adds the words of a content table's cell; its paragraphs become lines. Nested
+ * tables are taken in their order; few cells hold one. */
 static void
 read_cell (const KhWordCell *cell, KhSourceCell *target)
 {
   GString *markup = g_string_new (NULL);
   GString *text = g_string_new (NULL);
   g_autoptr (KhSource) scratch = kh_source_new ();
-  g_autoptr (GPtrArray) pending = g_ptr_array_new ();
+  g_autoptr (GPtrArray) paragraphs = g_ptr_array_new ();
 
-  /* Nested tables are taken in their order; few cells hold one. */
-  for (guint i = 0; i < cell->blocks->len; i++)
+  collect_paragraphs (cell->blocks, paragraphs);
+  for (guint i = 0; i < paragraphs->len; i++)
     {
-      const KhWordBlock *block = g_ptr_array_index (cell->blocks, i);
-
-      if (block->paragraph != NULL)
-        g_ptr_array_add (pending, block->paragraph);
-      for (guint r = 0; block->table != NULL && r < block->table->rows->len; r++)
-        {
-          const KhWordRow *row = g_ptr_array_index (block->table->rows, r);
-
-          for (guint c = 0; c < row->cells->len; c++)
-            {
-              const KhWordCell *inner = g_ptr_array_index (row->cells, c);
-
-              for (guint j = 0; j < inner->blocks->len; j++)
-                {
-                  const KhWordBlock *deep = g_ptr_array_index (inner->blocks, j);
-
-                  if (deep->paragraph != NULL)
-                    g_ptr_array_add (pending, deep->paragraph);
-                }
-            }
-        }
-    }
-  for (guint i = 0; i < pending->len; i++)
-    {
-      const KhWordParagraph *paragraph = g_ptr_array_index (pending, i);
+      const KhWordParagraph *paragraph = g_ptr_array_index (paragraphs, i);
       g_autoptr (GPtrArray) lines = read_lines (paragraph);
 
       if (target->uuid == NULL)
@@ -348,26 +368,16 @@ read_cell (const KhWordCell *cell, KhSourceCell *target)
       for (guint j = 0; j < lines->len; j++)
         {
           const Line *line = g_ptr_array_index (lines, j);
-          const char *mark = j == 0 ? paragraph->mark : NULL;
-          KhSourceParagraph *words = NULL;
+          const char *mark = j == 0 && paragraph->mark != NULL ? paragraph->mark : "";
           g_autofree char *piece = NULL;
+          g_autofree char *plain = NULL;
 
-          if (line->text->len == 0 && mark == NULL)
+          if (line->text->len == 0 && *mark == '\0')
             continue;
-          words = kh_source_add (scratch, line->text->str, 1);
-          for (guint k = 0; k < line->styles->len && strcmp (words->text, line->text->str) == 0; k++)
-            {
-              const KhSourceStyle *style = &g_array_index (line->styles, KhSourceStyle, k);
-
-              kh_source_paragraph_add_style (words, style->start, style->end, style->bold, style->italic);
-            }
-          piece = kh_source_paragraph_is_bold (words)
-                      ? kh_markup_escape (words->text)
-                      : kh_source_paragraph_dup_markup (words, 0, strlen (words->text));
-          g_string_append_printf (markup, "%s%s%s%s", markup->len > 0 ? "\n" : "", mark != NULL ? mark : "",
-                                  mark != NULL && *piece != '\0' ? " " : "", piece);
-          g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? " " : "", mark != NULL ? mark : "",
-                                  mark != NULL && *words->text != '\0' ? " " : "", words->text);
+          piece = dup_line_markup (line, scratch);
+          plain = kh_text_normalize (line->text->str);
+          append_piece (markup, "\n", mark, piece);
+          append_piece (text, " ", mark, plain);
         }
     }
   target->columns = cell->columns;
