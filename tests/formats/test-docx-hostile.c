@@ -233,6 +233,66 @@ test_circles (void)
   g_assert_nonnull (kh_plan_find_section (plan, KH_SECTION_TARGETS));
 }
 
+/* Counts and lengths that no plan has: they are cut to what one may have, or refused. */
+static void
+test_absurd_lengths (void)
+{
+  static const char huge[] = "2147483647";
+  g_autofree char *odt_body = g_strdup_printf (
+      "<text:p>KẾ HOẠCH</text:p><text:p>Cải cách năm 2027</text:p><text:h text:outline-level=\"%s\">I. MỤC TIÊU</text:h><text:p>- Đạt<text:s text:c=\"%s\"/>95%%.</text:p>"
+      "<table:table><table:table-row><table:table-cell table:number-columns-spanned=\"%s\"><text:p>a</text:p>"
+      "</table:table-cell><table:covered-table-cell table:number-columns-repeated=\"%s\"/></table:table-row>"
+      "</table:table><text:list><text:list-item text:start-value=\"%s\"><text:p>b</text:p></text:list-item></text:list>",
+      huge, huge, huge, huge, huge);
+  g_autofree char *docx_body = g_strdup_printf (
+      W_HEAD W_P ("I. MỤC TIÊU") "<w:p><w:pPr><w:outlineLvl w:val=\"%s\"/><w:numPr><w:ilvl w:val=\"%s\"/>"
+      "<w:numId w:val=\"%s\"/></w:numPr></w:pPr>" W_T ("- Đạt 95%%.") "</w:p><w:tbl><w:tr><w:tc><w:tcPr>"
+      "<w:gridSpan w:val=\"%s\"/></w:tcPr>" W_P ("a") "</w:tc></w:tr></w:tbl>",
+      huge, huge, huge, huge);
+  g_autoptr (KhPlan) from_odt = word_read_odt (word_odt (odt_body, NULL));
+  g_autoptr (KhPlan) from_docx = word_read (word_docx (docx_body));
+  g_autofree char *name = g_strnfill (12 * 1024 * 1024, 'a');
+  g_autofree char *attribute = g_strconcat ("<w:document" WORD_NS "><w:body><w:p w:x=\"", name, "\"/></w:body></w:document>",
+                                            NULL);
+
+  g_assert_nonnull (kh_plan_find_section (from_odt, KH_SECTION_TARGETS));
+  g_assert_nonnull (kh_plan_find_section (from_docx, KH_SECTION_TARGETS));
+  {
+    g_autoptr (KhPackageWriter) package = kh_package_writer_new ();
+
+    /* Stored, so that it is no bomb. */
+    kh_package_writer_add (package, "word/document.xml", g_bytes_new (attribute, strlen (attribute)), TRUE);
+    kh_package_writer_add (package, "[Content_Types].xml", g_bytes_new_static ("<Types/>", 8), TRUE);
+    assert_refused (kh_package_writer_finish (package, NULL), KH_READER_ERROR_INVALID, "word/document.xml");
+  }
+}
+
+/* Bytes that are no letters of the encoding that the part says it has, and one that nobody knows. */
+static void
+test_encodings (void)
+{
+  assert_refused (make_package ("word/document.xml",
+                                "<w:document" WORD_NS "><w:body><w:p><w:r><w:t>Gi\377</w:t></w:r></w:p></w:body></w:document>"),
+                  KH_READER_ERROR_INVALID, "word/document.xml");
+  assert_refused (make_package ("content.xml", "<?xml version=\"1.0\" encoding=\"mẫu\"?><a/>"),
+                  KH_READER_ERROR_INVALID, "content.xml");
+  assert_refused (make_package ("content.xml", "<?xml version=\"1.0\" encoding=\"x-no-such\"?><a/>"),
+                  KH_READER_ERROR_INVALID, "content.xml");
+}
+
+static GBytes *write_sample (gboolean docx);
+
+/* A download that broke off, wherever it did. */
+static void
+test_truncated (gconstpointer docx)
+{
+  g_autoptr (GBytes) good = write_sample (GPOINTER_TO_INT (docx));
+  gsize size = g_bytes_get_size (good);
+
+  for (guint i = 1; i < 16; i++)
+    assert_refused (g_bytes_new_from_bytes (good, 0, size * i / 16), KH_READER_ERROR_INVALID, "broken");
+}
+
 static GBytes *
 write_sample (gboolean docx)
 {
@@ -343,6 +403,10 @@ main (int argc, char **argv)
   g_test_add_func ("/docx-hostile/deep-nesting", test_deep_nesting);
   g_test_add_func ("/docx-hostile/bomb", test_bomb);
   g_test_add_func ("/docx-hostile/too-much-text", test_too_much_text);
+  g_test_add_func ("/docx-hostile/absurd-lengths", test_absurd_lengths);
+  g_test_add_func ("/docx-hostile/encodings", test_encodings);
+  g_test_add_data_func ("/docx-hostile/truncated-docx", GINT_TO_POINTER (TRUE), test_truncated);
+  g_test_add_data_func ("/docx-hostile/truncated-odt", GINT_TO_POINTER (FALSE), test_truncated);
   g_test_add_func ("/docx-hostile/many-members", test_many_members);
   g_test_add_func ("/docx-hostile/deep-folders", test_deep_folders);
   g_test_add_func ("/docx-hostile/external-relationship", test_external_relationship);

@@ -4,6 +4,7 @@
 
 #include "docx-reader.h"
 #include "odt-reader.h"
+#include "package-reader.h"
 #include "package-writer.h"
 
 #include <string.h>
@@ -158,4 +159,57 @@ word_read_odt (GBytes *bytes)
   g_assert_no_error (error);
   g_assert_nonnull (plan);
   return plan;
+}
+
+/* @bytes: (transfer full): with @pattern replaced by @to in the text's part, in a package that holds the same otherwise. */
+static inline GBytes *
+word_edit (GBytes *bytes, const char *pattern, const char *to)
+{
+  static const char *const parts[] = { "mimetype",
+                                       "content.xml",
+                                       "styles.xml",
+                                       "[Content_Types].xml",
+                                       "_rels/.rels",
+                                       "word/document.xml",
+                                       "word/_rels/document.xml.rels",
+                                       "word/styles.xml",
+                                       "word/numbering.xml",
+                                       NULL };
+  g_autoptr (GBytes) owned = bytes;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPackage) package = kh_package_open (owned, &error);
+  g_autoptr (KhPackageWriter) writer = kh_package_writer_new ();
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, &error);
+  GBytes *edited = NULL;
+  guint n_edited = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *content = kh_package_has (package, parts[i]) ? kh_package_dup_start (package, parts[i], 1 << 24) : NULL;
+
+      if (content == NULL)
+        continue;
+      if (strcmp (parts[i], "content.xml") == 0 || strcmp (parts[i], "word/document.xml") == 0)
+        {
+          char *changed = g_regex_replace (regex, content, -1, 0, to, G_REGEX_MATCH_DEFAULT, &error);
+
+          g_assert_no_error (error);
+          n_edited += strcmp (changed, content) != 0;
+          g_free (content);
+          content = changed;
+        }
+      kh_package_writer_add (writer, parts[i], g_bytes_new_take (content, strlen (content)), i == 0);
+    }
+  g_assert_cmpuint (n_edited, ==, 1);
+  edited = kh_package_writer_finish (writer, &error);
+  g_assert_no_error (error);
+  return edited;
+}
+
+/* @bytes: (transfer full): without the bookmarks that name the nodes. */
+static inline GBytes *
+word_strip_ids (GBytes *bytes)
+{
+  return word_edit (bytes, "<(w:bookmark(Start|End)|text:bookmark(-start|-end)?)[ /][^>]*>", "");
 }
