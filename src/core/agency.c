@@ -17,6 +17,11 @@ struct _KhAgency
   char *place;
   char *address;
   char *choices;
+  char *organ_id;
+  char *email;
+  char *telephone;
+  char *fax;
+  char *website;
   GListStore *units;
   GListStore *signatures;
   GListStore *recipients;
@@ -32,6 +37,11 @@ static const KhField fields[] = {
   { "place", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, place) },
   { "address", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, address) },
   { "choices", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, choices) },
+  { "organ-id", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, organ_id) },
+  { "email", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, email) },
+  { "telephone", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, telephone) },
+  { "fax", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, fax) },
+  { "website", KH_FIELD_STRING, G_STRUCT_OFFSET (KhAgency, website) },
 };
 
 static void
@@ -140,6 +150,46 @@ kh_agency_get_choices (KhAgency *self)
   g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
 
   return self->choices;
+}
+
+const char *
+kh_agency_get_organ_id (KhAgency *self)
+{
+  g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
+
+  return self->organ_id;
+}
+
+const char *
+kh_agency_get_email (KhAgency *self)
+{
+  g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
+
+  return self->email;
+}
+
+const char *
+kh_agency_get_telephone (KhAgency *self)
+{
+  g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
+
+  return self->telephone;
+}
+
+const char *
+kh_agency_get_fax (KhAgency *self)
+{
+  g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
+
+  return self->fax;
+}
+
+const char *
+kh_agency_get_website (KhAgency *self)
+{
+  g_return_val_if_fail (KH_IS_AGENCY (self), NULL);
+
+  return self->website;
 }
 
 GListModel *

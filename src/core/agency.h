@@ -23,6 +23,14 @@ const char *kh_agency_get_address  (KhAgency *self);
  * a plan's own choice of the same name goes before it. */
 const char *kh_agency_get_choices  (KhAgency *self);
 
+/* What messages between document systems (edXML) say of it; its identifier there
+ * is such as "000.00.14.H20". */
+const char *kh_agency_get_organ_id  (KhAgency *self);
+const char *kh_agency_get_email     (KhAgency *self);
+const char *kh_agency_get_telephone (KhAgency *self);
+const char *kh_agency_get_fax       (KhAgency *self);
+const char *kh_agency_get_website   (KhAgency *self);
+
 /** kh_agency_get_units: Returns: (transfer none): #KhUnit objects */
 GListModel *kh_agency_get_units    (KhAgency *self);
 /** kh_agency_get_signatures: Returns: (transfer none): the usual #KhSignature objects */

@@ -19,6 +19,19 @@
 
 G_DEFINE_QUARK (kh-edxml-error-quark, kh_edxml_error)
 
+/* A body as messages name it; all may be NULL. */
+typedef struct
+{
+  const char *id;
+  const char *superior;
+  const char *name;
+  const char *address;
+  const char *email;
+  const char *telephone;
+  const char *fax;
+  const char *website;
+} Organ;
+
 typedef struct
 {
   KhXmlOut *out;
@@ -73,23 +86,41 @@ dup_flat (const char *text)
   return kh_text_normalize (text != NULL ? text : "");
 }
 
+/* What is not known is an empty element: the list of them is always the same. */
+static void
+add_organ (Message *self, const char *role, const Organ *organ)
+{
+  open (self, role);
+  add (self, "OrganId", organ->id);
+  add (self, "OrganizationInCharge", organ->superior);
+  add (self, "OrganName", organ->name);
+  add (self, "OrganAdd", organ->address);
+  add (self, "Email", organ->email);
+  add (self, "Telephone", organ->telephone);
+  add (self, "Fax", organ->fax);
+  add (self, "Website", organ->website);
+  kh_xml_out_close (self->out);
+}
+
 static void
 add_from (Message *self)
 {
   g_autofree char *superior = dup_flat (kh_plan_get_superior (self->plan));
   g_autofree char *issuer = dup_flat (kh_plan_get_issuer (self->plan));
   g_autofree char *address = dup_flat (kh_plan_get_address (self->plan));
+  KhAgency *agency = kh_plan_get_agency (self->plan);
+  const Organ organ = {
+    .id = self->organ_id,
+    .superior = superior,
+    .name = issuer,
+    .address = address,
+    .email = agency != NULL ? kh_agency_get_email (agency) : NULL,
+    .telephone = agency != NULL ? kh_agency_get_telephone (agency) : NULL,
+    .fax = agency != NULL ? kh_agency_get_fax (agency) : NULL,
+    .website = agency != NULL ? kh_agency_get_website (agency) : NULL,
+  };
 
-  open (self, "From");
-  add (self, "OrganId", self->organ_id);
-  add (self, "OrganizationInCharge", superior);
-  add (self, "OrganName", issuer);
-  add (self, "OrganAdd", address);
-  add (self, "Email", NULL);
-  add (self, "Telephone", NULL);
-  add (self, "Fax", NULL);
-  add (self, "Website", NULL);
-  kh_xml_out_close (self->out);
+  add_organ (self, "From", &organ);
 }
 
 static char *
@@ -118,10 +149,7 @@ add_recipients (Message *self, gboolean places)
           add (self, "Place", name);
           continue;
         }
-      open (self, "To");
-      add (self, "OrganId", NULL);
-      add (self, "OrganName", name);
-      kh_xml_out_close (self->out);
+      add_organ (self, "To", &(Organ) { .name = name });
     }
   if (places)
     kh_xml_out_close (self->out);
@@ -348,11 +376,14 @@ kh_edxml_write (KhPlan *plan, GBytes *pdf, guint n_pages, const char *organ_id, 
   g_autofree char *date = NULL;
   g_autofree char *id = NULL;
   g_autoptr (KhXmlOut) out = NULL;
-  Message self = { .plan = plan, .organ_id = organ_id, .n_pages = n_pages };
+  Message self = { .plan = plan, .n_pages = n_pages };
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
   g_return_val_if_fail (pdf != NULL, NULL);
 
+  if (organ_id == NULL && kh_plan_get_agency (plan) != NULL)
+    organ_id = kh_agency_get_organ_id (kh_plan_get_agency (plan));
+  self.organ_id = organ_id;
   plain = kh_markup_to_plain (kh_plan_get_title (plan) != NULL ? kh_plan_get_title (plan) : "");
   self.subject = subject = dup_flat (plain);
   if (!check (&self, error))

@@ -26,7 +26,7 @@ typedef enum
  * kh_edxml_write:
  * @pdf: the document, which is attached
  * @n_pages: how many pages it has
- * @organ_id: (nullable): the body's identifier, such as "000.00.14.H20"
+ * @organ_id: (nullable): the body's identifier, such as "000.00.14.H20", in place of the one that its agency has
  * @time: when the message is made, seconds since 1970
  * @error: #KhEdxmlError; the sentence names the place
  *

@@ -9,7 +9,8 @@
 
 static const KhTable tables[] = {
   { "agency", kh_agency_get_type, FALSE, (const char *const[]) { NULL },
-    LIST ("name", "superior", "abbreviation", "place", "address", "choices") },
+    LIST ("name", "superior", "abbreviation", "place", "address", "choices", "organ-id", "email", "telephone", "fax",
+          "website") },
   { "unit", kh_unit_get_type, FALSE, LIST ("agency_id"),
     LIST ("kind", "name", "short-name", "head-title", "first-year", "last-year", "successor") },
   { "legal_document", kh_legal_document_get_type, FALSE, LIST ("agency_id"),

@@ -224,6 +224,19 @@ migrate_to_4 (KhDatabase *database, GError **error)
   return kh_search_index_create (database, error);
 }
 
+/* What messages between document systems say of a body. */
+static gboolean
+migrate_to_5 (KhDatabase *database, GError **error)
+{
+  return kh_database_exec (database,
+                           "ALTER TABLE agency ADD COLUMN organ_id TEXT;"
+                           "ALTER TABLE agency ADD COLUMN email TEXT;"
+                           "ALTER TABLE agency ADD COLUMN telephone TEXT;"
+                           "ALTER TABLE agency ADD COLUMN fax TEXT;"
+                           "ALTER TABLE agency ADD COLUMN website TEXT;",
+                           error);
+}
+
 /* The step at index N leads from version N to version N + 1. A step that has
  * been released is never changed. */
 static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
@@ -231,6 +244,7 @@ static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
   migrate_to_2,
   migrate_to_3,
   migrate_to_4,
+  migrate_to_5,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == KH_SCHEMA_VERSION);

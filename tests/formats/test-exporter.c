@@ -134,6 +134,50 @@ test_edxml (void)
   xmlFreeDoc (document);
 }
 
+/* The body's own identifier and addresses, where none is given; every body has the same elements. */
+static void
+test_edxml_body (void)
+{
+  static const char *const parts[] = { "OrganId", "OrganizationInCharge", "OrganName", "OrganAdd",
+                                       "Email",   "Telephone",            "Fax",       "Website" };
+  g_autoptr (KhPlan) plan = read_sample ();
+  g_autoptr (KhExporter) exporter = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) message = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *organ = NULL;
+  g_autofree char *email = NULL;
+  g_autofree char *telephone = NULL;
+  xmlDoc *document = NULL;
+
+  g_object_set (plan, "number", "02", "date", "2027-01-05", "symbol", "KH-SM", NULL);
+  g_object_set (kh_plan_get_agency (plan), "organ-id", "000.00.15.H20", "email", "so@mau.example", "telephone", "0200", NULL);
+  exporter = kh_exporter_new (plan, KH_EXPORT_EDXML, NULL);
+  message = kh_exporter_run (exporter, NULL, &error);
+  g_assert_no_error (error);
+  document = xmlReadMemory (g_bytes_get_data (message, NULL), (int) g_bytes_get_size (message), "edxml", NULL,
+                            XML_PARSE_NONET | XML_PARSE_HUGE);
+  organ = find_text (document, HEADER "e:From/e:OrganId");
+  email = find_text (document, HEADER "e:From/e:Email");
+  telephone = find_text (document, HEADER "e:From/e:Telephone");
+  id = find_text (document, HEADER "e:DocumentId");
+  g_assert_cmpstr (organ, ==, "000.00.15.H20");
+  g_assert_cmpstr (email, ==, "so@mau.example");
+  g_assert_cmpstr (telephone, ==, "0200");
+  g_assert_cmpstr (id, ==, "000.00.15.H20,2027/01/05,02/KH-SM");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *from_path = g_strdup_printf (HEADER "e:From/e:%s", parts[i]);
+      g_autofree char *to_path = g_strdup_printf (HEADER "e:To[1]/e:%s", parts[i]);
+      g_autofree char *from = find_text (document, from_path);
+      g_autofree char *to = find_text (document, to_path);
+
+      g_assert_nonnull (from);
+      g_assert_nonnull (to);
+    }
+  xmlFreeDoc (document);
+}
+
 static void
 assert_no_message (KhPlan *plan, KhEdxmlError code, const char *words)
 {
@@ -190,6 +234,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/exporter/formats", test_formats);
   g_test_add_func ("/formats/exporter/edxml", test_edxml);
+  g_test_add_func ("/formats/exporter/edxml-body", test_edxml_body);
   g_test_add_func ("/formats/exporter/edxml-limits", test_edxml_limits);
   g_test_add_func ("/formats/exporter/markdown", test_markdown);
   return g_test_run ();

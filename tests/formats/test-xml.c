@@ -100,7 +100,9 @@ make_rich_plan (void)
 
   g_object_set (unit, "short-name", "P1", "head-title", "Trưởng phòng", "first-year", 2020, "last-year", 2026,
                 "successor", kh_node_get_uuid (KH_NODE (other)), NULL);
-  g_object_set (agency, "superior", "UBND\ntỉnh Mẫu", "abbreviation", "SM", "place", "Tỉnh Mẫu", "address", "Số 1", "choices", "body-size=13", NULL);
+  g_object_set (agency, "superior", "UBND\ntỉnh Mẫu", "abbreviation", "SM", "place", "Tỉnh Mẫu", "address", "Số 1", "choices", "body-size=13",
+                "organ-id", "000.00.14.H20", "email", "so@mau.example", "telephone",
+                "0200 000 000", "fax", "0200 000 001", "website", "mau.example", NULL);
   kh_node_append_take (KH_NODE (agency), unit);
   kh_node_append_take (KH_NODE (agency), other);
   kh_node_append_take (KH_NODE (agency), kh_signature_new ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn A"));

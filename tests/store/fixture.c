@@ -139,7 +139,8 @@ sample_agency (void)
   KhAgency *agency = kh_agency_new ("Sở Mẫu");
 
   g_object_set (agency, "superior", "ỦY BAN NHÂN DÂN TỈNH MẪU", "abbreviation", "SM", "place", "Tỉnh Mẫu", "choices", "body-size=13",
-                "address", "Số 1 đường Mẫu", "derived-from", "6f1c7f0a-0000-4000-8000-000000000002", NULL);
+                "address", "Số 1 đường Mẫu", "organ-id", "000.00.14.H20", "email", "so@mau.example", "telephone",
+                "0200 000 000", "fax", "0200 000 001", "website", "mau.example", "derived-from", "6f1c7f0a-0000-4000-8000-000000000002", NULL);
   add_unit (agency, KH_UNIT_OFFICE, "Văn phòng Sở", "VP");
   add_unit (agency, KH_UNIT_DIVISION, "Phòng Tổ chức - Pháp chế", "TC-PC");
   add_unit (agency, KH_UNIT_ATTACHED, "Trung tâm Mẫu", "TTM");
