@@ -353,7 +353,7 @@ test_real_plan (void)
       g_test_skip ("The plan of 2021 is not beside the sources (KH_SHARED)");
       return;
     }
-  plan = kh_reader_read_file (path, 0, &error);
+  plan = kh_reader_read_file (path, 0, KH_READER_PLAN_ONLY, &error);
   g_assert_no_error (error);
   document = kh_compose_plan (plan);
   frames = kh_inspect_layout (document, NULL);
