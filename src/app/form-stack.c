@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "form-page.h"
 #include "template.h"
 
 #define FORM_WIDTH 760 /* px; longer lines of text tire the eye */
@@ -202,6 +203,9 @@ kh_form_stack_focus (KhFormStack *self)
 
   g_return_if_fail (KH_IS_FORM_STACK (self));
 
+  /* GTK goes by where things are, which a form that was just made does not know yet. */
+  if (KH_IS_FORM_PAGE (self->page) && kh_form_page_focus_first (KH_FORM_PAGE (self->page)))
+    return;
   child = gtk_stack_get_visible_child (self->stack);
   if (child != NULL)
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);

@@ -105,6 +105,8 @@ def keyboard(atspi, folder):
         form.wait_for_groups("cut", [first[2:], second])
 
         form.go("ctrl+Next")
+        # Who writes goes on writing: the keyboard is in the first field there.
+        wait_for("the heading", lambda: (n := window.focused(form.form)) and n.get_name() == "Heading")
         form.into_task(0)
         press("ctrl+v")
         form.wait_for_groups("pasted", [first[2:], [second[0], *first[:2], *second[1:]]])

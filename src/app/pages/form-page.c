@@ -495,6 +495,27 @@ kh_form_page_field_focused (KhFormPage *self, KhFormField *field)
     g_signal_emit_by_name (self, "node-focused", uuid);
 }
 
+static gboolean
+focus_field_cb (KhFormField *field, gpointer focused)
+{
+  GtkWidget *widget = kh_form_field_get_widget (field);
+
+  if (gtk_widget_is_visible (widget) && gtk_widget_is_sensitive (widget))
+    *(gboolean *) focused = gtk_widget_grab_focus (widget);
+  return !*(gboolean *) focused;
+}
+
+gboolean
+kh_form_page_focus_first (KhFormPage *self)
+{
+  gboolean focused = FALSE;
+
+  g_return_val_if_fail (KH_IS_FORM_PAGE (self), FALSE);
+
+  visit_fields (GTK_WIDGET (get_private (self)->sheet), focus_field_cb, &focused);
+  return focused;
+}
+
 void
 kh_form_page_notice (KhFormPage *self, const char *message)
 {

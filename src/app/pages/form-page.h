@@ -42,6 +42,9 @@ void             kh_form_page_remove_pending (KhFormPage *self, KhFormField *fie
 /** kh_form_page_field_focused: tells the preview where the user is, and ends the typing step */
 void             kh_form_page_field_focused  (KhFormPage *self, KhFormField *field);
 
+/** kh_form_page_focus_first: gives the keyboard to the first field. Returns: whether there is one */
+gboolean         kh_form_page_focus_first    (KhFormPage *self);
+
 /** kh_form_page_notice: shows @message, already translated, with an Undo button */
 void             kh_form_page_notice         (KhFormPage *self, const char *message);
 
