@@ -575,12 +575,13 @@ static void
 test_indicators (void)
 {
   check_indicators ("Đạt 85,5% hồ sơ.", " | eq 85.5%");
-  check_indicators ("Đạt trên 90 % hồ sơ.", " | ge 90%");
+  check_indicators ("Đạt trên 90 % hồ sơ.", " | gt 90%");
   check_indicators ("Ít nhất đạt 50% hồ sơ.", " | ge 50%");
+  check_indicators ("Đạt từ 92% trở lên, vượt 95%.", " | ge 92% | gt 95%");
   check_indicators ("Không dưới 40% hồ sơ.", " | ge 40%");
-  check_indicators ("Dưới 5% hồ sơ quá hạn.", " | le 5%");
+  check_indicators ("Dưới 5% hồ sơ quá hạn.", " | lt 5%");
   check_indicators ("Tối đa 2% và không quá 3%.", " | le 2% | le 3%");
-  check_indicators ("Thấp hơn 7% trở xuống, hơn 8%.", " | le 7% | ge 8%");
+  check_indicators ("Thấp hơn 7% trở xuống, hơn 8%.", " | le 7% | gt 8%");
   check_indicators ("Từ 80% đến 90% hồ sơ.", " | ge 80% | le 90%");
   check_indicators ("Từ 80–90% hồ sơ.", " | ge 80% | le 90%");
   check_indicators ("Trên địa bàn tỉnh đạt 70%.", " | eq 70%");

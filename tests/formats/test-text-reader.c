@@ -354,7 +354,7 @@ test_own_body (void)
   assert_items (plan, KH_SECTION_PURPOSE, KH_ITEM_PARAGRAPH, 2);
   assert_items (plan, KH_SECTION_REQUIREMENTS, KH_ITEM_PARAGRAPH, 3);
   assert_items (plan, KH_SECTION_TARGETS, KH_ITEM_TARGET, 4);
-  assert_indicators (plan, "eq 100,eq 100;ge 70,ge 15,le 3.5;ge 92;");
+  assert_indicators (plan, "eq 100,eq 100;ge 70,ge 15,le 3.5;gt 92;");
   assert_groups (plan, tasks, G_N_ELEMENTS (tasks));
   assert_duties (plan, duties, G_N_ELEMENTS (duties));
   assert_unit (plan, 1, "Phòng Kế hoạch - Tài chính", KH_UNIT_DIVISION);
