@@ -12,6 +12,7 @@
 #include "outline.h"
 #include "page-findings.h"
 #include "page-notes.h"
+#include "plan-checks.h"
 #include "plan-text.h"
 #include "preview.h"
 #include "body-layout-window.h"
@@ -46,6 +47,7 @@ struct _KhEditor
   KhExportActions *export_actions;
   KhPageNotes *notes;
   AdwToast *undo_toast;
+  KhPlanChecks *checks;
 };
 
 G_DEFINE_FINAL_TYPE (KhEditor, kh_editor, GTK_TYPE_WIDGET)
@@ -67,7 +69,7 @@ show_title (KhEditor *self)
 static void
 show_findings (KhEditor *self)
 {
-  guint n = g_list_model_get_n_items (kh_plan_get_findings (self->plan)) + kh_page_notes_count (self->notes);
+  guint n = g_list_model_get_n_items (kh_plan_checks_get_findings (self->checks)) + kh_page_notes_count (self->notes);
   g_autofree char *count = g_strdup_printf ("%u", n);
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
 
@@ -316,7 +318,6 @@ changed_cb (KhEditor *self, KhNode *root)
     return;
   dismiss_undo_toast (self);
   show_title (self);
-  show_findings (self);
   show_standing (self);
   show_undo (self);
   if (!kh_form_stack_is_alive (self->forms))
@@ -539,6 +540,7 @@ kh_editor_dispose (GObject *object)
   if (self->notes != NULL)
     g_object_run_dispose (G_OBJECT (self->notes));
   g_clear_object (&self->notes);
+  g_clear_object (&self->checks);
   kh_template_dispose (GTK_WIDGET (self));
   g_clear_object (&self->actions);
   g_clear_object (&self->store);
@@ -631,7 +633,9 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   self->read_only = read_only;
   self->notes = kh_page_notes_new (store, plan);
   g_signal_connect_object (self->notes, "changed", G_CALLBACK (noted_cb), self, G_CONNECT_SWAPPED);
+  self->checks = kh_plan_checks_of (store, plan);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checks, "changed", G_CALLBACK (show_findings), self, G_CONNECT_SWAPPED);
 
   g_object_set (self->shell, "show-preview", state->preview, "preview-share", state->preview_share, NULL);
   kh_preview_set_zoom (self->preview, state->zoom);

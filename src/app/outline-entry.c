@@ -20,6 +20,8 @@ struct _KhOutlineEntry
   int count;
   KhOutlineMark mark;
   char *missing;
+  guint n_findings;
+  KhSeverity severity;
   guint depth;
   gboolean expandable;
 };
@@ -305,8 +307,8 @@ findings_entry (KhPlan *plan)
 {
   KhOutlineEntry *self = entry_new (KH_PAGE_FINDINGS, NULL, _("Findings"));
 
-  self->count = g_list_model_get_n_items (kh_plan_get_findings (plan));
-  self->mark = self->count == 0 ? KH_OUTLINE_MARK_COMPLETE : KH_OUTLINE_MARK_EMPTY;
+  self->count = 0;
+  self->mark = KH_OUTLINE_MARK_COMPLETE;
   return self;
 }
 
@@ -448,6 +450,25 @@ kh_outline_entry_get_expandable (KhOutlineEntry *self)
 {
   g_return_val_if_fail (KH_IS_OUTLINE_ENTRY (self), FALSE);
   return self->expandable;
+}
+
+void
+kh_outline_entry_add_finding (KhOutlineEntry *self, KhSeverity severity)
+{
+  g_return_if_fail (KH_IS_OUTLINE_ENTRY (self));
+
+  self->severity = self->n_findings == 0 ? severity : MAX (self->severity, severity);
+  self->n_findings++;
+}
+
+guint
+kh_outline_entry_get_n_findings (KhOutlineEntry *self, KhSeverity *severity)
+{
+  g_return_val_if_fail (KH_IS_OUTLINE_ENTRY (self), 0);
+  g_return_val_if_fail (severity != NULL, 0);
+
+  *severity = self->severity;
+  return self->n_findings;
 }
 
 gboolean

@@ -39,6 +39,11 @@ guint         kh_outline_entry_get_depth   (KhOutlineEntry *self);
 /** kh_outline_entry_get_expandable: Returns: whether entries of depth 1 follow that belong to it */
 gboolean      kh_outline_entry_get_expandable (KhOutlineEntry *self);
 
+/** kh_outline_entry_add_finding: the form holds one more finding */
+void          kh_outline_entry_add_finding (KhOutlineEntry *self, KhSeverity severity);
+/** kh_outline_entry_get_n_findings: @severity: (out): the worst. Returns: how many findings the form holds */
+guint         kh_outline_entry_get_n_findings (KhOutlineEntry *self, KhSeverity *severity);
+
 /** kh_outline_entry_matches: Returns: whether the two stand for the same form */
 gboolean      kh_outline_entry_matches     (KhOutlineEntry *self, KhPageKind kind, KhSection *section);
 

@@ -11,6 +11,7 @@ struct _KhOutlineRow
   GtkLabel *number;
   GtkLabel *title;
   GtkLabel *count;
+  GtkLabel *findings;
   GtkImage *mark;
   GtkToggleButton *expander;
 
@@ -94,6 +95,7 @@ kh_outline_row_class_init (KhOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhOutlineRow, number);
   gtk_widget_class_bind_template_child (widget_class, KhOutlineRow, title);
   gtk_widget_class_bind_template_child (widget_class, KhOutlineRow, count);
+  gtk_widget_class_bind_template_child (widget_class, KhOutlineRow, findings);
   gtk_widget_class_bind_template_child (widget_class, KhOutlineRow, mark);
   gtk_widget_class_bind_template_child (widget_class, KhOutlineRow, expander);
 }
@@ -139,6 +141,30 @@ show_mark (KhOutlineRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->mark), "missing");
 }
 
+static void
+show_findings (KhOutlineRow *self)
+{
+  static const char *const styles[] = { "dim-label", "warning", "error" };
+  KhSeverity severity;
+  guint n = kh_outline_entry_get_n_findings (self->entry, &severity);
+  g_autofree char *words = g_strdup_printf ("%u", n);
+
+  gtk_label_set_label (self->findings, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), n > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (n > 0 && i == (guint) severity)
+      gtk_widget_add_css_class (GTK_WIDGET (self->findings), styles[i]);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self->findings), styles[i]);
+}
+
+static void
+append_findings (GString *words, guint n)
+{
+  if (n > 0)
+    g_string_append_printf (words, ngettext (", %u finding", ", %u findings", n), n);
+}
+
 /* What a screen reader says instead of number, figure and picture one by one. */
 static void
 describe (KhOutlineRow *self)
@@ -147,10 +173,12 @@ describe (KhOutlineRow *self)
   const char *number = kh_outline_entry_get_number (self->entry);
   const char *missing = kh_outline_entry_get_missing (self->entry);
   int count = kh_outline_entry_get_count (self->entry);
+  KhSeverity severity;
 
   g_string_printf (words, "%s%s%s", number, *number != '\0' ? " " : "", kh_outline_entry_get_title (self->entry));
   if (count >= 0)
     g_string_append_printf (words, ngettext (", %d item", ", %d items", count), count);
+  append_findings (words, kh_outline_entry_get_n_findings (self->entry, &severity));
   if (missing != NULL)
     g_string_append_printf (words, ". %s", missing);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
@@ -182,6 +210,7 @@ kh_outline_row_set_entry (KhOutlineRow *self, KhOutlineEntry *entry)
   if (kh_outline_entry_get_depth (entry) > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "nested");
   show_mark (self);
+  show_findings (self);
   describe (self);
 
   section = kh_outline_entry_get_section (entry);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "outline-findings.h"
 #include "outline-row.h"
 #include "section-ops.h"
 #include "template.h"
@@ -20,6 +21,7 @@ struct _KhOutline
 
   KhStore *store;
   KhPlan *plan;
+  KhPlanChecks *checks;
   guint refresh_source;
   gboolean collapsed;
   gboolean silent; /* selection changes are the program's, not the user's */
@@ -115,6 +117,7 @@ kh_outline_refresh (KhOutline *self)
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   entries = kh_outline_entries_new (self->plan);
+  kh_outline_count_findings (entries, self->plan, self->checks);
   while (get_row (self, n_old) != NULL)
     n_old++;
   while (head < MIN (n_old, entries->len) && same_form (get_row (self, head), g_ptr_array_index (entries, head)))
@@ -145,7 +148,7 @@ refresh_cb (gpointer user_data)
 }
 
 static void
-changed_cb (KhOutline *self, KhNode *root)
+changed_cb (KhOutline *self)
 {
   if (self->refresh_source == 0)
     self->refresh_source = g_idle_add (refresh_cb, self);
@@ -302,6 +305,7 @@ kh_outline_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->checks);
   g_clear_object (&self->store);
   self->silent = TRUE;
   kh_template_dispose (GTK_WIDGET (self));
@@ -410,6 +414,8 @@ kh_outline_set_plan (KhOutline *self, KhStore *store, KhPlan *plan)
   self->store = g_object_ref (store);
   self->plan = g_object_ref (plan);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->checks = kh_plan_checks_of (store, plan);
+  g_signal_connect_object (self->checks, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   kh_outline_refresh (self);
 }
 

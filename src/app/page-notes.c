@@ -86,7 +86,7 @@ take_look (KhPageNotes *self, Look *look)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
 
-  kh_checks_add_pages (findings, self->plan, look->frames);
+  kh_checks_add_pages (findings, self->plan, NULL, look->frames);
   g_list_store_splice (self->findings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->findings)), findings->pdata,
                        findings->len);
   g_free (self->font);

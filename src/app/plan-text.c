@@ -186,14 +186,10 @@ kh_plan_text_likely_year (void)
 char *
 kh_plan_text_finding (KhFinding *finding)
 {
-  /* The message is a msgid with one place for the words it is about. */
-  const char *pattern = _(kh_finding_get_message (finding));
-  const char *text = kh_finding_get_text (finding);
-  const char *place = strstr (pattern, "%s");
+  const char *message = kh_finding_get_message (finding);
 
-  if (place == NULL)
-    return g_strdup (pattern);
-  return g_strdup_printf ("%.*s%s%s", (int) (place - pattern), pattern, text != NULL ? text : "", place + 2);
+  /* gettext ("") is the catalogue's header. */
+  return kh_finding_format (finding, *message != '\0' ? _(message) : "");
 }
 
 char *

@@ -4,19 +4,14 @@
 #include "families.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 typedef struct
 {
-  GPtrArray *findings;
+  KhReport *report;
   KhPlan *plan;
 } Check;
-
-static void
-report (Check *self, const char *rule, KhSeverity severity, gpointer node, const char *text, const char *message)
-{
-  kh_checks_report (self->findings, rule, severity, KH_NODE (node), text, message, NULL);
-}
 
 static void
 check_deadline (Check *self, KhTask *task)
@@ -28,21 +23,19 @@ check_deadline (Check *self, KhTask *task)
 
   if (kh_deadline_get_kind (deadline) == KH_DEADLINE_NONE)
     {
-      report (self, "content-task-no-deadline", KH_SEVERITY_WARNING, task, NULL, N_ ("The task has no deadline"));
+      kh_report_node (self->report, "content-task-no-deadline", task, NULL);
       return;
     }
   if (kh_deadline_get_range (deadline, year, &from, &to) &&
       ((int) g_date_get_year (&from) > year || (int) g_date_get_year (&to) != year))
-    report (self, "content-deadline-outside-year", KH_SEVERITY_ERROR, task, kh_deadline_get_text (deadline),
-            N_ ("The deadline “%s” is not in the plan's year"));
+    kh_report_node (self->report, "content-deadline-outside-year", task, kh_deadline_get_text (deadline));
 }
 
 static void
 check_unit_lives (Check *self, gpointer node, KhUnit *unit)
 {
   if (!kh_unit_lives_in (unit, kh_plan_get_year (self->plan)))
-    report (self, "content-unit-not-alive", KH_SEVERITY_ERROR, node, kh_unit_get_name (unit),
-            N_ ("The unit “%s” does not exist in the plan's year"));
+    kh_report_node (self->report, "content-unit-not-alive", node, kh_unit_get_name (unit));
 }
 
 /* Once among the supporters, and not both leading and supporting. */
@@ -54,7 +47,7 @@ check_task_units (Check *self, KhTask *task)
   KhUnit *lead = kh_task_get_lead (task);
 
   if (lead == NULL)
-    report (self, "content-task-no-lead", KH_SEVERITY_WARNING, task, NULL, N_ ("The task has no lead unit"));
+    kh_report_node (self->report, "content-task-no-lead", task, NULL);
   else
     {
       check_unit_lives (self, task, lead);
@@ -66,8 +59,7 @@ check_task_units (Check *self, KhTask *task)
 
       check_unit_lives (self, task, unit);
       if (!g_hash_table_add (seen, unit))
-        report (self, "content-unit-twice", KH_SEVERITY_WARNING, task, kh_unit_get_name (unit),
-                N_ ("The unit “%s” is given the same task twice"));
+        kh_report_node (self->report, "content-unit-twice", task, kh_unit_get_name (unit));
     }
 }
 
@@ -77,7 +69,7 @@ check_task (Check *self, KhTask *task)
   check_task_units (self, task);
   check_deadline (self, task);
   if (kh_checks_is_blank (kh_task_get_product (task)))
-    report (self, "content-task-no-product", KH_SEVERITY_HINT, task, NULL, N_ ("The task names no product"));
+    kh_report_node (self->report, "content-task-no-product", task, NULL);
 }
 
 static void
@@ -92,12 +84,80 @@ check_responsibility (Check *self, KhResponsibility *block)
 
       check_unit_lives (self, block, unit);
       if (!g_hash_table_add (seen, unit))
-        report (self, "content-unit-twice", KH_SEVERITY_WARNING, block, kh_unit_get_name (unit),
-                N_ ("The unit “%s” is named twice"));
+        kh_report_node (self->report, "content-unit-twice", block, kh_unit_get_name (unit));
     }
   if (g_list_model_get_n_items (kh_item_get_items (KH_ITEM (block))) == 0)
-    report (self, "content-empty-responsibility", KH_SEVERITY_WARNING, block, NULL,
-            N_ ("The unit is given nothing to do"));
+    kh_report_node (self->report, "content-empty-responsibility", block, NULL);
+}
+
+/* A report on a period says something once the period is half over. */
+static void
+check_report (Check *self, KhItem *duty, KhReporting *report)
+{
+  static const int months[] = { [KH_PERIOD_MONTH] = 1, [KH_PERIOD_QUARTER] = 3, [KH_PERIOD_HALF] = 6, [KH_PERIOD_YEAR] = 12 };
+  const KhPeriod period = kh_reporting_get_period (report);
+  const KhDeadline *before = kh_reporting_get_before (report);
+  GDate middle, due;
+
+  if ((gsize) period >= G_N_ELEMENTS (months) || months[period] == 0
+      || !kh_deadline_get_due_in_period (before, period, kh_plan_get_year (self->plan), 1, &due))
+    return;
+  g_date_set_dmy (&middle, 1, G_DATE_JANUARY, (GDateYear) kh_plan_get_year (self->plan));
+  g_date_add_days (&middle, (guint) months[period] * 15);
+  if (g_date_compare (&due, &middle) < 0)
+    kh_report_node (self->report, "content-reporting-early", duty, kh_deadline_get_text (before));
+}
+
+static void
+check_duty (Check *self, KhDuty *duty)
+{
+  GListModel *reports = kh_duty_get_reports (duty);
+
+  for (guint i = 0; i < g_list_model_get_n_items (reports); i++)
+    {
+      g_autoptr (KhReporting) report = g_list_model_get_item (reports, i);
+
+      check_report (self, KH_ITEM (duty), report);
+    }
+}
+
+/* Whether the sentence holds @value in figures. */
+static gboolean
+holds_value (const char *plain, double value)
+{
+  g_autofree char *figures = g_strdup_printf ("%g", value);
+  g_autofree char *pattern = NULL;
+
+  /* A comma in the sentence, a point in the number. */
+  g_strdelimit (figures, ".", ',');
+  pattern = g_strdup_printf ("(?<![\\d,])0*%s(?:,0+)?(?!\\d|,\\d)", figures);
+
+  return g_regex_match_simple (pattern, plain, 0, 0);
+}
+
+/* Only a sentence that has figures of its own can contradict them. */
+static void
+check_target (Check *self, KhTarget *target)
+{
+  g_autofree char *plain = kh_item_dup_plain (KH_ITEM (target));
+  GListModel *indicators = kh_target_get_indicators (target);
+
+  if (strpbrk (plain, "0123456789") == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (indicators); i++)
+    {
+      g_autoptr (KhIndicator) indicator = g_list_model_get_item (indicators, i);
+      const double value = kh_indicator_get_value (indicator);
+      const char *unit = kh_indicator_get_unit (indicator);
+      g_autofree char *words = NULL;
+
+      if (isnan (value) || fabs (value) >= 1e6 || g_strrstr (kh_item_get_text (KH_ITEM (target)), "<ind ") != NULL
+          || holds_value (plain, value))
+        continue;
+      words = g_strdup_printf ("%g%s", value, unit != NULL ? unit : "");
+      g_strdelimit (words, ".", ',');
+      kh_report_node (self->report, "content-indicator-differs", target, words);
+    }
 }
 
 /* Tables and their parts have no words of their own. */
@@ -122,11 +182,15 @@ check_item (Check *self, KhItem *item)
   g_autofree char *plain = kh_item_dup_plain (item);
 
   if (needs_text (item) && kh_checks_is_blank (plain))
-    report (self, "content-empty-item", KH_SEVERITY_WARNING, item, NULL, N_ ("The item is empty"));
+    kh_report_node (self->report, "content-empty-item", item, NULL);
   if (KH_IS_TASK (item))
     check_task (self, KH_TASK (item));
   else if (KH_IS_RESPONSIBILITY (item))
     check_responsibility (self, KH_RESPONSIBILITY (item));
+  else if (KH_IS_DUTY (item))
+    check_duty (self, KH_DUTY (item));
+  else if (KH_IS_TARGET (item))
+    check_target (self, KH_TARGET (item));
 }
 
 static void
@@ -138,9 +202,14 @@ check_section (Check *self, KhSection *section)
       g_autofree char *heading = kh_markup_to_plain (kh_section_get_heading (section) != NULL ? kh_section_get_heading (section) : "");
 
       if (kh_checks_is_blank (heading))
-        report (self, "content-empty-section", KH_SEVERITY_WARNING, section, NULL, N_ ("The section is empty"));
+        {
+          KhFinding *finding = kh_report_node (self->report, "content-empty-section", section, NULL);
+
+          if (finding != NULL)
+            g_object_set (finding, "message", N_ ("The section is empty"), NULL);
+        }
       else
-        report (self, "content-empty-section", KH_SEVERITY_WARNING, section, heading, N_ ("The section “%s” is empty"));
+        kh_report_node (self->report, "content-empty-section", section, heading);
     }
 }
 
@@ -158,19 +227,24 @@ check_node_cb (KhNode *node, gpointer user_data)
 static void
 check_title_year (Check *self)
 {
-  g_autofree char *title = kh_markup_to_plain (kh_plan_get_title (self->plan) != NULL ? kh_plan_get_title (self->plan) : "");
-  g_autoptr (GRegex) regex = g_regex_new ("năm (\\d{4})(?!\\d)", G_REGEX_CASELESS, 0, NULL);
+  static gsize once;
+  const char *title = kh_plan_get_title (self->plan);
+  g_autofree char *plain = kh_markup_to_plain (title != NULL ? title : "");
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *year = NULL;
   g_autofree char *wanted = g_strdup_printf ("%d", kh_plan_get_year (self->plan));
+  KhFinding *finding;
+  int start, end;
 
-  if (!g_regex_match (regex, title, 0, &match))
+  if (!g_regex_match (kh_checks_get_regex (&once, "(?i)năm (\\d{4})(?!\\d)"), plain, 0, &match))
     return;
   year = g_match_info_fetch (match, 1);
-  if (strcmp (year, wanted) != 0)
-    g_object_set (kh_checks_report (self->findings, "content-title-year", KH_SEVERITY_ERROR, KH_NODE (self->plan), year,
-                                    N_ ("The title says %s, which is not the plan's year"), NULL),
-                  "fix", wanted, NULL);
+  if (strcmp (year, wanted) == 0)
+    return;
+  g_match_info_fetch_pos (match, 1, &start, &end);
+  finding = kh_report_field (self->report, "content-title-year", self->plan, "title", year, wanted);
+  if (finding != NULL)
+    g_object_set (finding, "start", start, "end", end, NULL);
 }
 
 /* Two units of one name cannot be told apart in a list. */
@@ -188,28 +262,26 @@ check_directory (Check *self)
       char *folded = g_utf8_casefold (same, -1);
 
       if (!g_hash_table_add (seen, folded))
-        report (self, "content-duplicate-unit", KH_SEVERITY_WARNING, unit, kh_unit_get_name (unit),
-                N_ ("Two units of the body are called “%s”"));
+        kh_report_node (self->report, "content-duplicate-unit", unit, kh_unit_get_name (unit));
     }
 }
 
 static void
-check_needed_section (Check *self, KhSectionKind kind, const char *rule, const char *message)
+check_needed_section (Check *self, KhSectionKind kind, const char *rule)
 {
   if (kh_plan_find_section (self->plan, kind) == NULL)
-    report (self, rule, KH_SEVERITY_WARNING, self->plan, NULL, message);
+    kh_report_node (self->report, rule, self->plan, NULL);
 }
 
 void
-kh_checks_add_content (GPtrArray *findings, KhPlan *plan)
+kh_checks_add_content (KhReport *report, KhPlan *plan)
 {
-  Check self = { findings, plan };
+  Check self = { report, plan };
 
   check_title_year (&self);
   check_directory (&self);
-  check_needed_section (&self, KH_SECTION_TARGETS, "content-no-targets", N_ ("The plan has no section of targets"));
-  check_needed_section (&self, KH_SECTION_TASK_GROUP, "content-no-tasks", N_ ("The plan has no group of tasks"));
-  check_needed_section (&self, KH_SECTION_RESPONSIBILITIES, "content-no-responsibilities",
-                        N_ ("The plan does not say who carries it out"));
+  check_needed_section (&self, KH_SECTION_TARGETS, "content-no-targets");
+  check_needed_section (&self, KH_SECTION_TASK_GROUP, "content-no-tasks");
+  check_needed_section (&self, KH_SECTION_RESPONSIBILITIES, "content-no-responsibilities");
   kh_plan_visit (plan, check_node_cb, &self);
 }

@@ -3,36 +3,20 @@
  * document, and the form of its number and symbol. */
 #include "families.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
-#define DECREE "Nghị định 30/2020/NĐ-CP, Phụ lục I, "
-
-/* Parts that must stand in the document, by the role of their block. */
-static const struct
-{
-  KhRole role;
-  const char *rule;
-  const char *message;
-  const char *source;
-} required_parts[] = {
-  { KH_ROLE_ISSUER, "format-issuer-missing", N_ ("The issuing body has no name; enter it under general information"),
-    DECREE "II.2" },
-  { KH_ROLE_TITLE, "format-title-missing", N_ ("The plan has no title that says what it is about"), DECREE "II.5" },
-};
-
+/* The directory's name stands in for the letterhead's. */
 static void
-check_parts (GPtrArray *findings, KhPlan *plan, KhDocument *document)
+check_parts (KhReport *report, KhPlan *plan)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (required_parts); i++)
-    {
-      const KhBlock *block = kh_document_find (document, required_parts[i].role);
-      g_autofree char *text = block != NULL ? kh_block_dup_text (block) : NULL;
+  KhAgency *agency = kh_plan_get_agency (plan);
+  const char *title = kh_plan_get_title (plan);
+  g_autofree char *plain = title != NULL ? kh_markup_to_plain (title) : NULL;
 
-      if (kh_checks_is_blank (text))
-        kh_checks_report (findings, required_parts[i].rule, KH_SEVERITY_ERROR, KH_NODE (plan), NULL,
-                          required_parts[i].message, required_parts[i].source);
-    }
+  if (kh_checks_is_blank (kh_plan_get_issuer (plan)) && (agency == NULL || kh_checks_is_blank (kh_agency_get_name (agency))))
+    kh_report_field (report, "format-issuer-missing", plan, "issuer", NULL, NULL);
+  if (kh_checks_is_blank (plain))
+    kh_report_field (report, "format-title-missing", plan, "title", NULL, NULL);
 }
 
 /* Groups of letters and figures joined by "-" without spaces. */
@@ -43,75 +27,68 @@ has_symbol_form (const char *symbol)
 }
 
 static void
-check_number (GPtrArray *findings, KhPlan *plan)
+check_number (KhReport *report, KhPlan *plan)
 {
   const char *symbol = kh_plan_get_symbol (plan);
   const char *number = kh_plan_get_number (plan);
 
   if (kh_checks_is_blank (symbol))
-    kh_checks_report (findings, "format-symbol-missing", KH_SEVERITY_WARNING, KH_NODE (plan), NULL,
-                      N_ ("The document symbol is not set, such as KH-SNV"), DECREE "II.3");
+    kh_report_field (report, "format-symbol-missing", plan, "symbol", NULL, NULL);
   else if (!has_symbol_form (symbol))
-    kh_checks_report (findings, "format-symbol-form", KH_SEVERITY_ERROR, KH_NODE (plan), symbol,
-                      N_ ("The symbol “%s” must be groups joined by “-” without spaces, such as KH-SNV"),
-                      DECREE "II.3.c");
+    kh_report_field (report, "format-symbol-form", plan, "symbol", symbol, NULL);
   if (!kh_checks_is_blank (number))
     {
       g_autofree char *formatted = kh_symbol_format_number (number);
 
       if (strcmp (formatted, number) != 0)
-        g_object_set (kh_checks_report (findings, "format-number-form", KH_SEVERITY_WARNING, KH_NODE (plan), number,
-                                        N_ ("The number “%s” needs a leading 0 when it is under 10"), DECREE "II.3.c"),
-                      "fix", formatted, NULL);
+        kh_report_field (report, "format-number-form", plan, "number", number, formatted);
     }
 }
 
 static void
-check_place (GPtrArray *findings, KhPlan *plan)
+check_place (KhReport *report, KhPlan *plan)
 {
   KhAgency *agency = kh_plan_get_agency (plan);
 
   if (kh_checks_is_blank (kh_plan_get_place (plan)) &&
       (agency == NULL || kh_checks_is_blank (kh_agency_get_place (agency))))
-    kh_checks_report (findings, "format-place-missing", KH_SEVERITY_ERROR, KH_NODE (plan), NULL,
-                      N_ ("The place of issue is not set"), DECREE "II.4");
+    kh_report_field (report, "format-place-missing", plan, "place", NULL, NULL);
 }
 
 static void
-check_signatures (GPtrArray *findings, KhPlan *plan)
+check_signatures (KhReport *report, KhPlan *plan)
 {
   GListModel *signatures = kh_plan_get_signatures (plan);
   guint n_signatures = g_list_model_get_n_items (signatures);
 
   if (n_signatures == 0)
-    kh_checks_report (findings, "format-signer-missing", KH_SEVERITY_ERROR, KH_NODE (plan), NULL,
-                      N_ ("Nobody is set to sign the plan"), DECREE "II.7");
+    kh_report_node (report, "format-signer-missing", plan, NULL);
   for (guint i = 0; i < n_signatures; i++)
     {
       g_autoptr (KhSignature) signature = g_list_model_get_item (signatures, i);
 
       if (kh_checks_is_blank (kh_signature_get_name (signature)))
-        kh_checks_report (findings, "format-signer-name-missing", KH_SEVERITY_ERROR, KH_NODE (signature), NULL,
-                          N_ ("The signer has no name"), DECREE "II.7.c");
+        kh_report_field (report, "format-signer-name-missing", signature, "name", NULL, NULL);
       if (kh_checks_is_blank (kh_signature_get_position (signature)) &&
           kh_checks_is_blank (kh_signature_get_authority (signature)))
-        kh_checks_report (findings, "format-signer-position-missing", KH_SEVERITY_ERROR, KH_NODE (signature), NULL,
-                          N_ ("The signer has no position"), DECREE "II.7.b");
+        kh_report_field (report, "format-signer-position-missing", signature, "position", NULL, NULL);
     }
 }
 
 static void
-check_archive_line (GPtrArray *findings, KhRecipient *archive)
+check_archive_line (KhReport *report, KhRecipient *archive)
 {
-  const char *text = kh_recipient_get_text (archive);
+  KhFinding *finding;
 
-  if (kh_checks_is_blank (kh_recipient_get_unit (archive)))
-    kh_checks_report (findings, "format-archive-unit-missing", KH_SEVERITY_WARNING, KH_NODE (archive), text,
-                      N_ ("The archive line names no drafting unit after “%s”"), DECREE "II.9.d");
+  if (!kh_checks_is_blank (kh_recipient_get_unit (archive)))
+    return;
+  finding = kh_report_field (report, "format-archive-unit-missing", archive, "unit", NULL, NULL);
+  if (finding != NULL)
+    g_object_set (finding, "text", kh_recipient_get_text (archive), NULL);
 }
 
 static void
-check_recipients (GPtrArray *findings, KhPlan *plan)
+check_recipients (KhReport *report, KhPlan *plan)
 {
   GListModel *recipients = kh_plan_get_recipients (plan);
   guint n_recipients = g_list_model_get_n_items (recipients);
@@ -124,22 +101,20 @@ check_recipients (GPtrArray *findings, KhPlan *plan)
       if (!kh_recipient_get_archive (recipient))
         continue;
       has_archive = TRUE;
-      check_archive_line (findings, recipient);
+      check_archive_line (report, recipient);
     }
   if (n_recipients == 0)
-    kh_checks_report (findings, "format-recipients-missing", KH_SEVERITY_ERROR, KH_NODE (plan), NULL,
-                      N_ ("The plan names nobody who receives it"), DECREE "II.9");
+    kh_report_node (report, "format-recipients-missing", plan, NULL);
   else if (!has_archive)
-    kh_checks_report (findings, "format-archive-missing", KH_SEVERITY_ERROR, KH_NODE (plan), NULL,
-                      N_ ("The recipients lack the last line, “Lưu: VT”"), DECREE "II.9.d");
+    kh_report_node (report, "format-archive-missing", plan, NULL);
 }
 
 void
-kh_checks_add_format (GPtrArray *findings, KhPlan *plan, KhDocument *document)
+kh_checks_add_format (KhReport *report, KhPlan *plan)
 {
-  check_parts (findings, plan, document);
-  check_number (findings, plan);
-  check_place (findings, plan);
-  check_signatures (findings, plan);
-  check_recipients (findings, plan);
+  check_parts (report, plan);
+  check_number (report, plan);
+  check_place (report, plan);
+  check_signatures (report, plan);
+  check_recipients (report, plan);
 }

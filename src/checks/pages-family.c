@@ -2,14 +2,11 @@
 /* The pages family: what can be seen only once the plan is laid out. */
 #include "families.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
-
-#define FONT_SOURCE "Nghị định 30/2020/NĐ-CP, Phụ lục I, I.4"
 
 /* Reports @letter once for each node whose lines have it. */
 static void
-report_letter (GPtrArray *findings, KhPlan *plan, KhFrames *frames, const char *letter)
+report_letter (KhReport *report, KhPlan *plan, KhFrames *frames, const char *letter)
 {
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_pages = kh_frames_get_n_pages (frames);
@@ -32,16 +29,15 @@ report_letter (GPtrArray *findings, KhPlan *plan, KhFrames *frames, const char *
           if (node == NULL)
             node = KH_NODE (plan);
           if (g_hash_table_add (told, (gpointer) kh_node_get_uuid (node)))
-            kh_checks_report (findings, "pages-letter-missing", KH_SEVERITY_ERROR, node, letter,
-                              N_ ("The document's font has no letter “%s”, so it is printed as a box; write it another way"),
-                              FONT_SOURCE);
+            kh_report_node (report, "pages-letter-missing", node, letter);
         }
     }
 }
 
 void
-kh_checks_add_pages (GPtrArray *findings, KhPlan *plan, KhFrames *frames)
+kh_checks_add_pages (GPtrArray *findings, KhPlan *plan, KhTables *tables, KhFrames *frames)
 {
+  KhReport report = { findings, tables };
   const char *const *letters;
 
   g_return_if_fail (findings != NULL);
@@ -50,5 +46,5 @@ kh_checks_add_pages (GPtrArray *findings, KhPlan *plan, KhFrames *frames)
 
   letters = kh_frames_get_missing (frames);
   for (guint i = 0; letters[i] != NULL; i++)
-    report_letter (findings, plan, frames, letters[i]);
+    report_letter (&report, plan, frames, letters[i]);
 }

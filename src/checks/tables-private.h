@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* What the data say of a rule; @severity is -1 where they leave it as it is. */
+typedef struct
+{
+  gboolean on;
+  int      severity;
+} KhRuleRow;
+
 struct _KhTables
 {
   gatomicrefcount count;
@@ -13,6 +20,8 @@ struct _KhTables
   GHashTable     *provinces; /* folded name to KhProvince */
   GHashTable     *types;     /* folded name to KhTypeCode */
   GHashTable     *accepted;  /* words in lower case and newer tone placement */
+  GHashTable     *compounds; /* two syllables in lower case and older tone placement */
+  GHashTable     *rules;     /* id to KhRuleRow */
   KhTermIndex    *terms[KH_N_TERM_KINDS];
 };
 

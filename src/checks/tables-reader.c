@@ -102,6 +102,27 @@ add_word (KhTables *self, xmlNode *row)
 }
 
 static void
+add_compound (KhTables *self, xmlNode *row)
+{
+  g_autofree char *words = take (xmlNodeGetContent (row));
+  g_autofree char *placed = kh_text_fold_tone_place (words);
+
+  g_hash_table_add (self->compounds, g_utf8_strdown (placed, -1));
+}
+
+static void
+add_rule (KhTables *self, xmlNode *row)
+{
+  g_autofree char *severity = dup_attribute (row, "severity");
+  KhRuleRow *rule = g_new (KhRuleRow, 1);
+
+  rule->on = get_boolean (row, "on");
+  if (!kh_enum_from_nick (KH_TYPE_SEVERITY, severity, &rule->severity))
+    rule->severity = -1;
+  g_hash_table_insert (self->rules, dup_attribute (row, "id"), rule);
+}
+
+static void
 add_province (KhTables *self, xmlNode *row)
 {
   KhProvince *province = g_new0 (KhProvince, 1);
@@ -166,6 +187,8 @@ kh_tables_read_file (KhTables *self, const char *name, GError **error)
     { "type", add_type },
     { "term", add_term },
     { "word", add_word },
+    { "compound", add_compound },
+    { "rule", add_rule },
   };
   g_autofree char *path = g_strconcat ("checks/", name, NULL);
   g_autoptr (xmlDoc) document = kh_xml_file_load (path, "schema/checks.rng", MAX_BYTES, error);

@@ -4,6 +4,7 @@
 
 #include "data-file.h"
 #include "kh-core.h"
+#include "tokens.h"
 
 void
 kh_successor_free (KhSuccessor *self)
@@ -60,6 +61,8 @@ tables_new (void)
   self->provinces = new_table ((GDestroyNotify) kh_province_free);
   self->types = new_table ((GDestroyNotify) kh_type_code_free);
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->compounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rules = new_table (g_free);
   for (guint i = 0; i < KH_N_TERM_KINDS; i++)
     self->terms[i] = kh_term_index_new ();
 
@@ -88,6 +91,8 @@ kh_tables_unref (KhTables *self)
   g_hash_table_unref (self->provinces);
   g_hash_table_unref (self->types);
   g_hash_table_unref (self->accepted);
+  g_hash_table_unref (self->compounds);
+  g_hash_table_unref (self->rules);
   for (guint i = 0; i < KH_N_TERM_KINDS; i++)
     kh_term_index_free (self->terms[i]);
   g_free (self);
@@ -213,12 +218,50 @@ kh_tables_is_accepted (KhTables *self, const char *word)
   return g_hash_table_contains (self->accepted, word);
 }
 
+gboolean
+kh_tables_get_rule (KhTables *self, const char *id, KhSeverity *severity)
+{
+  const KhRuleRow *row;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (id != NULL && severity != NULL, FALSE);
+
+  row = g_hash_table_lookup (self->rules, id);
+  if (row == NULL)
+    return TRUE;
+  if (row->severity >= 0)
+    *severity = (KhSeverity) row->severity;
+
+  return row->on;
+}
+
+gboolean
+kh_tables_is_compound (KhTables *self, const char *words)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (words != NULL, FALSE);
+
+  return g_hash_table_contains (self->compounds, words);
+}
+
 GPtrArray *
 kh_tables_find_terms (KhTables *self, KhTermKind kind, const char *text, const char *day)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (kind < KH_N_TERM_KINDS, NULL);
+  g_autoptr (GPtrArray) tokens = NULL;
+
   g_return_val_if_fail (text != NULL, NULL);
 
-  return kh_term_index_find (self->terms[kind], text, day);
+  tokens = kh_tokens_new (text);
+
+  return kh_tables_match_terms (self, kind, text, tokens, day);
+}
+
+GPtrArray *
+kh_tables_match_terms (KhTables *self, KhTermKind kind, const char *text, GPtrArray *tokens, const char *day)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (kind < KH_N_TERM_KINDS, NULL);
+  g_return_val_if_fail (text != NULL && tokens != NULL, NULL);
+
+  return kh_term_index_find (self->terms[kind], text, tokens, day);
 }

@@ -4,6 +4,8 @@
  * Immutable once loaded, so that checks may read it in any thread. */
 #pragma once
 
+#include "enums.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -134,6 +136,18 @@ const KhTypeCode *kh_tables_find_code (KhTables *self, const char *code);
 gboolean kh_tables_is_accepted (KhTables *self, const char *word);
 
 /**
+ * kh_tables_get_rule:
+ * @id: a rule of the registry (rules.h)
+ * @severity: (inout): how bad a breach is, set to what the data say
+ *
+ * Returns: whether the rule is on; a rule that no row turns off is
+ */
+gboolean kh_tables_get_rule (KhTables *self, const char *id, KhSeverity *severity);
+
+/** kh_tables_is_compound: @words: two syllables in lower case and older tone placement. Returns: whether they are one word */
+gboolean kh_tables_is_compound (KhTables *self, const char *words);
+
+/**
  * kh_tables_find_terms:
  * @kind: which terms
  * @text: plain text
@@ -147,6 +161,8 @@ gboolean kh_tables_is_accepted (KhTables *self, const char *word);
  * Returns: (transfer full) (element-type KhTermMatch): in order, none overlapping
  */
 GPtrArray *kh_tables_find_terms (KhTables *self, KhTermKind kind, const char *text, const char *day);
+/** kh_tables_match_terms: like kh_tables_find_terms(); @tokens: (element-type KhToken): those of @text */
+GPtrArray *kh_tables_match_terms (KhTables *self, KhTermKind kind, const char *text, GPtrArray *tokens, const char *day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhTables, kh_tables_unref)
 

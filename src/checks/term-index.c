@@ -1,25 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Terms by their first word. A text is cut into words and marks once; each word
- * is looked up, and the longest term that goes on from it wins. */
+/* Terms by their first word. Each word of a text is looked
+ * up, and the longest term that goes on from it wins. */
 #include "term-index.h"
 
 #include <string.h>
 
 #include "kh-core.h"
-
-typedef struct
-{
-  gsize start;
-  gsize end;
-  char *placed; /* in the older tone placement */
-  char *folded; /* and in lower case */
-} Token;
+#include "tokens.h"
 
 typedef struct
 {
   KhTerm    *term;
-  GPtrArray *tokens;  /* of Token */
-  GPtrArray *excepts; /* of GPtrArray of Token */
+  GPtrArray *tokens;  /* of KhToken */
+  GPtrArray *excepts; /* of GPtrArray of KhToken */
 } Entry;
 
 /* Invariant: an entry is in the list of its first word, and no two entries have
@@ -39,14 +32,6 @@ kh_term_free (KhTerm *self)
   g_free (self->instead);
   g_free (self->since);
   g_free (self->source);
-  g_free (self);
-}
-
-static void
-token_free (Token *self)
-{
-  g_free (self->placed);
-  g_free (self->folded);
   g_free (self);
 }
 
@@ -77,65 +62,6 @@ kh_term_index_free (KhTermIndex *self)
 }
 
 static gboolean
-is_of_word (const char *p)
-{
-  gunichar c = g_utf8_get_char (p);
-
-  return g_unichar_isalnum (c) || g_unichar_combining_class (c) != 0;
-}
-
-/* Words, and each other character by itself; spaces only part them. */
-static GPtrArray *
-cut (const char *text)
-{
-  GPtrArray *tokens = g_ptr_array_new_with_free_func ((GDestroyNotify) token_free);
-  const char *p = text;
-
-  while (*p != '\0')
-    {
-      const char *start = p;
-      g_autofree char *word = NULL;
-      Token *token;
-
-      p = g_utf8_next_char (p);
-      if (g_unichar_isspace (g_utf8_get_char (start)))
-        continue;
-      if (is_of_word (start))
-        while (*p != '\0' && is_of_word (p))
-          p = g_utf8_next_char (p);
-
-      token = g_new (Token, 1);
-      word = g_strndup (start, (gsize) (p - start));
-      token->start = (gsize) (start - text);
-      token->end = (gsize) (p - text);
-      token->placed = kh_text_fold_tone_place (word);
-      token->folded = g_utf8_strdown (token->placed, -1);
-      g_ptr_array_add (tokens, token);
-    }
-
-  return tokens;
-}
-
-static const Token *
-at (GPtrArray *tokens, guint index)
-{
-  return tokens->pdata[index];
-}
-
-/* Whether @phrase stands in @tokens from @index on */
-static gboolean
-stands_at (GPtrArray *tokens, guint index, GPtrArray *phrase)
-{
-  if (index > tokens->len || phrase->len > tokens->len - index)
-    return FALSE;
-  for (guint i = 0; i < phrase->len; i++)
-    if (!g_str_equal (at (tokens, index + i)->folded, at (phrase, i)->folded))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 is_excepted (const Entry *entry, GPtrArray *tokens, guint index)
 {
   for (guint i = 0; i < entry->excepts->len; i++)
@@ -143,7 +69,7 @@ is_excepted (const Entry *entry, GPtrArray *tokens, guint index)
       GPtrArray *phrase = entry->excepts->pdata[i];
 
       for (guint shift = 0; shift < phrase->len && shift <= index; shift++)
-        if (stands_at (phrase, shift, entry->tokens) && stands_at (tokens, index - shift, phrase))
+        if (kh_tokens_stand_at (phrase, shift, entry->tokens) && kh_tokens_stand_at (tokens, index - shift, phrase))
           return TRUE;
     }
 
@@ -157,23 +83,23 @@ kh_term_index_add (KhTermIndex *self, KhTerm *term, GPtrArray *excepts)
   GPtrArray *entries;
 
   entry->term = term;
-  entry->tokens = cut (term->words);
+  entry->tokens = kh_tokens_new (term->words);
   entry->excepts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < excepts->len; i++)
-    g_ptr_array_add (entry->excepts, cut (excepts->pdata[i]));
+    g_ptr_array_add (entry->excepts, kh_tokens_new (excepts->pdata[i]));
   g_return_if_fail (entry->tokens->len > 0);
 
-  entries = g_hash_table_lookup (self->entries, at (entry->tokens, 0)->folded);
+  entries = g_hash_table_lookup (self->entries, kh_tokens_get (entry->tokens, 0)->folded);
   if (entries == NULL)
     {
       entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-      g_hash_table_insert (self->entries, g_strdup (at (entry->tokens, 0)->folded), entries);
+      g_hash_table_insert (self->entries, g_strdup (kh_tokens_get (entry->tokens, 0)->folded), entries);
     }
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *other = entries->pdata[i];
 
-      if (other->tokens->len == entry->tokens->len && stands_at (other->tokens, 0, entry->tokens))
+      if (other->tokens->len == entry->tokens->len && kh_tokens_stand_at (other->tokens, 0, entry->tokens))
         {
           g_ptr_array_remove_index (entries, i);
           break;
@@ -191,14 +117,6 @@ is_all_capitals (const char *text, gsize start, gsize end)
   return g_str_equal (words, upper);
 }
 
-static gboolean
-begins_sentence (GPtrArray *tokens, guint index)
-{
-  static const char *const ends[] = { ".", "?", "!", "…", "-", "+", "“", "\"", ")", NULL };
-
-  return index == 0 || g_strv_contains (ends, at (tokens, index - 1)->folded);
-}
-
 /* "Tết Nguyên đán" for "tết Nguyên đán": right where a sentence begins */
 static gboolean
 is_same_but_for_first (const char *written, const char *right)
@@ -213,18 +131,18 @@ is_same_but_for_first (const char *written, const char *right)
 static gboolean
 is_rightly_capitalised (const Entry *entry, GPtrArray *tokens, guint index, const char *text)
 {
-  const gsize end = at (tokens, index + entry->tokens->len - 1)->end;
+  const gsize end = kh_tokens_get (tokens, index + entry->tokens->len - 1)->end;
 
-  if (is_all_capitals (text, at (tokens, index)->start, end))
+  if (is_all_capitals (text, kh_tokens_get (tokens, index)->start, end))
     return TRUE;
   for (guint i = 0; i < entry->tokens->len; i++)
     {
-      const char *written = at (tokens, index + i)->placed;
-      const char *right = at (entry->tokens, i)->placed;
+      const char *written = kh_tokens_get (tokens, index + i)->placed;
+      const char *right = kh_tokens_get (entry->tokens, i)->placed;
 
       if (g_str_equal (written, right))
         continue;
-      if (i > 0 || !begins_sentence (tokens, index) || !is_same_but_for_first (written, right))
+      if (i > 0 || !kh_tokens_is_sentence_start (tokens, index) || !is_same_but_for_first (written, right))
         return FALSE;
     }
 
@@ -235,7 +153,7 @@ is_rightly_capitalised (const Entry *entry, GPtrArray *tokens, guint index, cons
 static const Entry *
 find_longest (KhTermIndex *self, GPtrArray *tokens, guint index, const char *day)
 {
-  GPtrArray *entries = g_hash_table_lookup (self->entries, at (tokens, index)->folded);
+  GPtrArray *entries = g_hash_table_lookup (self->entries, kh_tokens_get (tokens, index)->folded);
   const Entry *longest = NULL;
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
@@ -246,7 +164,7 @@ find_longest (KhTermIndex *self, GPtrArray *tokens, guint index, const char *day
         continue;
       if (day != NULL && entry->term->since != NULL && strcmp (day, entry->term->since) < 0)
         continue;
-      if (stands_at (tokens, index, entry->tokens) && !is_excepted (entry, tokens, index))
+      if (kh_tokens_stand_at (tokens, index, entry->tokens) && !is_excepted (entry, tokens, index))
         longest = entry;
     }
 
@@ -254,9 +172,8 @@ find_longest (KhTermIndex *self, GPtrArray *tokens, guint index, const char *day
 }
 
 GPtrArray *
-kh_term_index_find (KhTermIndex *self, const char *text, const char *day)
+kh_term_index_find (KhTermIndex *self, const char *text, GPtrArray *tokens, const char *day)
 {
-  g_autoptr (GPtrArray) tokens = cut (text);
   GPtrArray *matches = g_ptr_array_new_with_free_func (g_free);
   guint index = 0;
 
@@ -274,8 +191,8 @@ kh_term_index_find (KhTermIndex *self, const char *text, const char *day)
           KhTermMatch *match = g_new (KhTermMatch, 1);
 
           match->term = entry->term;
-          match->start = at (tokens, index)->start;
-          match->end = at (tokens, index + entry->tokens->len - 1)->end;
+          match->start = kh_tokens_get (tokens, index)->start;
+          match->end = kh_tokens_get (tokens, index + entry->tokens->len - 1)->end;
           g_ptr_array_add (matches, match);
         }
       index += entry->tokens->len;

@@ -18,8 +18,8 @@ void         kh_term_index_free (KhTermIndex *self);
  */
 void kh_term_index_add (KhTermIndex *self, KhTerm *term, GPtrArray *excepts);
 
-/** kh_term_index_find: see kh_tables_find_terms() */
-GPtrArray *kh_term_index_find (KhTermIndex *self, const char *text, const char *day);
+/** kh_term_index_find: @tokens: those of @text; see kh_tables_find_terms() */
+GPtrArray *kh_term_index_find (KhTermIndex *self, const char *text, GPtrArray *tokens, const char *day);
 
 void kh_term_free (KhTerm *self);
 

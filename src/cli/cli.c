@@ -173,15 +173,9 @@ char *
 kh_cli_finding_dup_message (KhFinding *finding)
 {
   const char *message = kh_finding_get_message (finding);
-  const char *text = kh_finding_get_text (finding);
-  /* gettext("") is the catalogue's header. */
-  const char *translated = *message != '\0' ? _ (message) : "";
-  const char *place = strstr (translated, "%s");
 
-  /* The message comes out of a file: it is no format string. */
-  if (place == NULL)
-    return g_strdup (translated);
-  return g_strdup_printf ("%.*s%s%s", (int) (place - translated), translated, text != NULL ? text : "", place + 2);
+  /* gettext("") is the catalogue's header. */
+  return kh_finding_format (finding, *message != '\0' ? _ (message) : "");
 }
 
 static gboolean

@@ -3,39 +3,101 @@
 #include "checks.h"
 #include "cli.h"
 #include "compose.h"
+#include "edit.h"
+#include "fix.h"
 #include "json-output.h"
 #include "layout.h"
 
 #include <glib/gi18n.h>
 
+#define MAX_ROUNDS 5 /* a fix makes room for another one, hardly for a third */
+
+/* What all looks at the plan need: rule data and the dictionary that goes with it. */
+typedef struct
+{
+  KhTables   *tables;
+  KhSpelling *spelling;
+} Rules;
+
+static void
+rules_clear (Rules *self)
+{
+  g_clear_object (&self->spelling);
+  g_clear_pointer (&self->tables, kh_tables_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rules, rules_clear)
+
+/* What only the pages show. */
+static gboolean
+add_pages (GPtrArray *findings, KhPlan *plan, Rules *rules, GError **error)
+{
+  g_autoptr (KhDocument) document = kh_compose_plan (plan);
+  g_autoptr (KhProfile) profile
+    = kh_profile_load (kh_document_get_profile (document), kh_document_get_choices (document), error);
+  g_autoptr (KhFrames) frames = profile != NULL ? kh_layout_run (document, profile, NULL, error) : NULL;
+
+  if (frames == NULL)
+    return FALSE;
+  kh_checks_add_pages (findings, plan, rules->tables, frames);
+
+  return TRUE;
+}
+
 /* What the import left with the plan, then what the checks say of it now.
- * Returns: (nullable): %NULL with @error set when the rule data cannot be read or
- * the pages not laid out */
+ * Returns: (nullable): %NULL with @error set when the pages cannot be laid out */
 static GPtrArray *
-collect (KhPlan *plan, GError **error)
+collect (KhPlan *plan, Rules *rules, GError **error)
 {
   GListModel *kept = kh_plan_get_findings (plan);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (KhTables) tables = kh_tables_load (error);
-  g_autoptr (KhDocument) document = kh_compose_plan (plan);
-  g_autoptr (KhSpelling) spelling = NULL;
-  g_autoptr (KhProfile) profile = NULL;
-  g_autoptr (KhFrames) frames = NULL;
 
-  if (tables == NULL)
-    return NULL;
-  profile = kh_profile_load (kh_document_get_profile (document), kh_document_get_choices (document), error);
-  if (profile == NULL)
-    return NULL;
-  frames = kh_layout_run (document, profile, NULL, error);
-  if (frames == NULL)
-    return NULL;
-  spelling = kh_spelling_new (NULL, tables);
   for (guint i = 0; i < g_list_model_get_n_items (kept); i++)
-    g_ptr_array_add (all, g_list_model_get_item (kept, i));
-  g_ptr_array_extend_and_steal (all, kh_checks_run (plan, document, spelling));
-  kh_checks_add_pages (all, plan, frames);
+    {
+      g_autoptr (KhFinding) finding = g_list_model_get_item (kept, i);
+
+      if (kh_finding_get_reason (finding) == NULL)
+        g_ptr_array_add (all, g_object_ref (finding));
+    }
+  g_ptr_array_extend_and_steal (all, kh_checks_run (plan, rules->tables, rules->spelling));
+  if (!add_pages (all, plan, rules, error))
+    return NULL;
+  kh_checks_drop_ignored (all, plan);
+
   return g_steal_pointer (&all);
+}
+
+/* Applies what is certain, as one edit; what one fix changes is looked at again. */
+static gboolean
+apply_fixes (KhStore *store, KhPlan *plan, Rules *rules, GError **error)
+{
+  g_autoptr (KhEdit) edit = NULL;
+
+  for (guint round = 0; round < MAX_ROUNDS; round++)
+    {
+      g_autoptr (GPtrArray) findings = kh_checks_run (plan, rules->tables, rules->spelling);
+      g_autoptr (GPtrArray) fixes = NULL;
+
+      kh_checks_drop_ignored (findings, plan);
+      fixes = kh_fixes_new (plan, findings);
+      if (fixes->len == 0)
+        break;
+      if (edit == NULL)
+        {
+          edit = kh_edit_begin (store, KH_NODE (plan), N_ ("Fix all that is certain"), error);
+          if (edit == NULL)
+            return FALSE;
+          kh_edit_keep_revision (edit, KH_REVISION_FIX);
+        }
+      for (guint i = 0; i < fixes->len; i++)
+        {
+          const KhFix *fix = fixes->pdata[i];
+
+          kh_edit_set (edit, fix->node, fix->property, fix->value, NULL);
+        }
+    }
+
+  return edit == NULL || kh_edit_commit (edit, error);
 }
 
 /* The section that the finding's node is in, and the item if it is one. */
@@ -147,35 +209,63 @@ has_error (GPtrArray *findings)
 }
 
 static KhCliStatus
-run (KhCli *cli, int argc, char **argv)
+check (KhCli *cli, const char *text, gboolean json, gboolean fix)
 {
-  gboolean json = FALSE;
-  const GOptionEntry options[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
-                                   G_OPTION_ENTRY_NULL };
+  g_autoptr (KhStore) store = NULL;
   g_autoptr (KhPlan) plan = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
-  KhCliStatus status = KH_CLI_DONE;
+  g_auto (Rules) rules = { NULL, NULL };
+  KhCliStatus status;
+  gint64 id;
 
-  if (!kh_cli_parse (cli, &kh_cli_check, options, &argc, &argv, &status))
+  if (!kh_cli_parse_id (text, &id, &status))
     return status;
-  kh_layout_prepare ();
-  plan = kh_cli_load (cli, argv[0], &status);
+  store = kh_cli_open (cli, fix ? KH_STORE_OPEN_DEFAULT : KH_STORE_OPEN_READ_ONLY);
+  if (store == NULL)
+    return KH_CLI_FAILED;
+  plan = kh_store_load_plan (store, id, &error);
   if (plan == NULL)
-    return status;
-  findings = collect (plan, &error);
+    return kh_cli_fail (error);
+  rules.tables = kh_tables_load (&error);
+  if (rules.tables == NULL)
+    return kh_cli_fail (error);
+  rules.spelling = kh_spelling_new (NULL, rules.tables);
+  if (fix && !apply_fixes (store, plan, &rules, &error))
+    return kh_cli_fail (error);
+  findings = collect (plan, &rules, &error);
   if (findings == NULL)
     return kh_cli_fail (error);
   if (json)
     print_json (plan, findings);
   else
     print_text (plan, findings);
+
   return has_error (findings) ? KH_CLI_FOUND : KH_CLI_DONE;
+}
+
+static KhCliStatus
+run (KhCli *cli, int argc, char **argv)
+{
+  gboolean json = FALSE;
+  gboolean fix = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "fix", 0, 0, G_OPTION_ARG_NONE, &fix, N_ ("First mend what is certain, as one edit that can be undone"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  KhCliStatus status = KH_CLI_DONE;
+
+  if (!kh_cli_parse (cli, &kh_cli_check, options, &argc, &argv, &status))
+    return status;
+  kh_layout_prepare ();
+
+  return check (cli, argv[0], json, fix);
 }
 
 const KhCliCommand kh_cli_check = {
   .name = "check",
-  .arguments = "ID [--json]",
+  .arguments = "ID [--json] [--fix]",
   .summary = N_ ("Lists what is wrong with a plan; exit status 3 when errors are among it"),
   .n_arguments = 1,
   .run = run,

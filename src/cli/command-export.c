@@ -40,7 +40,7 @@ note_pages (KhPlan *plan, KhExporter *exporter, GPtrArray *notes, gboolean *has_
                                      advice->lines),
                            advice->lines, words));
     }
-  kh_checks_add_pages (findings, plan, frames);
+  kh_checks_add_pages (findings, plan, NULL, frames);
   for (guint i = 0; i < findings->len; i++)
     {
       KhFinding *finding = g_ptr_array_index (findings, i);

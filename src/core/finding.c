@@ -16,6 +16,11 @@ struct _KhFinding
   int line;
   char *source;
   char *fix;
+  char *detail;
+  char *property;
+  int start;
+  int end;
+  char *reason;
 };
 
 G_DEFINE_FINAL_TYPE (KhFinding, kh_finding, KH_TYPE_NODE)
@@ -29,6 +34,11 @@ static const KhField fields[] = {
   { "line", KH_FIELD_INT, G_STRUCT_OFFSET (KhFinding, line) },
   { "source", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, source) },
   { "fix", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, fix) },
+  { "detail", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, detail) },
+  { "property", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, property) },
+  { "start", KH_FIELD_INT, G_STRUCT_OFFSET (KhFinding, start) },
+  { "end", KH_FIELD_INT, G_STRUCT_OFFSET (KhFinding, end) },
+  { "reason", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, reason) },
 };
 
 static void
@@ -119,4 +129,67 @@ kh_finding_get_fix (KhFinding *self)
   g_return_val_if_fail (KH_IS_FINDING (self), NULL);
 
   return self->fix;
+}
+
+const char *
+kh_finding_get_property (KhFinding *self)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), NULL);
+
+  return self->property;
+}
+
+gboolean
+kh_finding_get_range (KhFinding *self, gsize *start, gsize *end)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), FALSE);
+  g_return_val_if_fail (start != NULL && end != NULL, FALSE);
+
+  *start = (gsize) MAX (self->start, 0);
+  *end = (gsize) MAX (self->end, 0);
+
+  return *end > *start;
+}
+
+const char *
+kh_finding_get_reason (KhFinding *self)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), NULL);
+
+  return self->reason;
+}
+
+gboolean
+kh_finding_is_same (KhFinding *self, KhFinding *other)
+{
+  g_return_val_if_fail (KH_IS_FINDING (self), FALSE);
+  g_return_val_if_fail (KH_IS_FINDING (other), FALSE);
+
+  return g_str_equal (self->rule, other->rule) && g_strcmp0 (self->node, other->node) == 0
+         && g_strcmp0 (self->text, other->text) == 0;
+}
+
+char *
+kh_finding_format (KhFinding *self, const char *message)
+{
+  const char *const words[] = { self->text, self->detail };
+  GString *sentence;
+  guint n_words = 0;
+
+  g_return_val_if_fail (KH_IS_FINDING (self), NULL);
+  g_return_val_if_fail (message != NULL, NULL);
+
+  /* The message may come out of a file: it is no format string. */
+  sentence = g_string_new (NULL);
+  for (const char *p = message; *p != '\0'; p++)
+    if (p[0] == '%' && p[1] == 's' && n_words < G_N_ELEMENTS (words))
+      {
+        g_string_append (sentence, words[n_words] != NULL ? words[n_words] : "");
+        n_words++;
+        p++;
+      }
+    else
+      g_string_append_c (sentence, *p);
+
+  return g_string_free (sentence, FALSE);
 }

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define OBJECT "\xEF\xBF\xBC" /* U+FFFC, where a reference stands */
+
 #include "text.h"
 
 G_DEFINE_QUARK (kh - markup - error - quark, kh_markup_error)
@@ -354,10 +356,54 @@ kh_markup_to_plain (const char *markup)
     {
       const KhRun *run = runs->pdata[i];
 
-      g_string_append (plain, run->kind == KH_RUN_TEXT ? run->text : "\xEF\xBF\xBC");
+      g_string_append (plain, run->kind == KH_RUN_TEXT ? run->text : OBJECT);
     }
 
   return g_string_free (plain, FALSE);
+}
+
+char *
+kh_markup_replace (const char *markup, gsize start, gsize end, const char *words)
+{
+  g_autoptr (GPtrArray) runs = NULL;
+  gsize offset = 0;
+  gboolean placed = FALSE;
+
+  g_return_val_if_fail (markup != NULL && words != NULL, NULL);
+  g_return_val_if_fail (start < end, NULL);
+
+  runs = kh_markup_parse (markup, NULL);
+  if (runs == NULL)
+    return g_strdup (markup);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      KhRun *run = runs->pdata[i];
+      const gsize length = run->kind == KH_RUN_TEXT ? strlen (run->text) : strlen (OBJECT);
+      const gsize from = CLAMP (start, offset, offset + length) - offset;
+      const gsize to = CLAMP (end, offset, offset + length) - offset;
+
+      offset += length;
+      if (from == to)
+        continue;
+      if (run->kind == KH_RUN_TEXT)
+        {
+          g_autofree char *before = g_strndup (run->text, from);
+          g_autofree char *after = g_strdup (run->text + to);
+
+          g_free (run->text);
+          run->text = g_strconcat (before, placed ? "" : words, after, NULL);
+        }
+      else
+        {
+          run->kind = KH_RUN_TEXT;
+          g_free (run->text);
+          run->text = g_strdup (placed ? "" : words);
+        }
+      placed = TRUE;
+    }
+
+  return kh_markup_from_runs (runs);
 }
 
 char *

@@ -84,6 +84,19 @@ typedef const char *(*KhMarkupRename) (const char *uuid, gpointer user_data);
  */
 char *kh_markup_rename_references (const char *markup, KhMarkupRename rename, gpointer user_data);
 
+/**
+ * kh_markup_replace:
+ * @markup: inline markup
+ * @start: first byte of the words in its plain text, see kh_markup_to_plain()
+ * @end: the byte after them
+ * @words: plain text to stand there, in the style in which what was there began
+ *
+ * References inside the range are replaced too.
+ *
+ * Returns: (transfer full): the new markup
+ */
+char *kh_markup_replace (const char *markup, gsize start, gsize end, const char *words);
+
 /** kh_markup_escape: Returns: (transfer full): markup that shows @plain literally */
 char *kh_markup_escape (const char *plain);
 

@@ -224,7 +224,7 @@ strip_end_mark (KhRecogniser *self, guint start, guint end)
     kept--;
   if (strchr (last->text + kept, '/') == NULL)
     {
-      kh_recogniser_find (self, "import-missing-end-mark", KH_SEVERITY_HINT, NULL,
+      kh_recogniser_find (self, "import-missing-end-mark", KH_SEVERITY_HINT, "./.",
                           N_ ("The text did not end with “./.”; the program adds it."), last->last_line,
                           NULL);
       return;

@@ -237,6 +237,13 @@ migrate_to_5 (KhDatabase *database, GError **error)
                            error);
 }
 
+/* A finding that the user wants no more to hear of is kept with the reason. */
+static gboolean
+migrate_to_6 (KhDatabase *database, GError **error)
+{
+  return kh_database_exec (database, "ALTER TABLE finding ADD COLUMN reason TEXT;", error);
+}
+
 /* The step at index N leads from version N to version N + 1. A step that has
  * been released is never changed. */
 static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
@@ -245,6 +252,7 @@ static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
   migrate_to_3,
   migrate_to_4,
   migrate_to_5,
+  migrate_to_6,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == KH_SCHEMA_VERSION);

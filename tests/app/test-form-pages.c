@@ -5,7 +5,6 @@
 
 #include "chip.h"
 #include "entry-binding.h"
-#include "finding-row.h"
 #include "forms-fixture.h"
 #include "item-chips.h"
 #include "item-ops.h"
@@ -350,24 +349,6 @@ test_signing (FormsFixture *fixture, gconstpointer data)
 }
 
 static void
-test_findings (FormsFixture *fixture, gconstpointer data)
-{
-  GListModel *findings = kh_plan_get_findings (fixture->plan);
-  GtkWidget *row;
-
-  forms_show_page (fixture, KH_PAGE_FINDINGS, NULL);
-  row = forms_find_widget (GTK_WIDGET (fixture->page), KH_TYPE_FINDING_ROW);
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Look at “rà xoát” again.");
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Line 12");
-  kh_finding_row_dismiss (KH_FINDING_ROW (row));
-  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 0);
-  g_assert_cmpuint (fixture->notices->len, ==, 1);
-  g_assert_true (gtk_widget_get_visible (forms_find_template_child (fixture, "nothing")));
-  forms_undo (fixture);
-  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 1);
-}
-
-static void
 test_table (FormsFixture *fixture, gconstpointer data)
 {
   g_autoptr (KhItem) row = NULL;
@@ -556,7 +537,6 @@ main (int argc, char *argv[])
   CASE ("section-slot", test_section_slot);
   CASE ("aims", test_aims);
   CASE ("signing", test_signing);
-  CASE ("findings", test_findings);
   CASE ("table", test_table);
   CASE ("locked", test_locked);
   CASE ("focus-node", test_focus_node);

@@ -187,6 +187,27 @@ test_user_rows (void)
   remove_user_file ("them.xml");
 }
 
+/* A rule turned off says nothing; another one says it more loudly. */
+static void
+test_user_rules (void)
+{
+  KhSeverity severity = KH_SEVERITY_HINT;
+
+  write_user_file ("quy-tac.xml", "<rules" NS "><rule id=\"content-task-no-product\" on=\"true\" severity=\"error\"/>"
+                                  "<rule id=\"language-years-mixed\" on=\"false\" severity=\"\"/></rules>");
+  {
+    g_autoptr (KhTables) tables = load ();
+
+    g_assert_true (kh_tables_get_rule (tables, "content-task-no-product", &severity));
+    g_assert_cmpint (severity, ==, KH_SEVERITY_ERROR);
+    g_assert_false (kh_tables_get_rule (tables, "language-years-mixed", &severity));
+    severity = KH_SEVERITY_HINT;
+    g_assert_true (kh_tables_get_rule (tables, "language-spacing", &severity));
+    g_assert_cmpint (severity, ==, KH_SEVERITY_HINT);
+  }
+  remove_user_file ("quy-tac.xml");
+}
+
 static void
 test_user_replaces (void)
 {
@@ -252,6 +273,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/tables/user-rows", test_user_rows);
   g_test_add_func ("/tables/user-replaces", test_user_replaces);
+  g_test_add_func ("/tables/user-rules", test_user_rules);
   g_test_add_func ("/tables/refused", test_refused);
 
   status = g_test_run ();

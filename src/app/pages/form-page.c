@@ -6,6 +6,7 @@
 
 #include "drag-scroll.h"
 #include "entry-binding.h"
+#include "field-marks.h"
 #include "item-chips.h"
 #include "item-line.h"
 #include "row-actions.h"
@@ -19,6 +20,7 @@ typedef struct
   GPtrArray *pending; /* KhFormField, unowned: each takes itself out when it goes */
   gboolean locked;
   guint refresh_source;
+  KhFieldMarks *marks; /* NULL until the page has a plan */
 
   /* Where to scroll to once the next size allocation is done. */
   GtkWidget *reveal_widget;
@@ -128,7 +130,7 @@ reveal_cb (gpointer data)
 
 /* Depth-first walk over all fields below @widget; stops when @visit says so. */
 static gboolean
-visit_fields (GtkWidget *widget, gboolean (*visit) (KhFormField *field, gpointer data), gpointer data)
+visit_fields (GtkWidget *widget, KhFormFieldVisit visit, gpointer data)
 {
   KhFormField *field = kh_form_field_of (widget);
 
@@ -205,6 +207,7 @@ kh_form_page_set_plan (KhEditorPage *page, KhStore *store, KhPlan *plan, KhNode 
   update_locked (KH_FORM_PAGE (page));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::state", G_CALLBACK (update_locked), page, G_CONNECT_SWAPPED);
+  get_private (KH_FORM_PAGE (page))->marks = kh_field_marks_new (KH_FORM_PAGE (page), store, plan);
 }
 
 static gboolean
@@ -352,6 +355,7 @@ kh_form_page_dispose (GObject *object)
   g_clear_weak_pointer (&priv->shown_field);
   g_clear_weak_pointer (&priv->shown_chip);
   g_clear_handle_id (&priv->refresh_source, g_source_remove);
+  g_clear_pointer (&priv->marks, kh_field_marks_free);
 
   G_OBJECT_CLASS (kh_form_page_parent_class)->dispose (object);
 }
@@ -544,6 +548,27 @@ ensure_rows (KhFormPage *self, const char *uuid)
   KhPlan *plan = kh_editor_page_get_plan (KH_EDITOR_PAGE (self));
 
   ensure_row (self, plan != NULL ? kh_plan_find_node (plan, uuid) : NULL);
+}
+
+void
+kh_form_page_visit_fields (KhFormPage *self, KhFormFieldVisit visit, gpointer data)
+{
+  g_return_if_fail (KH_IS_FORM_PAGE (self));
+  g_return_if_fail (visit != NULL);
+
+  visit_fields (GTK_WIDGET (get_private (self)->sheet), visit, data);
+}
+
+void
+kh_form_page_fields_made (KhFormPage *self, GtkWidget *widget)
+{
+  KhFieldMarks *marks;
+
+  g_return_if_fail (KH_IS_FORM_PAGE (self));
+
+  marks = get_private (self)->marks;
+  if (marks != NULL)
+    kh_field_marks_update_below (marks, widget);
 }
 
 KhFormField *

@@ -48,6 +48,15 @@ gboolean         kh_form_page_focus_first    (KhFormPage *self);
 /** kh_form_page_notice: shows @message, already translated, with an Undo button */
 void             kh_form_page_notice         (KhFormPage *self, const char *message);
 
+/** KhFormFieldVisit: Returns: whether to go on */
+typedef gboolean   (*KhFormFieldVisit)       (KhFormField *field, gpointer data);
+
+/** kh_form_page_visit_fields: calls @visit for each field of the sheet, in reading order */
+void             kh_form_page_visit_fields   (KhFormPage *self, KhFormFieldVisit visit, gpointer data);
+
+/** kh_form_page_fields_made: fields below @widget were made just now, after the page was shown */
+void             kh_form_page_fields_made    (KhFormPage *self, GtkWidget *widget);
+
 /** kh_form_page_find_field: Returns: (transfer none) (nullable): the first field of the node with @uuid */
 KhFormField         *kh_form_page_find_field     (KhFormPage *self, const char *uuid);
 

@@ -409,6 +409,7 @@ kh_item_line_ensure (KhItemLine *self)
   kh_row_input_add (self, self->line, GTK_WIDGET (self->body));
   locked_cb (self);
   kh_item_line_refresh (self);
+  kh_form_page_fields_made (self->page, self->line);
   gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
 }
 

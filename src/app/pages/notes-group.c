@@ -24,7 +24,7 @@ G_DEFINE_FINAL_TYPE (KhNotesGroup, kh_notes_group, ADW_TYPE_PREFERENCES_GROUP)
 static GtkWidget *
 create_row (gpointer item, gpointer page)
 {
-  return kh_finding_row_new (page, item);
+  return kh_finding_row_new (page, item, TRUE);
 }
 
 static void

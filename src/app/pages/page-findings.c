@@ -1,65 +1,133 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KhFindingsPage: what the import found, until it is dismissed, and what the pages show. */
+/* KhFindingsPage: findings, family by family. */
 #include "page-findings.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
-#include "finding-row.h"
+#include "finding-list.h"
+#include "finding-ops.h"
 #include "notes-group.h"
+#include "plan-checks.h"
+#include "rules.h"
 
 struct _KhFindingsPage
 {
   KhFormPage parent_instance;
 
   KhNotesGroup *notes_group;
-  GtkWidget *group;
-  GtkListBox *list;
+  GtkWidget *fix_all;
+  GtkLabel *problem;
+  GtkBox *lists;
   GtkWidget *nothing;
 
+  KhPlanChecks *checks;
   KhPageNotes *notes; /* (nullable) */
+  KhFindingList *families[KH_N_RULE_FAMILIES]; /* unowned children */
+  KhFindingList *ignored;
 };
 
 G_DEFINE_FINAL_TYPE (KhFindingsPage, kh_findings_page, KH_TYPE_FORM_PAGE)
 
-static GtkWidget *
-create_row (gpointer item, gpointer page)
+static void
+take_family (KhFindingsPage *self, KhRuleFamily family, GPtrArray *chosen)
 {
-  return kh_finding_row_new (page, item);
+  GListModel *findings = kh_plan_checks_get_findings (self->checks);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
+
+      if (kh_rules_get_family (kh_finding_get_rule (finding)) == family)
+        g_ptr_array_add (chosen, g_steal_pointer (&finding));
+    }
+}
+
+static guint
+count_fixes (KhFindingsPage *self)
+{
+  GListModel *findings = kh_plan_checks_get_findings (self->checks);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
+
+      n += kh_finding_get_fix (finding) != NULL && kh_finding_get_property (finding) != NULL;
+    }
+
+  return n;
 }
 
 static void
-update_empty (KhFindingsPage *self)
+update_top (KhFindingsPage *self, gboolean any)
 {
-  KhPlan *plan = kh_editor_page_get_plan (KH_EDITOR_PAGE (self));
-  gboolean any = g_list_model_get_n_items (kh_plan_get_findings (plan)) > 0;
+  const char *problem = kh_plan_checks_get_problem (self->checks);
+  const guint n_fixes = count_fixes (self);
+  g_autofree char *label = g_strdup_printf (ngettext ("Fix the %u That Is Certain", "Fix the %u That Are Certain", n_fixes), n_fixes);
 
-  gtk_widget_set_visible (self->group, any);
-  gtk_widget_set_visible (self->nothing, !any && (self->notes == NULL || kh_page_notes_count (self->notes) == 0));
+  gtk_button_set_label (GTK_BUTTON (self->fix_all), label);
+  gtk_widget_set_visible (self->fix_all, n_fixes > 0 && !kh_form_page_get_locked (KH_FORM_PAGE (self)));
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  gtk_widget_set_visible (self->nothing, !any && problem == NULL && kh_plan_checks_is_current (self->checks)
+                                           && (self->notes == NULL || kh_page_notes_count (self->notes) == 0));
+}
+
+static void
+update (KhFindingsPage *self)
+{
+  GListModel *ignored = kh_plan_checks_get_ignored (self->checks);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < KH_N_RULE_FAMILIES; i++)
+    {
+      g_autoptr (GPtrArray) family = g_ptr_array_new_with_free_func (g_object_unref);
+
+      take_family (self, (KhRuleFamily) i, family);
+      kh_finding_list_update (self->families[i], family, TRUE);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (ignored); i++)
+    g_ptr_array_add (chosen, g_list_model_get_item (ignored, i));
+  kh_finding_list_update (self->ignored, chosen, FALSE);
+  update_top (self, g_list_model_get_n_items (kh_plan_checks_get_findings (self->checks)) > 0);
+}
+
+static void
+fix_all_cb (KhFindingsPage *self)
+{
+  kh_finding_fix_all (KH_FORM_PAGE (self));
 }
 
 static void
 kh_findings_page_set_plan (KhEditorPage *page, KhStore *store, KhPlan *plan, KhNode *node)
 {
+  static const char *const titles[] = {
+    [KH_RULES_IMPORT] = N_("Import and Carry-over"), [KH_RULES_FORMAT] = N_("Format"),     [KH_RULES_CONTENT] = N_("Content"),
+    [KH_RULES_CITATION] = N_("Cited Documents"),     [KH_RULES_LANGUAGE] = N_("Language"),
+  };
   KhFindingsPage *self = KH_FINDINGS_PAGE (page);
 
   KH_EDITOR_PAGE_CLASS (kh_findings_page_parent_class)->set_plan (page, store, plan, node);
 
-  gtk_list_box_bind_model (self->list, kh_plan_get_findings (plan), create_row, self, NULL);
-  g_signal_connect_object (kh_plan_get_findings (plan), "items-changed", G_CALLBACK (update_empty), self,
-                           G_CONNECT_SWAPPED);
-  update_empty (self);
+  self->checks = kh_plan_checks_of (store, plan);
+  for (guint i = 0; i < KH_N_RULE_FAMILIES; i++)
+    {
+      self->families[i] = KH_FINDING_LIST (kh_finding_list_new (KH_FORM_PAGE (self), _(titles[i])));
+      gtk_box_append (self->lists, GTK_WIDGET (self->families[i]));
+    }
+  self->ignored = KH_FINDING_LIST (kh_finding_list_new (KH_FORM_PAGE (self), _("Ignored")));
+  gtk_box_append (self->lists, GTK_WIDGET (self->ignored));
+  g_signal_connect_object (self->checks, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::locked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 static void
 kh_findings_page_dispose (GObject *object)
 {
-  KhFindingsPage *self = KH_FINDINGS_PAGE (object);
-
-  /* The rows are made for this page: no more of them. */
-  if (self->list != NULL)
-    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
-  self->list = NULL;
-  g_clear_object (&self->notes);
+  g_clear_object (&KH_FINDINGS_PAGE (object)->checks);
+  g_clear_object (&KH_FINDINGS_PAGE (object)->notes);
 
   G_OBJECT_CLASS (kh_findings_page_parent_class)->dispose (object);
 }
@@ -75,9 +143,11 @@ kh_findings_page_class_init (KhFindingsPageClass *klass)
   g_type_ensure (KH_TYPE_NOTES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/page-findings.ui");
   gtk_widget_class_bind_template_child (widget_class, KhFindingsPage, notes_group);
-  gtk_widget_class_bind_template_child (widget_class, KhFindingsPage, group);
-  gtk_widget_class_bind_template_child (widget_class, KhFindingsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, KhFindingsPage, fix_all);
+  gtk_widget_class_bind_template_child (widget_class, KhFindingsPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, KhFindingsPage, lists);
   gtk_widget_class_bind_template_child (widget_class, KhFindingsPage, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, fix_all_cb);
 }
 
 static void
@@ -94,6 +164,6 @@ kh_findings_page_set_notes (KhFindingsPage *self, KhPageNotes *notes)
 
   self->notes = g_object_ref (notes);
   kh_notes_group_bind (self->notes_group, KH_FORM_PAGE (self), notes);
-  g_signal_connect_object (notes, "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
-  update_empty (self);
+  g_signal_connect_object (notes, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }

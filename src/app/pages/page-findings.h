@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KhFindingsPage: what the import found, until it is dismissed, and what the pages show. */
+/* KhFindingsPage: what the rules say of the plan, its pages and its import left, and what is ignored. */
 #pragma once
 
 #include "form-page.h"
