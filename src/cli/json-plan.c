@@ -466,6 +466,26 @@ add_recipients (JsonBuilder *builder, GListModel *recipients)
   json_builder_end_array (builder);
 }
 
+/* What the texts' <cite ref=""/> stand for: each document in its full form. */
+static void
+add_citations (JsonBuilder *builder, KhPlan *plan)
+{
+  g_autoptr (GPtrArray) documents = kh_plan_list_cited (plan);
+
+  begin_array (builder, "citations");
+  for (guint i = 0; i < documents->len; i++)
+    {
+      KhLegalDocument *document = g_ptr_array_index (documents, i);
+      g_autofree char *text = kh_citation_format (document, KH_MENTION_FIRST);
+
+      json_builder_begin_object (builder);
+      kh_json_add_string (builder, "ref", kh_node_get_uuid (KH_NODE (document)));
+      kh_json_add_string (builder, "text", text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 void
 kh_json_add_plan (JsonBuilder *builder, KhPlan *plan)
 {
@@ -493,5 +513,6 @@ kh_json_add_plan (JsonBuilder *builder, KhPlan *plan)
   add_joined_text (builder, "closing", plan, KH_SECTION_CLOSING);
   add_signatures (builder, kh_plan_get_signatures (plan));
   add_recipients (builder, kh_plan_get_recipients (plan));
+  add_citations (builder, plan);
   json_builder_end_object (builder);
 }

@@ -125,7 +125,7 @@ test_show (KhCliFixture *fixture, gconstpointer data)
   guint n_recipients;
 
   assert_keys (plan, "id year state superior issuer number symbol place date title opening legal_bases purposes "
-                     "requirements targets task_groups responsibilities sections closing signature cosigners recipients");
+                     "requirements targets task_groups responsibilities sections closing signature cosigners recipients citations");
   g_assert_cmpstr (json_object_get_string_member (plan, "title"), ==, SAMPLE_TITLE);
   g_assert_cmpstr (json_object_get_string_member (plan, "place"), ==, "Tỉnh Mẫu");
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (plan, "purposes")), ==, 3);
@@ -212,6 +212,39 @@ test_show_nothing_lost (KhCliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (sections, 2), "heading"), ==,
                    "Kinh phí riêng");
   assert_keys (json_array_get_object_element (sections, 2), "kind heading items sections");
+}
+
+/* A reference in a text comes with the words that it stands for. */
+static void
+test_show_citations (KhCliFixture *fixture, gconstpointer data)
+{
+  static const char xml[] =
+    "<plan xmlns='urn:kehoach:plan:1' version='1'" NODE ("p") " year='2027'>\n"
+    "<agency" NODE ("a1") "><name>Sở Mẫu</name>"
+    "<document" NODE ("d1") "><type>Nghị định</type><number>61</number><symbol>2018/NĐ-CP</symbol>"
+    "<issuer>Chính phủ</issuer></document></agency>\n"
+    "<section" NODE ("s5") " kind='free'><heading>Phần</heading>\n"
+    " <item" NODE ("i5") " kind='dash'><text>Theo <cite ref='d1'/>.</text></item></section>\n"
+    "</plan>\n";
+  g_autofree char *path = kh_cli_fixture_path (fixture, "plan.kehoach");
+  g_autofree char *id = NULL;
+  g_autoptr (KhCliResult) shown = NULL;
+  g_autoptr (JsonNode) json = NULL;
+  JsonArray *citations;
+  JsonObject *citation;
+  g_autofree char *reference = NULL;
+
+  g_assert_true (g_file_set_contents (path, xml, -1, NULL));
+  id = kh_cli_import (fixture, path);
+  shown = kh_cli_run (fixture, "show", id, "--json", NULL);
+  json = kh_cli_json (shown);
+  citations = json_object_get_array_member (json_node_get_object (json), "citations");
+  g_assert_cmpuint (json_array_get_length (citations), ==, 1);
+  citation = json_array_get_object_element (citations, 0);
+  assert_keys (citation, "ref text");
+  g_assert_cmpstr (json_object_get_string_member (citation, "text"), ==, "Nghị định số 61/2018/NĐ-CP của Chính phủ");
+  reference = g_strdup_printf ("<cite ref=\\\"%s\\\"/>", json_object_get_string_member (citation, "ref"));
+  g_assert_nonnull (strstr (shown->out, reference));
 }
 
 static void
@@ -520,6 +553,7 @@ main (int argc, char **argv)
     { "/cli/list", test_list },
     { "/cli/show", test_show },
     { "/cli/show-nothing-lost", test_show_nothing_lost },
+    { "/cli/show-citations", test_show_citations },
     { "/cli/absent-plan", test_absent_plan },
     { "/cli/search", test_search },
     { "/cli/check", test_check },
