@@ -85,6 +85,18 @@ kh_compose_merge_choices (const char *first, const char *second)
 }
 
 char *
+kh_compose_complete_choices (const char *choices)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autofree char *defaults = NULL;
+
+  for (KhTaskColumn column = 0; column < KH_N_TASK_COLUMNS; column++)
+    g_string_append_printf (columns, "%s%s", column > 0 ? "," : "", column_names[column]);
+  defaults = g_strdup_printf ("task-details=inline;task-columns=%s;target-table=no", columns->str);
+  return kh_compose_merge_choices (choices, defaults);
+}
+
+char *
 kh_compose_dup_choices (KhPlan *plan)
 {
   KhAgency *agency = NULL;

@@ -131,6 +131,9 @@ char *kh_compose_set_choice (const char *choices, const char *name, const char *
  */
 char *kh_compose_merge_choices (const char *first, const char *second);
 
+/** kh_compose_complete_choices: Returns: (transfer full): @choices (nullable) with every choice that the composer heeds */
+char *kh_compose_complete_choices (const char *choices);
+
 /** kh_compose_dup_choices: Returns: (transfer full): the choices in force for @plan: its own, then its agency's */
 char *kh_compose_dup_choices (KhPlan *plan);
 

@@ -205,6 +205,29 @@ test_exchange (FormsFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Issuing a plan keeps the layout it has, in the same step. */
+static void
+test_issue (FormsFixture *fixture, gconstpointer data)
+{
+  KhAgency *agency = kh_plan_get_agency (fixture->plan);
+  KhEdit *edit = kh_edit_begin (fixture->store, KH_NODE (agency), "Choose", NULL);
+
+  kh_edit_set (edit, agency, "choices", "body-size=13", NULL);
+  g_assert_true (kh_edit_commit (edit, NULL));
+  g_object_unref (edit);
+  forms_show_page (fixture, KH_PAGE_GENERAL, NULL);
+  g_assert_null (kh_plan_get_choices (fixture->plan));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (forms_find_template_child (fixture, "state")), KH_PLAN_ISSUED);
+  g_assert_cmpint (kh_plan_get_state (fixture->plan), ==, KH_PLAN_ISSUED);
+  assert_choice (fixture->plan, "body-size", "13");
+  assert_choice (fixture->plan, "indent", "12.7");
+  assert_choice (fixture->plan, "task-details", "inline");
+  forms_undo (fixture);
+  g_assert_cmpint (kh_plan_get_state (fixture->plan), ==, KH_PLAN_DRAFT);
+  g_assert_null (kh_plan_get_choices (fixture->plan));
+  g_assert_cmpuint (fixture->failures->len, ==, 0);
+}
+
 /* Of an issued plan nothing is chosen. */
 static void
 test_locked (FormsFixture *fixture, gconstpointer data)
@@ -236,6 +259,7 @@ main (int argc, char *argv[])
   ADD ("/app/choices/columns", test_columns);
   ADD ("/app/choices/body", test_body);
   ADD ("/app/choices/exchange", test_exchange);
+  ADD ("/app/choices/issue", test_issue);
   ADD ("/app/choices/locked", test_locked);
 #undef ADD
   return g_test_run ();

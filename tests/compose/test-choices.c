@@ -48,6 +48,15 @@ test_set (void)
     }
 }
 
+static void
+test_complete (void)
+{
+  g_autofree char *all = kh_compose_complete_choices ("body-size=13;target-table=yes");
+
+  g_assert_cmpstr (all, ==, "body-size=13;target-table=yes;task-details=inline;"
+                            "task-columns=stt,task,product,lead,support,deadline,budget,note");
+}
+
 /* What the agency chose holds for its plans, until a plan chooses for itself. */
 static void
 test_agency (void)
@@ -78,6 +87,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/choices/merge", test_merge);
   g_test_add_func ("/choices/set", test_set);
+  g_test_add_func ("/choices/complete", test_complete);
   g_test_add_func ("/choices/agency", test_agency);
 
   return g_test_run ();

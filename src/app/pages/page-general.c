@@ -164,6 +164,25 @@ state_changed_cb (KhGeneralPage *self)
     kh_form_page_notice (KH_FORM_PAGE (self), _("The plan can no longer be edited"));
 }
 
+/* A plan that is issued takes all of its layout with it: what its body chooses
+ * later does not change what was signed. Connected before the
+ * combo is bound, which then finds the state set already. */
+static void
+state_chosen_cb (KhGeneralPage *self)
+{
+  KhPlan *plan = get_plan (self);
+  guint chosen = adw_combo_row_get_selected (self->state);
+  g_autoptr (KhChoiceHolder) holder = NULL;
+  g_autofree char *choices = NULL;
+
+  if (chosen != KH_PLAN_ISSUED || kh_plan_is_locked (plan)
+      || kh_form_page_get_locked (KH_FORM_PAGE (self)))
+    return;
+  holder = kh_choice_holder_new_for_page (KH_FORM_PAGE (self));
+  choices = kh_choice_holder_dup_all (holder);
+  kh_form_set (KH_FORM_PAGE (self), N_("Change state"), plan, "choices", choices, "state", (KhPlanState) chosen);
+}
+
 /* KhEditorPage. */
 
 static void
@@ -188,6 +207,8 @@ kh_general_page_set_plan (KhEditorPage *editor_page, KhStore *store, KhPlan *pla
   kh_bind_entry (page, self->type_name, plan, "type-name", N_("Change type of document"),
                  &kh_entry_kind_text);
   kh_text_row_bind (self->title, page, plan, "title", N_("Edit title"), KH_TEXT_MARKUP);
+  adw_combo_row_set_model (self->state, NULL);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (state_chosen_cb), self, G_CONNECT_SWAPPED);
   bind_combo (self, self->state, kh_words_for_plan_states (), "state", N_("Change state"));
 
   self->agencies = kh_store_list_agencies (store, NULL);
