@@ -286,6 +286,7 @@ test_carried_over_kept (WindowFixture *fixture, gconstpointer data)
   act (page, "review.apply");
   g_assert_null (find_page (fixture));
   g_assert_null (kh_store_get_undo_label (fixture->store, KH_NODE (plan)));
+}
 
 /* The changes as files: tracked in a Word document, and as a list. */
 static void
