@@ -10,15 +10,18 @@ kh_edit_old_free (KhEditOld *old)
   g_free (old);
 }
 
-static KhEditOld *
-read_value (KhNode *node, const char *property)
+KhEditOld *
+kh_edit_old_new (KhNode *node, const char *property, const GValue *value)
 {
   KhEditOld *old = g_new0 (KhEditOld, 1);
 
   old->node = g_object_ref (node);
   old->property = g_intern_string (property);
   g_value_init (&old->value, g_object_class_find_property (G_OBJECT_GET_CLASS (node), property)->value_type);
-  g_object_get_property (G_OBJECT (node), property, &old->value);
+  if (value != NULL)
+    g_value_copy (value, &old->value);
+  else
+    g_object_get_property (G_OBJECT (node), property, &old->value);
 
   return old;
 }
@@ -26,7 +29,7 @@ read_value (KhNode *node, const char *property)
 void
 kh_edit_note_old (KhEdit *self, KhNode *node, const char *property)
 {
-  g_ptr_array_add (self->olds, read_value (node, property));
+  g_ptr_array_add (self->olds, kh_edit_old_new (node, property, NULL));
 }
 
 void
@@ -81,7 +84,7 @@ kh_edit_move_to_refuge (KhEdit *self)
     {
       const KhEditOld *old = self->olds->pdata[i];
 
-      g_ptr_array_add (values, read_value (old->node, old->property));
+      g_ptr_array_add (values, kh_edit_old_new (old->node, old->property, NULL));
     }
   kh_edit_restore_olds (self);
   g_clear_pointer (&self->recorder, kh_recorder_free);

@@ -25,6 +25,8 @@ struct _KhEdit
   gboolean    by_rows; /* whether rows were changed that the model does not know yet */
   gboolean    only_sets; /* whether all steps were of kh_edit_set_value() */
   GPtrArray  *olds;   /* KhEditOld: what the steps of kh_edit_set_value() replaced */
+  GPtrArray  *expected; /* KhEditOld: values that steps rely on */
+  GPtrArray  *conflicts; /* KhConflict: steps that were left out */
   int         revision; /* the kind of revision kept before the edit, or none */
   GError     *error;  /* of the first step that failed */
 };
@@ -37,7 +39,15 @@ typedef struct
   GValue      value;
 } KhEditOld;
 
+/** kh_edit_old_new: @value: (nullable): %NULL for the present one */
+KhEditOld *kh_edit_old_new     (KhNode *node, const char *property, const GValue *value);
 void       kh_edit_old_free    (KhEditOld *old);
+
+/** kh_edit_meets_conflict: whether setting @property would overwrite what another program wrote; if so it is noted */
+gboolean   kh_edit_meets_conflict (KhEdit *self, KhNode *node, const char *property, const GValue *value);
+
+/** kh_edit_tell_conflicts: after the commit */
+void       kh_edit_tell_conflicts (KhEdit *self);
 
 /** kh_edit_note_old: remembers what @property of @node is before it is set */
 void       kh_edit_note_old    (KhEdit *self, KhNode *node, const char *property);

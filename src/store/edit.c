@@ -64,6 +64,8 @@ kh_edit_finalize (GObject *object)
   g_free (self->merge_key);
   g_clear_error (&self->error);
   g_ptr_array_unref (self->olds);
+  g_ptr_array_unref (self->expected);
+  g_ptr_array_unref (self->conflicts);
 
   G_OBJECT_CLASS (kh_edit_parent_class)->finalize (object);
 }
@@ -80,6 +82,8 @@ kh_edit_init (KhEdit *self)
 {
   self->only_sets = TRUE;
   self->olds = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_edit_old_free);
+  self->expected = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_edit_old_free);
+  self->conflicts = g_ptr_array_new_with_free_func (g_object_unref);
   self->revision = KH_UNSAVED_NO_REVISION;
 }
 
@@ -180,6 +184,17 @@ is_new_state (KhEdit *self, KhNode *node, const char *property, const GValue *va
 }
 
 void
+kh_edit_expect (KhEdit *self, gpointer node, const char *property, const GValue *base)
+{
+  g_return_if_fail (KH_IS_EDIT (self));
+  g_return_if_fail (KH_IS_NODE (node));
+  g_return_if_fail (property != NULL);
+  g_return_if_fail (G_IS_VALUE (base));
+
+  g_ptr_array_add (self->expected, kh_edit_old_new (node, property, base));
+}
+
+void
 kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GValue *value)
 {
   g_auto (GValue) none = G_VALUE_INIT;
@@ -194,6 +209,8 @@ kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GVal
   if (!(node == self->root && g_str_equal (property, "state")) && !kh_edit_is_unlocked (self))
     return;
   if (!kh_edit_can_set (self, node, property, value))
+    return;
+  if (kh_edit_meets_conflict (self, node, property, value))
     return;
   if (is_new_state (self, node, property, value))
     keep_revision (self, KH_REVISION_STATE);
@@ -479,6 +496,7 @@ kh_edit_commit (KhEdit *self, GError **error)
       let_go (self);
       return FALSE;
     }
+  kh_edit_tell_conflicts (self);
   if (self->kept)
     kh_store_emit_revisions_changed (self->store, kh_node_get_id (self->root));
   if (changed)

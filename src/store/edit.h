@@ -62,6 +62,18 @@ void     kh_edit_keep_revision (KhEdit *self, KhRevisionKind kind);
 void     kh_edit_set    (KhEdit *self, gpointer node, const char *first_property, ...) G_GNUC_NULL_TERMINATED;
 void     kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GValue *value);
 
+/**
+ * kh_edit_expect:
+ * @base: the value of @property of @node that the user began to change: what a
+ *   field showed before its first key
+ *
+ * Before the step that sets @property. If another program has given it a third
+ * value meanwhile, that step is left out, the rest of the edit is done, and after
+ * the commit, which succeeds, the store emits #KhStore::conflict: @node is then
+ * as the other made it. See conflict.h.
+ */
+void     kh_edit_expect (KhEdit *self, gpointer node, const char *property, const GValue *base);
+
 /** kh_edit_set_agency: @agency: (nullable): an agency of the store, from now on that of the plan */
 void     kh_edit_set_agency (KhEdit *self, KhAgency *agency);
 

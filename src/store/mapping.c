@@ -324,8 +324,8 @@ read_value (sqlite3_stmt *statement, int *column, GValue *value)
   return TRUE;
 }
 
-static gboolean
-is_equal (const GValue *a, const GValue *b)
+gboolean
+kh_mapping_is_equal (const GValue *a, const GValue *b)
 {
   if (G_VALUE_TYPE (a) == KH_TYPE_DEADLINE)
     return kh_deadline_equal (g_value_get_boxed (a), g_value_get_boxed (b));
@@ -365,7 +365,7 @@ kh_mapping_read (sqlite3_stmt *statement, int *column, KhNode *node, const char 
 
   g_value_init (&old, pspec->value_type);
   g_object_get_property (G_OBJECT (node), property, &old);
-  if (is_equal (&old, &value))
+  if (kh_mapping_is_equal (&old, &value))
     return TRUE;
 
   g_object_set_property (G_OBJECT (node), property, &value);

@@ -67,6 +67,9 @@ void kh_mapping_append_columns (GString *sql, const KhTable *table, const char *
  */
 void kh_mapping_bind (sqlite3_stmt *statement, int *index, KhNode *node, const char *property);
 
+/** kh_mapping_is_equal: whether @a and @b, of one type that a column can hold, are the same value */
+gboolean kh_mapping_is_equal (const GValue *a, const GValue *b);
+
 /**
  * kh_mapping_read:
  * @column: (inout): the first column of the row to read; the next one after it

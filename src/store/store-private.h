@@ -2,6 +2,7 @@
 /* Private to store: what an edit needs of its store. */
 #pragma once
 
+#include "conflict.h"
 #include "database.h"
 #include "edit.h"
 #include "identity-map.h"
@@ -99,6 +100,9 @@ void kh_store_emit_edit (KhStore *self, GObject *edit, gboolean ending);
  */
 gboolean kh_store_record (KhStore *self, KhNode *root, const char *label, const char *merge_key,
                           GBytes *changeset, gboolean *extended, GError **error);
+
+/** kh_store_emit_conflict: see #KhStore::conflict */
+void kh_store_emit_conflict (KhStore *self, KhConflict *conflict);
 
 /** kh_store_emit_revisions_changed: after revisions of plan @plan_id are on the disk */
 void kh_store_emit_revisions_changed (KhStore *self, gint64 plan_id);

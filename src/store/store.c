@@ -17,7 +17,7 @@
 
 G_DEFINE_FINAL_TYPE (KhStore, kh_store, G_TYPE_OBJECT)
 
-static guint changed_signal, removed_signal, rescued_signal, revisions_changed_signal, edit_begun_signal,
+static guint changed_signal, conflict_signal, removed_signal, rescued_signal, revisions_changed_signal, edit_begun_signal,
              edit_ending_signal;
 static GParamSpec *properties[KH_STORE_N_PROPS];
 
@@ -93,6 +93,15 @@ kh_store_class_init (KhStoreClass *klass)
    */
   removed_signal = g_signal_new ("removed", KH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, KH_TYPE_NODE);
+
+  /**
+   * KhStore::conflict:
+   * @conflict: a #KhConflict
+   *
+   * An edit here would have overwritten what another program wrote.
+   */
+  conflict_signal = g_signal_new ("conflict", KH_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, KH_TYPE_CONFLICT);
 
   /**
    * KhStore::rescued:
@@ -481,6 +490,12 @@ kh_store_emit_changed (KhStore *self, KhNode *root, gboolean listed)
   if (listed && self->refuge == NULL)
     kh_store_update_lists (self, KH_IS_PLAN (root) ? kh_node_get_id (root) : 0);
   g_signal_emit (self, changed_signal, 0, root);
+}
+
+void
+kh_store_emit_conflict (KhStore *self, KhConflict *conflict)
+{
+  g_signal_emit (self, conflict_signal, 0, conflict);
 }
 
 void

@@ -339,6 +339,8 @@ gboolean    kh_store_poll_changes (KhStore *self);
  *   of @root; undo and redo labels may be new.
  * KhStore::removed (KhNode *root): @root, which somebody holds, was deleted from
  *   the library, here or by another program; close what shows it.
+ * KhStore::conflict (KhConflict *conflict): an edit here would have overwritten
+ *   what another program wrote; offer the choice, see conflict.h.
  * KhStore::rescued (KhNode *plan, KhNode *copy): edits of @plan that had waited
  *   no longer fit what others have made of it meanwhile: @plan is theirs now, and
  *   @copy a new plan with what it was here.

@@ -2,6 +2,7 @@
 /* The lists that follow edits, and two stores on one library. */
 #include "fixture.h"
 
+#include "conflict.h"
 #include "store-private.h"
 
 typedef struct
@@ -314,6 +315,118 @@ test_waits_for_the_other (SharedFixture *self, gconstpointer data)
   g_assert_nonnull (find_text (self->plan, "B"));
 }
 
+/* Types into a field that showed @base. */
+static void
+type_over (KhStore *store, KhPlan *plan, KhItem *item, const char *base, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhEdit) edit = kh_edit_begin (store, KH_NODE (plan), "Edit text", &error);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_assert_no_error (error);
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, base);
+  kh_edit_expect (edit, item, "text", &value);
+  kh_edit_set (edit, item, "text", text, NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+  g_assert_no_error (error);
+}
+
+static void
+conflict_cb (KhStore *store, KhConflict *conflict, KhConflict **kept)
+{
+  g_assert_null (*kept);
+  *kept = g_object_ref (conflict);
+}
+
+/* Neither has seen the other's edit. */
+static void
+test_both_stay (SharedFixture *self, gconstpointer data)
+{
+  g_autoptr (KhConflict) conflict = NULL;
+
+  g_signal_connect (self->other, "conflict", G_CALLBACK (conflict_cb), &conflict);
+  type_over (self->store, self->plan, find_text (self->plan, "Việc 1"), "Việc 1", "Một");
+  type_over (self->other, self->seen, find_text (self->seen, "Việc 2"), "Việc 2", "Hai");
+  g_assert_null (conflict);
+  kh_store_poll_changes (self->store);
+  for (guint i = 0; i < 2; i++)
+    {
+      KhPlan *plan = i == 0 ? self->plan : self->seen;
+
+      g_assert_nonnull (find_text (plan, "Một"));
+      g_assert_nonnull (find_text (plan, "Hai"));
+    }
+
+  /* the same words are no conflict either */
+  type_over (self->store, self->plan, find_text (self->plan, "Việc 3"), "Việc 3", "Ba");
+  type_over (self->other, self->seen, find_text (self->seen, "Việc 3"), "Việc 3", "Ba");
+  g_assert_null (conflict);
+}
+
+static void
+test_conflict (SharedFixture *self, gconstpointer data)
+{
+  g_autoptr (KhConflict) conflict = NULL;
+  g_autoptr (GError) error = NULL;
+  KhItem *item = find_text (self->seen, "Việc 1");
+
+  g_signal_connect (self->other, "conflict", G_CALLBACK (conflict_cb), &conflict);
+  type_over (self->store, self->plan, find_text (self->plan, "Việc 1"), "Việc 1", "Của họ");
+  type_over (self->other, self->seen, item, "Việc 1", "Của tôi");
+
+  /* nobody overwrites silently */
+  g_assert_nonnull (conflict);
+  g_assert_true (kh_conflict_get_root (conflict) == KH_NODE (self->seen));
+  g_assert_true (kh_conflict_get_node (conflict) == KH_NODE (item));
+  g_assert_cmpstr (kh_conflict_get_property (conflict), ==, "text");
+  g_assert_cmpstr (kh_conflict_get_label (conflict), ==, "Edit text");
+  g_assert_cmpstr (g_value_get_string (kh_conflict_get_base (conflict)), ==, "Việc 1");
+  g_assert_cmpstr (g_value_get_string (kh_conflict_get_mine (conflict)), ==, "Của tôi");
+  g_assert_cmpstr (g_value_get_string (kh_conflict_get_theirs (conflict)), ==, "Của họ");
+  g_assert_cmpstr (kh_item_get_text (item), ==, "Của họ");
+  g_assert_false (kh_store_poll_changes (self->other));
+
+  /* without a choice, undo finds mine */
+  assert_undo (self->other, self->seen);
+  g_assert_cmpstr (kh_item_get_text (item), ==, "Của tôi");
+  assert_redo (self->other, self->seen);
+  g_assert_cmpstr (kh_item_get_text (item), ==, "Của họ");
+
+  g_assert_true (kh_conflict_resolve (conflict, kh_conflict_get_theirs (conflict), &error));
+  g_assert_cmpstr (kh_item_get_text (item), ==, "Của họ");
+  g_assert_true (kh_conflict_resolve (conflict, kh_conflict_get_mine (conflict), &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (kh_item_get_text (item), ==, "Của tôi");
+  kh_store_poll_changes (self->store);
+  g_assert_nonnull (find_text (self->plan, "Của tôi"));
+  assert_undo (self->other, self->seen);
+  g_assert_cmpstr (kh_item_get_text (item), ==, "Của họ");
+}
+
+/* While one chooses the other goes on. */
+static void
+test_conflict_again (SharedFixture *self, gconstpointer data)
+{
+  g_autoptr (KhConflict) first = NULL;
+  g_autoptr (KhConflict) second = NULL;
+  g_autoptr (GError) error = NULL;
+  KhItem *theirs = find_text (self->plan, "Việc 1");
+  KhItem *item = find_text (self->seen, "Việc 1");
+  gulong handler = g_signal_connect (self->other, "conflict", G_CALLBACK (conflict_cb), &first);
+
+  type_over (self->store, self->plan, theirs, "Việc 1", "Của họ");
+  type_over (self->other, self->seen, item, "Việc 1", "Của tôi");
+  g_signal_handler_disconnect (self->other, handler);
+  g_signal_connect (self->other, "conflict", G_CALLBACK (conflict_cb), &second);
+  type_over (self->store, self->plan, theirs, "Của họ", "Của họ, thêm");
+  g_assert_true (kh_conflict_resolve (first, kh_conflict_get_mine (first), &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (second);
+  g_assert_cmpstr (g_value_get_string (kh_conflict_get_theirs (second)), ==, "Của họ, thêm");
+  g_assert_cmpstr (kh_item_get_text (item), ==, "Của họ, thêm");
+}
+
 static gboolean
 give_up_cb (gpointer given_up)
 {
@@ -374,6 +487,9 @@ main (int argc, char **argv)
   ADD ("redo-dropped-elsewhere", test_redo_dropped_elsewhere);
   ADD ("locked-elsewhere", test_locked_elsewhere);
   ADD ("waits-for-the-other", test_waits_for_the_other);
+  ADD ("both-stay", test_both_stay);
+  ADD ("conflict", test_conflict);
+  ADD ("conflict-again", test_conflict_again);
   ADD ("by-itself", test_by_itself);
   ADD ("identity", test_identity);
 
