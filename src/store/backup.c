@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whole libraries copied, verified and put back. */
-#include "backup.h"
+#include "backup-private.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -161,18 +161,13 @@ leave_log_mode (const char *draft, GError **error)
   return database != NULL && kh_database_exec (database, "PRAGMA journal_mode = DELETE", error);
 }
 
-/* Returns: (transfer full): a verified copy of @library without a name yet, beside @path */
+/* Returns: (transfer full): a verified copy of @from without a name yet, beside @path */
 static char *
-make_draft (const char *library, const char *path, const Job *job, GError **error)
+copy_to_draft (KhDatabase *from, const char *path, const Job *job, GError **error)
 {
-  g_autofree char *absolute = g_canonicalize_filename (library, NULL);
-  g_autoptr (KhDatabase) from = kh_library_file_open_as_is (absolute, error);
   g_autofree char *counts = NULL;
   char *draft;
 
-  if (from == NULL)
-    return NULL;
-  kh_database_set_cancellable (from, job->cancellable);
   if (!begin_reading (from, error))
     return NULL;
   counts = count_rows (from, error);
@@ -181,8 +176,40 @@ make_draft (const char *library, const char *path, const Job *job, GError **erro
       && (!copy_into (from, draft, job, error) || !leave_log_mode (draft, error)
           || !verify (draft, path, counts, job->cancellable, error)))
     g_clear_pointer (&draft, kh_draft_discard);
+  kh_database_rollback (from);
 
   return draft;
+}
+
+static char *
+make_draft (const char *library, const char *path, const Job *job, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (library, NULL);
+  g_autoptr (KhDatabase) from = kh_library_file_open_as_is (absolute, error);
+
+  if (from == NULL)
+    return NULL;
+  kh_database_set_cancellable (from, job->cancellable);
+
+  return copy_to_draft (from, path, job, error);
+}
+
+gboolean
+kh_backup_write_database (KhDatabase *database, const char *path, GError **error)
+{
+  const Job job = { NULL, NULL, NULL };
+  g_autofree char *folder = g_path_get_dirname (path);
+  char *draft;
+  gboolean done;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return kh_store_error_set_from_errno (error, folder, errno);
+
+  draft = copy_to_draft (database, path, &job, error);
+  done = draft != NULL && kh_draft_publish (draft, path, TRUE, error);
+  kh_draft_discard (draft);
+
+  return done;
 }
 
 gboolean

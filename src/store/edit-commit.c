@@ -112,52 +112,72 @@ shelter (KhEdit *self, KhUnsavedStep *step)
   return FALSE;
 }
 
-/* Returns: whether the edit is committed */
-static gboolean
-commit_step (KhEdit *self, GBytes *changeset, gboolean changed, gboolean extended, GError **error)
+static KhUnsavedStep *
+describe_step (KhEdit *self, GBytes *changeset, gboolean extended)
 {
-  KhUnsavedStep *step = NULL, *spare;
+  KhUnsavedStep *step = kh_unsaved_step_new (extended ? KH_UNSAVED_EXTEND : KH_UNSAVED_ADD, self->root, self->label, changeset);
 
-  if (!changed)
-    return kh_store_commit_edit (self->store, NULL, error);
-
-  step = kh_unsaved_step_new (extended ? KH_UNSAVED_EXTEND : KH_UNSAVED_ADD, self->root, self->label, changeset);
   step->revision = self->revision;
-  spare = kh_unsaved_step_new (KH_UNSAVED_ADD, self->root, self->label, changeset);
-  spare->revision = self->revision;
-  if (kh_store_commit_edit (self->store, step, error))
-    {
-      kh_unsaved_step_free (spare);
-      return TRUE;
-    }
-  if (!shelter (self, spare))
-    return FALSE;
-  g_clear_error (error);
-  kh_store_break_typing (self->store, self->root);
 
-  return TRUE;
+  return step;
+}
+
+static gboolean
+commit_changeset (KhEdit *self, GBytes *changeset, GError **error)
+{
+  gboolean extended = FALSE;
+
+  return kh_store_record (self->store, self->root, self->label, self->merge_key, changeset, &extended, error)
+         && kh_store_commit_edit (self->store, describe_step (self, changeset, extended), error);
+}
+
+/* Returns: (transfer full): what the steps have changed, after taking them again
+ * outside the library if that fails */
+static GBytes *
+finish_steps (KhEdit *self, GError **error)
+{
+  GBytes *changeset = NULL;
+
+  if (self->error == NULL)
+    changeset = kh_recorder_finish (self->recorder, &self->error);
+  if (self->error != NULL && kh_edit_move_to_refuge (self))
+    changeset = kh_recorder_finish (self->recorder, &self->error);
+  if (self->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  g_clear_pointer (&self->recorder, kh_recorder_free);
+
+  return changeset;
 }
 
 gboolean
 kh_edit_finish (KhEdit *self, gboolean *changed, GError **error)
 {
-  g_autoptr (GBytes) changeset = NULL;
-  gboolean extended = FALSE;
+  g_autoptr (GBytes) changeset = finish_steps (self, error);
+  g_autoptr (GError) local_error = NULL;
+  gboolean sheltered;
 
-  if (self->error != NULL && !kh_edit_move_to_refuge (self))
-    {
-      g_propagate_error (error, g_steal_pointer (&self->error));
-      return FALSE;
-    }
-
-  changeset = kh_recorder_finish (self->recorder, error);
-  g_clear_pointer (&self->recorder, kh_recorder_free);
   if (changeset == NULL)
     return FALSE;
 
   *changed = g_bytes_get_size (changeset) > 0;
-  if (*changed && !kh_store_record (self->store, self->root, self->label, self->merge_key, changeset, &extended, error))
-    return FALSE;
+  if (!*changed)
+    {
+      if (self->kept)
+        return kh_store_commit_edit (self->store, NULL, error);
+      kh_store_abort_edit (self->store);
+      return TRUE;
+    }
+  sheltered = kh_store_is_sheltered (self->store);
+  if (commit_changeset (self, changeset, &local_error))
+    return TRUE;
 
-  return commit_step (self, changeset, *changed, extended, error);
+  kh_store_abort_edit (self->store);
+  if (!sheltered && kh_store_note_trouble (self->store, local_error) && shelter (self, describe_step (self, changeset, FALSE)))
+    {
+      kh_store_break_typing (self->store, self->root);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
 }

@@ -489,7 +489,7 @@ kh_edit_commit (KhEdit *self, GError **error)
     }
 
   g_clear_pointer (&self->writer, kh_writer_free);
-  if (KH_IS_PLAN (self->root))
+  if (changed && KH_IS_PLAN (self->root))
     kh_store_confirm_day (self->store, KH_PLAN (self->root));
   if (self->by_rows && !kh_store_sync (self->store, self->root, NULL, error))
     {

@@ -10,13 +10,19 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "backup-private.h"
 #include "draft-file.h"
+#include "file-system.h"
+#include "holder.h"
 #include "schema.h"
 #include "store-error.h"
 
 /* Libraries up to this size are checked page by page when they are opened; of
  * larger ones only what is read is checked, because opening must not wait. */
 #define CHECK_LIMIT (8 * 1024 * 1024)
+
+/* The holder of a library on a network keeps it for hours: no use in waiting long. */
+#define LOCK_TIMEOUT_MS 500
 
 /* The header of a SQLite file (https://www.sqlite.org/fileformat2.html, 1.3). */
 #define HEADER_SIZE 100
@@ -211,6 +217,25 @@ check_unopened (const char *path, goffset size, GError **error)
   return database != NULL && check_content (database, path, size, error);
 }
 
+/* What a migration does cannot be undone, so what it begins with is kept. */
+static gboolean
+migrate (KhDatabase *database, const char *path, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *backup = NULL;
+  gint64 version;
+
+  if (!kh_database_get_int64 (database, &version, error, "PRAGMA user_version", ""))
+    return FALSE;
+  if (version >= KH_SCHEMA_VERSION)
+    return TRUE;
+
+  folder = kh_backup_get_folder (path);
+  backup = kh_backup_new_path (path, folder, g_get_real_time () / G_USEC_PER_SEC);
+
+  return kh_backup_write_database (database, backup, error) && kh_schema_migrate (database, error);
+}
+
 static KhDatabase *
 open_for_writing (const char *path, goffset size, GError **error)
 {
@@ -238,22 +263,80 @@ open_for_writing (const char *path, goffset size, GError **error)
   kh_database_keep_files (database, logged);
   if (logged && !check_content (database, path, size, error))
     return NULL;
-  if (!kh_schema_migrate (database, error))
+  if (!migrate (database, path, error))
     return NULL;
   kh_database_keep_files (database, FALSE);
+  /* One that was on a network, or comes from a backup, is in another mode. */
+  if (!kh_database_exec (database, "PRAGMA journal_mode = WAL", error))
+    return NULL;
+
+  return g_steal_pointer (&database);
+}
+
+/* On a network the one who is kept out is told by whom. */
+static void
+propagate_held (const char *path, GError *cause, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_error_matches (cause, KH_STORE_ERROR, KH_STORE_ERROR_BUSY))
+    {
+      g_propagate_error (error, cause);
+      return;
+    }
+  text = kh_holder_describe (path);
+  g_set_error_literal (error, KH_STORE_ERROR, KH_STORE_ERROR_BUSY, text);
+  g_error_free (cause);
+}
+
+/* One program at a time, without a log in shared memory: the lock is taken at
+ * once and held until the connection is closed. */
+static gboolean
+lock_alone (KhDatabase *database, GError **error)
+{
+  sqlite3_busy_timeout (kh_database_get_handle (database), LOCK_TIMEOUT_MS);
+
+  return kh_database_exec (database,
+                           "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT; PRAGMA journal_mode = DELETE", error);
+}
+
+static KhDatabase *
+open_alone (const char *path, goffset size, GError **error)
+{
+  g_autoptr (KhDatabase) database = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (!check_writable (path, error))
+    return NULL;
+  database = kh_database_open (path, KH_DATABASE_WRITE, &local_error);
+  if (database == NULL || !lock_alone (database, &local_error)
+      || !check_content (database, path, size, &local_error) || !migrate (database, path, &local_error))
+    {
+      propagate_held (path, g_steal_pointer (&local_error), error);
+      return NULL;
+    }
+  kh_holder_write (path, g_get_real_time () / G_USEC_PER_SEC);
 
   return g_steal_pointer (&database);
 }
 
 static KhDatabase *
-open_for_reading (const char *path, goffset size, GError **error)
+open_for_reading (const char *path, goffset size, gboolean network, GError **error)
 {
-  KhDatabaseMode mode = is_opened (path) ? KH_DATABASE_READ : KH_DATABASE_IMMUTABLE;
-  g_autoptr (KhDatabase) database = kh_database_open (path, mode, error);
+  /* Whether somebody has it open on another machine only a lock says. */
+  KhDatabaseMode mode = network || is_opened (path) ? KH_DATABASE_READ : KH_DATABASE_IMMUTABLE;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (KhDatabase) database = kh_database_open (path, mode, &local_error);
   gint64 version;
 
-  if (database == NULL || !check_content (database, path, size, error))
-    return NULL;
+  if (database == NULL || !check_content (database, path, size, &local_error))
+    {
+      if (network)
+        propagate_held (path, g_steal_pointer (&local_error), error);
+      else
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
   if (!kh_database_get_int64 (database, &version, error, "PRAGMA user_version", ""))
     return NULL;
   if (version < KH_SCHEMA_VERSION)
@@ -321,10 +404,19 @@ create_library (const char *path, GError **error)
   return made;
 }
 
+gboolean
+kh_library_file_is_network (const char *path, KhStoreOpenFlags flags)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return (flags & KH_STORE_OPEN_NETWORK) != 0 || kh_file_system_is_network (folder, NULL);
+}
+
 KhDatabase *
 kh_library_file_open (const char *path, KhStoreOpenFlags flags, GError **error)
 {
   const gboolean read_only = (flags & (KH_STORE_OPEN_READ_ONLY | KH_STORE_OPEN_DAMAGED)) != 0;
+  const gboolean network = kh_library_file_is_network (path, flags);
   goffset size = 0;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
@@ -342,7 +434,10 @@ kh_library_file_open (const char *path, KhStoreOpenFlags flags, GError **error)
   if (!check_header (path, &size, TRUE, error))
     return NULL;
 
-  return read_only ? open_for_reading (path, size, error) : open_for_writing (path, size, error);
+  if (read_only)
+    return open_for_reading (path, size, network, error);
+
+  return network ? open_alone (path, size, error) : open_for_writing (path, size, error);
 }
 
 KhDatabase *

@@ -22,6 +22,15 @@ G_BEGIN_DECLS
 KhDatabase *kh_library_file_open (const char *path, KhStoreOpenFlags flags, GError **error);
 
 /**
+ * kh_library_file_is_network:
+ *
+ * Whether the library is, or with %KH_STORE_OPEN_NETWORK is taken to be, on a
+ * network file system: then one program at a time has it, and says so beside it
+ * (holder.h).
+ */
+gboolean kh_library_file_is_network (const char *path, KhStoreOpenFlags flags);
+
+/**
  * kh_library_file_open_as_is:
  * @path: absolute path
  *

@@ -36,6 +36,7 @@ struct _KhStore
   gboolean       looking;     /* whether a thread looks if the library is back */
   gboolean       clock_accepted;
   gboolean       scratch;
+  gboolean       alone;       /* whether it is on a network and held by this program only */
   gboolean       sheltered;   /* whether the transaction is one of the refuge */
   gboolean       read_only;
   gboolean       writing;

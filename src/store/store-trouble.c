@@ -351,7 +351,7 @@ kh_store_retry (KhStore *self)
   return TRUE;
 }
 
-/* One that does not fit any more stays where it is: it may fit a backup. */
+/* Edits that do not fit any more are kept in their file. */
 void
 kh_store_recover (KhStore *self)
 {
@@ -370,6 +370,8 @@ kh_store_recover (KhStore *self)
       else
         {
           g_warning ("Edits of an earlier run could not be saved: %s", error->message);
+          if (is_conflict (error))
+            kh_unsaved_set_aside (unsaved);
         }
     }
 }

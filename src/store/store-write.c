@@ -3,7 +3,7 @@
  * the library takes none. */
 #include <glib/gi18n.h>
 
-#include "store-error.h"
+#include "schema.h"
 #include "store-fields.h"
 
 static gboolean
@@ -38,6 +38,14 @@ read_highest (KhStore *self, GError **error)
   return kh_database_get_int64 (self->database, &self->highest, error, "SELECT max (seq) FROM sqlite_sequence", "");
 }
 
+/* Without a log a full disk shows at the first page that is changed, in the
+ * middle of an edit; better before its first step. */
+static gboolean
+touch (KhStore *self, GError **error)
+{
+  return kh_database_exec (self->database, "PRAGMA user_version = " G_STRINGIFY (KH_SCHEMA_VERSION), error);
+}
+
 static gboolean
 begin_in_library (KhStore *self, GError **error)
 {
@@ -57,7 +65,7 @@ begin_in_library (KhStore *self, GError **error)
         break;
       kh_database_rollback (self->database);
     }
-  if (!read_highest (self, error))
+  if (!read_highest (self, error) || (self->alone && !touch (self, error)))
     {
       kh_database_rollback (self->database);
       return FALSE;

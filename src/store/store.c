@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "agency-list.h"
+#include "holder.h"
 #include "library-file.h"
 #include "loader.h"
 #include "refresh.h"
@@ -57,6 +58,8 @@ kh_store_finalize (GObject *object)
   kh_days_free (self->days);
   kh_typing_free (self->typing);
   kh_identity_map_free (self->map);
+  if (self->alone && self->database != NULL)
+    kh_holder_remove (self->path);
   kh_database_free (self->database);
   g_free (self->path);
 
@@ -224,6 +227,7 @@ kh_store_open (const char *path, KhStoreOpenFlags flags, GError **error)
   if (self->database == NULL || !read_data_version (self, &self->data_version, error))
     return NULL;
 
+  self->alone = !self->read_only && kh_library_file_is_network (self->path, flags);
   if (!self->read_only && !begin_running (self, error))
     return NULL;
   watch_log (self);

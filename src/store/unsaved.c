@@ -226,6 +226,18 @@ kh_unsaved_add (KhUnsaved *self, KhUnsavedStep *step)
 }
 
 void
+kh_unsaved_set_aside (KhUnsaved *self)
+{
+  g_autofree char *aside = NULL;
+
+  if (self->fd < 0)
+    return;
+
+  aside = g_strconcat (self->draft, ".kept", NULL);
+  g_rename (self->draft, aside);
+}
+
+void
 kh_unsaved_discard (KhUnsaved *self)
 {
   if (self->fd < 0)
@@ -381,12 +393,15 @@ apply_edit (const KhUnsavedStep *step, KhDatabase *database, GError **error)
   g_auto (KhJournalEntry) last = { 0 };
   gint64 id;
 
+  if (!kh_journal_get_last (database, step->root, &last, error))
+    return FALSE;
+  /* A commit that failed at its very end may be found done after all. */
+  if (last.id != 0 && g_bytes_equal (last.changeset, step->changeset))
+    return TRUE;
   if (!kh_journal_repeat (database, step->changeset, error))
     return FALSE;
   if (step->kind == KH_UNSAVED_ADD)
     return kh_journal_add (database, step->root, step->label, step->changeset, &id, error);
-  if (!kh_journal_get_last (database, step->root, &last, error))
-    return FALSE;
 
   return last.id != 0 ? kh_journal_extend (database, step->root, &last, step->changeset, error) : fail_no_step (error);
 }

@@ -74,6 +74,9 @@ void       kh_unsaved_add     (KhUnsaved *self, KhUnsavedStep *step);
 /** kh_unsaved_discard: the edits are in the library now: the draft file goes */
 void       kh_unsaved_discard (KhUnsaved *self);
 
+/** kh_unsaved_set_aside: the edits no longer fit the library: the draft file is kept under a name that is not looked for */
+void       kh_unsaved_set_aside (KhUnsaved *self);
+
 /**
  * kh_unsaved_apply:
  * @database: the library, in a writing transaction
