@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "backup.h"
 #include "schema.h"
 #include "store-private.h"
 
@@ -80,6 +81,32 @@ make_library (Fixture *fixture)
   g_assert_no_error (error);
 
   return id;
+}
+
+/* Whatever the umask, nobody else reads plans: not in the log beside a library,
+ * nor in a backup. */
+static void
+test_modes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ends[] = { "", "-wal", "-shm", ".backup" };
+  g_autofree char *backup = g_strconcat (fixture->path, ".backup", NULL);
+  const mode_t before = umask (0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhStore) store = fixture_open (fixture);
+  g_autoptr (KhPlan) plan = sample_small ();
+
+  g_assert_cmpint (kh_store_add_plan (store, plan, &error), >, 0);
+  g_assert_true (kh_backup_write (fixture->path, backup, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  umask (before);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, ends[i], NULL);
+      GStatBuf info;
+
+      g_assert_cmpint (g_stat (path, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+    }
 }
 
 static void
@@ -479,6 +506,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/store/open/default-path", test_default_path);
   ADD ("/store/open/new-file", test_new_file);
+  ADD ("/store/open/modes", test_modes);
   ADD ("/store/open/new-folders", test_new_folders);
   ADD ("/store/open/schema", test_schema);
   ADD ("/store/open/triggers", test_triggers);
