@@ -5,14 +5,16 @@
 #include <glib/gi18n.h>
 
 #include "library-file.h"
+#include "schema.h"
 #include "store-private.h"
 
 #define MAX_PROBLEMS 100
 
-/* Rows that the index must have: one a plan, a section and an item. */
+/* Rows that the index must have, see search-index.c. */
 #define COUNT_UNSEARCHABLE                                                                       \
   "SELECT abs ((SELECT count (*) FROM plan) + (SELECT count (*) FROM section)"                   \
-  " + (SELECT count (*) FROM item) - (SELECT count (*) FROM search_docsize))"
+  " + (SELECT count (*) FROM item) + (SELECT count (plan_id) FROM recipient)"                    \
+  " + (SELECT count (plan_id) FROM signature) - (SELECT count (*) FROM search_docsize))"
 
 static void
 add_problem (GStrvBuilder *problems, guint *n, const char *problem)
@@ -70,8 +72,13 @@ check_owners (KhDatabase *database, GStrvBuilder *problems, guint *n, GError **e
 static gboolean
 check_index (KhDatabase *database, GStrvBuilder *problems, guint *n, GError **error)
 {
-  gint64 n_missing;
+  gint64 n_missing, version;
 
+  /* That of an older version is made anew when the library is opened. */
+  if (!kh_database_get_int64 (database, &version, error, "PRAGMA user_version", ""))
+    return FALSE;
+  if (version != KH_SCHEMA_VERSION)
+    return TRUE;
   if (!kh_database_get_int64 (database, &n_missing, error, COUNT_UNSEARCHABLE, ""))
     return FALSE;
   if (n_missing > 0)

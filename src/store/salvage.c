@@ -69,7 +69,7 @@ kh_salvage_report_to_text (const KhSalvageReport *report)
 /* What is not made from other tables. Undo does not reach back past a salvage. */
 #define TABLES                                                                      \
   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'" \
-  " AND name NOT LIKE 'sqlite%' AND name <> 'journal' ORDER BY rowid"
+  " AND name NOT LIKE 'sqlite%' AND name NOT IN ('cited', 'journal') ORDER BY rowid"
 
 static GPtrArray *
 list_tables (KhDatabase *database, GError **error)

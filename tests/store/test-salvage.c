@@ -227,11 +227,13 @@ test_each_page (Fixture *fixture, gconstpointer data)
   g_autoptr (GHashTable) original = NULL;
   g_autofree char *sound = NULL;
   g_autofree char *path = new_path (fixture);
+  g_autofree char *n_free = NULL;
   guint n_found = 0, n_missing = 0, n_most = 0, n_made = 0;
   gsize length;
 
   make_library (fixture);
   original = read_rows (fixture->path);
+  n_free = fixture_query (fixture, "PRAGMA freelist_count");
   sound = read_file (fixture->path, &length);
   for (gsize page = 0; page < length / PAGE_SIZE; page++)
     {
@@ -269,7 +271,8 @@ test_each_page (Fixture *fixture, gconstpointer data)
   g_test_message ("%" G_GSIZE_FORMAT " pages garbled in turn, the damage found %u times; of %u rows %.1f lost on average, %u at most;"
                   " %u rows made anew",
                   length / PAGE_SIZE, n_found, g_hash_table_size (original), (double) n_missing / (double) (length / PAGE_SIZE), n_most, n_made);
-  g_assert_cmpuint (n_found, ==, length / PAGE_SIZE);
+  /* damage of a free page is none */
+  g_assert_cmpuint (n_found + g_ascii_strtoull (n_free, NULL, 10), >=, length / PAGE_SIZE);
 }
 
 /* A fifth of the pages with rows at once. */
@@ -468,7 +471,7 @@ test_check_async (Fixture *fixture, gconstpointer data)
 
   sound = read_file (fixture->path, &length);
   garbled = g_memdup2 (sound, length);
-  garble_page (garbled, length / PAGE_SIZE - 2);
+  garble_page (garbled, length / PAGE_SIZE - 8);
   file = g_fopen (fixture->path, "r+");
   g_assert_cmpuint (fwrite (garbled, 1, length, file), ==, length);
   fclose (file);
