@@ -471,7 +471,9 @@ test_check_async (Fixture *fixture, gconstpointer data)
 
   sound = read_file (fixture->path, &length);
   garbled = g_memdup2 (sound, length);
-  garble_page (garbled, length / PAGE_SIZE - 8);
+  /* some of them hold rows */
+  for (gsize page = length / PAGE_SIZE - 30; page < length / PAGE_SIZE; page++)
+    garble_page (garbled, page);
   file = g_fopen (fixture->path, "r+");
   g_assert_cmpuint (fwrite (garbled, 1, length, file), ==, length);
   fclose (file);
