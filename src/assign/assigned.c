@@ -249,6 +249,19 @@ kh_assigned_dup_words (KhAssigned *self, KhResponsibility *block, KhUnitRole rol
   return g_strconcat (forms[role].opening, n == 1 ? forms[role].one : forms[role].several, list->str, ".", NULL);
 }
 
+/* "Chủ trì thực hiện các nội dung về …" is somebody's own sentence. */
+static gboolean
+opens_as (const char *text, KhUnitRole role)
+{
+  const char *rest;
+
+  if (!g_str_has_prefix (text, forms[role].opening))
+    return FALSE;
+  rest = text + strlen (forms[role].opening);
+
+  return g_str_has_prefix (rest, forms[role].one) || g_str_has_prefix (rest, forms[role].several);
+}
+
 KhDuty *
 kh_assigned_find_duty (KhResponsibility *block, KhUnitRole role)
 {
@@ -262,7 +275,7 @@ kh_assigned_find_duty (KhResponsibility *block, KhUnitRole role)
     {
       g_autoptr (KhItem) item = g_list_model_get_item (items, i);
 
-      if (KH_IS_DUTY (item) && g_str_has_prefix (kh_item_get_text (item), forms[role].opening))
+      if (KH_IS_DUTY (item) && opens_as (kh_item_get_text (item), role))
         return KH_DUTY (item); /* the block holds it */
     }
 

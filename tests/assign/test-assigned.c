@@ -232,6 +232,26 @@ test_by_hand_stays (Assignments *self, gconstpointer data)
   g_assert_cmpstr (kh_item_get_text (KH_ITEM (kh_assigned_find_duty (office, KH_UNIT_ROLE_LEAD))), ==, by_hand);
 }
 
+/* A sentence of somebody's own that only begins alike is no such paragraph. */
+static void
+test_own_words (Assignments *self, gconstpointer data)
+{
+  g_autoptr (KhItem) block = kh_item_new (KH_ITEM_RESPONSIBILITY, "Văn phòng");
+  g_autoptr (KhItem) own = kh_item_new (KH_ITEM_DUTY, "Chủ trì thực hiện các nội dung về chế độ công vụ.");
+  g_autoptr (GPtrArray) units = g_ptr_array_new ();
+  KhEdit *edit = begin (self);
+
+  g_ptr_array_add (units, self->office);
+  kh_edit_insert (edit, self->duties, 0, block);
+  kh_edit_insert (edit, block, 0, own);
+  kh_edit_set_units (edit, block, KH_UNIT_ROLE_RESPONSIBLE, units);
+  commit (edit);
+  g_assert_null (kh_assigned_find_duty (KH_RESPONSIBILITY (block), KH_UNIT_ROLE_LEAD));
+  write_duties (self, KH_ASSIGN_SINGLY);
+  assert_duties (self,
+                 "Văn phòng\n" OFFICE_LEAD OFFICE_SUPPORT "- Chủ trì thực hiện các nội dung về chế độ công vụ.\n" LAW CENTRE);
+}
+
 /* Typed in the middle of an edit that changes the assignments too. */
 static void
 test_same_edit (Assignments *self, gconstpointer data)
@@ -270,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add ("/assigned/by-kind", Assignments, NULL, set_up, test_by_kind, tear_down);
   g_test_add ("/assigned/follows", Assignments, NULL, set_up, test_follows, tear_down);
   g_test_add ("/assigned/by-hand-stays", Assignments, NULL, set_up, test_by_hand_stays, tear_down);
+  g_test_add ("/assigned/own-words", Assignments, NULL, set_up, test_own_words, tear_down);
   g_test_add ("/assigned/same-edit", Assignments, NULL, set_up, test_same_edit, tear_down);
   g_test_add ("/assigned/counts", Assignments, NULL, set_up, test_counts, tear_down);
 
