@@ -6,6 +6,7 @@
 
 #include "daily-backup.h"
 #include "follow.h"
+#include "salvage.h"
 #include "window-state.h"
 #include "window.h"
 
@@ -57,6 +58,18 @@ open_library (KhApplication *self)
           g_clear_error (&self->failure);
         }
     }
+  else if (g_error_matches (self->failure, KH_STORE_ERROR, KH_STORE_ERROR_DAMAGED))
+    {
+      /* What is left of it can be looked at, and salvaged. */
+      KhStore *store = kh_store_open (self->library_path, KH_STORE_OPEN_DAMAGED, NULL);
+
+      if (store != NULL)
+        {
+          self->store = store;
+          self->read_only = TRUE;
+          g_clear_error (&self->failure);
+        }
+    }
   if (self->store != NULL && !self->read_only)
     self->daily_backup = kh_daily_backup_new (G_APPLICATION (self), kh_store_get_path (self->store));
 }
@@ -65,7 +78,11 @@ static void
 show_library (KhApplication *self, KhWindow *window)
 {
   if (self->store != NULL)
-    kh_window_set_store (window, self->store, self->read_only);
+    {
+      kh_window_set_store (window, self->store, self->read_only);
+      if (self->daily_backup != NULL)
+        kh_window_set_daily_backup (window, self->daily_backup);
+    }
   else
     kh_window_show_failure (window, self->library_path, self->failure);
 }
@@ -150,6 +167,32 @@ reopen_library_action (GSimpleAction *action, GVariant *parameter, gpointer user
   retry (user_data);
 }
 
+/* Nobody may have the damaged library open when the salvaged one takes its place. */
+static void
+use_salvaged_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhApplication *self = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  g_application_hold (G_APPLICATION (self));
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (window);
+  g_clear_object (&self->daily_backup);
+  g_clear_object (&self->store);
+  if (kh_salvage_replace (self->library_path, g_variant_get_bytestring (parameter), NULL, &error))
+    {
+      open_library (self);
+      gtk_window_present (GTK_WINDOW (create_window (self)));
+    }
+  else
+    {
+      self->failure = g_steal_pointer (&error);
+      gtk_window_present (GTK_WINDOW (create_window (self)));
+    }
+  g_application_release (G_APPLICATION (self));
+}
+
 static void
 new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -188,6 +231,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry actions[] = {
   { .name = "open-library", .activate = open_library_action },
   { .name = "reopen-library", .activate = reopen_library_action },
+  { .name = "use-salvaged", .parameter_type = "ay", .activate = use_salvaged_action },
   { .name = "new-window", .activate = new_window_action },
   { .name = "about", .activate = about_action },
   { .name = "quit", .activate = quit_action },

@@ -319,5 +319,5 @@ kh_plan_actions_update (KhWindow *window, gboolean editing, gboolean writable)
     kh_window_set_action_enabled (window, of_library[i], writable);
   for (guint i = 0; i < G_N_ELEMENTS (of_editor); i++)
     kh_window_set_action_enabled (window, of_editor[i], writable && editing);
-  kh_window_set_action_enabled (window, "show-trash", kh_window_get_store (window) != NULL);
+  kh_window_set_action_enabled (window, "show-trash", kh_window_is_listed (window));
 }

@@ -11,11 +11,15 @@
 #include "import-actions.h"
 #include "new-plan-dialog.h"
 #include "plan-actions.h"
+#include "plan-text.h"
 #include "register-window.h"
 #include "review-actions.h"
+#include "revision.h"
+#include "salvage-page.h"
 #include "sample.h"
 #include "signing-actions.h"
 #include "toast.h"
+#include "trouble-bar.h"
 #include "unit-actions.h"
 #include "version-actions.h"
 #include "window-state.h"
@@ -31,10 +35,12 @@ struct _KhWindow
   AdwBin *editor_bin;
   AdwBin *review_bin;
   AdwBin *import_bin;
+  KhTroubleBar *trouble_bar;
   AdwStatusPage *failure;
 
   KhStore *store;
   gboolean read_only;
+  gboolean listed; /* whether the library's list could be read */
   KhEditor *editor;
   KhWindowState state;
   KhImportActions *import_actions;
@@ -56,9 +62,11 @@ update_actions (KhWindow *self)
   gboolean writable = kh_window_is_writable (self);
 
   kh_window_set_action_enabled (self, "back", self->editor != NULL);
-  kh_window_set_action_enabled (self, "search", self->store != NULL);
-  kh_window_set_action_enabled (self, "search-library", self->store != NULL);
-  kh_window_set_action_enabled (self, "open-plan", self->store != NULL);
+  kh_window_set_action_enabled (self, "search", self->listed);
+  kh_window_set_action_enabled (self, "search-library", self->listed);
+  kh_window_set_action_enabled (self, "open-plan", self->listed);
+  kh_window_set_action_enabled (self, "salvage", self->store != NULL);
+  kh_window_set_action_enabled (self, "choose-rescued", writable);
   kh_window_set_action_enabled (self, "new-plan", writable);
   kh_window_set_action_enabled (self, "continue-plan", writable);
   kh_window_set_action_enabled (self, "import", writable);
@@ -142,6 +150,8 @@ kh_window_open_plan (KhWindow *self, gint64 id, const char *uuid)
       adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
       share_actions (self, TRUE);
       update_actions (self);
+      if (!self->read_only && !kh_plan_is_locked (plan))
+        kh_store_prepare_day (self->store, plan);
     }
   gtk_stack_set_visible_child_name (self->stack, "editor");
   if (uuid == NULL || !kh_editor_show_node (self->editor, uuid))
@@ -332,6 +342,63 @@ open_sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   kh_window_open_sample (user_data);
 }
 
+/* A damaged library, and edits that did not fit it any more. */
+
+static void
+salvage_closed_cb (KhWindow *self)
+{
+  kh_window_show_review (self, NULL);
+}
+
+static void
+salvage_accepted_cb (KhWindow *self, const char *path)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.use-salvaged", "^ay", path);
+}
+
+static void
+salvage_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+  GtkWidget *page = kh_salvage_page_new (self->store);
+
+  g_signal_connect_object (page, "closed", G_CALLBACK (salvage_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "accepted", G_CALLBACK (salvage_accepted_cb), self, G_CONNECT_SWAPPED);
+  kh_window_show_review (self, page);
+}
+
+static void
+rescued_cb (KhWindow *self, KhNode *plan, KhNode *copy)
+{
+  g_autofree char *title = kh_plan_text_dup_title (KH_PLAN (plan));
+  g_autofree char *message = g_strdup_printf (_("Others changed “%s” meanwhile. What you wrote is in a copy beside it."), title);
+  g_autofree char *action = g_action_print_detailed_name (
+      "win.choose-rescued", g_variant_new ("(xx)", kh_node_get_id (plan), kh_node_get_id (copy)));
+  AdwToast *toast = kh_toast_show (GTK_WIDGET (self->stack), message, _("_Choose…"), action);
+
+  /* Until it is answered: both are in the library meanwhile. */
+  if (toast != NULL)
+    adw_toast_set_timeout (toast, 0);
+}
+
+/* Theirs is what is there, mine is what is accepted; the copy stays for both. */
+static void
+choose_rescued_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) mine = NULL;
+  gint64 id, copy_id;
+
+  g_variant_get (parameter, "(xx)", &id, &copy_id);
+  mine = kh_store_load_state (kh_store_get_path (self->store), copy_id, 0, &error);
+  if (mine == NULL)
+    kh_toast_show_error (GTK_WIDGET (self->stack), error);
+  else if (kh_window_open_plan (self, id, NULL))
+    kh_review_take_in (self, kh_editor_get_plan (self->editor), mine, _("What Others Wrote → What You Wrote"),
+                       N_("Take in own changes"), KH_COMPARISON_DEFAULT);
+}
+
 static void
 open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -355,6 +422,8 @@ static const GActionEntry window_actions[] = {
   { .name = "show-library-register", .activate = show_library_register_action },
   { .name = "edit-body", .activate = edit_body_action },
   { .name = "open-sample", .activate = open_sample_action },
+  { .name = "salvage", .activate = salvage_action },
+  { .name = "choose-rescued", .parameter_type = "(xx)", .activate = choose_rescued_action },
   { .name = "open-uri", .parameter_type = "s", .activate = open_uri_action },
   { .name = "close", .activate = close_action },
 };
@@ -406,12 +475,14 @@ kh_window_class_init (KhWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = kh_window_close_request;
 
   g_type_ensure (KH_TYPE_LIBRARY_VIEW);
+  g_type_ensure (KH_TYPE_TROUBLE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/window.ui");
   gtk_widget_class_bind_template_child (widget_class, KhWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, library);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, editor_bin);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, review_bin);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, import_bin);
+  gtk_widget_class_bind_template_child (widget_class, KhWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, failure);
   gtk_widget_class_bind_template_callback (widget_class, open_plan_cb);
 }
@@ -450,17 +521,30 @@ kh_window_set_store (KhWindow *self, KhStore *store, gboolean read_only)
   g_return_if_fail (KH_IS_STORE (store));
   g_return_if_fail (self->store == NULL);
 
-  if (!kh_library_view_set_store (self->library, store, read_only, &error))
-    {
-      kh_window_show_failure (self, kh_store_get_path (store), error);
-      return;
-    }
+  /* Of a damaged library the list may be lost, and the way out is still there. */
   self->store = g_object_ref (store);
   self->read_only = read_only;
   g_signal_connect_object (store, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "rescued", G_CALLBACK (rescued_cb), self, G_CONNECT_SWAPPED);
+  kh_trouble_bar_set_store (self->trouble_bar, store);
+  if (!kh_library_view_set_store (self->library, store, read_only, &error))
+    {
+      kh_window_show_failure (self, kh_store_get_path (store), error);
+      update_actions (self);
+      return;
+    }
+  self->listed = TRUE;
   gtk_stack_set_visible_child_name (self->stack, "library");
   update_actions (self);
   kh_library_view_focus (self->library);
+}
+
+void
+kh_window_set_daily_backup (KhWindow *self, KhDailyBackup *daily)
+{
+  g_return_if_fail (KH_IS_WINDOW (self));
+
+  kh_trouble_bar_set_daily_backup (self->trouble_bar, daily);
 }
 
 void
@@ -511,6 +595,13 @@ kh_window_get_store (KhWindow *self)
 }
 
 gboolean
+kh_window_is_listed (KhWindow *self)
+{
+  g_return_val_if_fail (KH_IS_WINDOW (self), FALSE);
+  return self->listed;
+}
+
+gboolean
 kh_window_is_writable (KhWindow *self)
 {
   g_return_val_if_fail (KH_IS_WINDOW (self), FALSE);
@@ -541,7 +632,7 @@ kh_window_show_review (KhWindow *self, GtkWidget *page)
       gtk_widget_grab_focus (page);
       return;
     }
-  gtk_stack_set_visible_child_name (self->stack, self->editor != NULL ? "editor" : "library");
+  gtk_stack_set_visible_child_name (self->stack, self->editor != NULL ? "editor" : self->listed ? "library" : "failure");
   if (self->editor != NULL)
     {
       share_actions (self, TRUE);

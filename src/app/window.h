@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "daily-backup.h"
 #include "editor.h"
 #include "library-view.h"
 
@@ -16,6 +17,9 @@ GtkWidget     *kh_window_new          (GtkApplication *application);
 
 /** kh_window_set_store: shows the plans of @store; @read_only: whether it cannot be written. Called once. */
 void           kh_window_set_store    (KhWindow *self, KhStore *store, gboolean read_only);
+
+/** kh_window_set_daily_backup: @daily: whose failures are told. Called once, if at all. */
+void           kh_window_set_daily_backup (KhWindow *self, KhDailyBackup *daily);
 
 /**
  * kh_window_show_failure:
@@ -46,6 +50,8 @@ void           kh_window_import       (KhWindow *self, GListModel *files);
 
 /** kh_window_get_store: Returns: (transfer none) (nullable): the library */
 KhStore       *kh_window_get_store    (KhWindow *self);
+/** kh_window_is_listed: Returns: whether the library's plans are shown; of a damaged library the list may be lost */
+gboolean       kh_window_is_listed    (KhWindow *self);
 /** kh_window_is_writable: Returns: whether there is a library that can be written */
 gboolean       kh_window_is_writable  (KhWindow *self);
 

@@ -29,17 +29,6 @@ action_for (KhCarry *self, const char *of, const char *name)
 }
 
 static void
-remove_all (GListModel *nodes)
-{
-  for (guint i = g_list_model_get_n_items (nodes); i > 0; i--)
-    {
-      g_autoptr (KhNode) node = g_list_model_get_item (nodes, i - 1);
-
-      kh_node_remove (node);
-    }
-}
-
-static void
 add_mark (KhCarry *self, gpointer node, const KhCarryMark *mark)
 {
   /* A document or a period is one thing to think about, however often it is named. */
@@ -204,13 +193,7 @@ recompute_people (KhCarry *self, const char *name, GListModel *own, GListModel *
         kh_carry_look (self, rule, first, NULL, message);
       return;
     }
-  remove_all (own);
-  for (guint i = 0; i < g_list_model_get_n_items (usual); i++)
-    {
-      g_autoptr (KhNode) node = g_list_model_get_item (usual, i);
-
-      kh_node_append_take (KH_NODE (self->plan), kh_node_copy (node));
-    }
+  kh_plan_put_copies (self->plan, own, usual);
 }
 
 static void
@@ -354,7 +337,7 @@ kh_carry_over (KhPlan *plan, KhCarryTable *table, const KhCarryOptions *options)
     .seen = seen,
   };
   if (action_for (&self, "plan", "findings") == KH_CARRY_CLEAR)
-    remove_all (kh_plan_get_findings (copy));
+    kh_plan_put_copies (copy, kh_plan_get_findings (copy), NULL);
   kh_plan_visit (copy, find_dropped_cb, &walk);
   kh_carry_remove_nodes (dropped);
   carry_plan_fields (&self);

@@ -2,50 +2,34 @@
 /* A new plan takes on the body that will issue it. */
 #include "adoption.h"
 
-static void
-remove_all (GListModel *nodes)
+#include "copy.h"
+
+void
+kh_plan_put_copies (KhPlan *plan, GListModel *own, GListModel *others)
 {
-  for (guint i = g_list_model_get_n_items (nodes); i > 0; i--)
+  g_return_if_fail (KH_IS_PLAN (plan));
+  g_return_if_fail (G_IS_LIST_MODEL (own));
+  g_return_if_fail (others == NULL || G_IS_LIST_MODEL (others));
+
+  for (guint i = g_list_model_get_n_items (own); i > 0; i--)
     {
-      g_autoptr (KhNode) node = g_list_model_get_item (nodes, i - 1);
+      g_autoptr (KhNode) node = g_list_model_get_item (own, i - 1);
 
       kh_node_remove (node);
     }
-}
-
-static void
-take_signatures (KhPlan *plan, GListModel *usual)
-{
-  guint n_usual = g_list_model_get_n_items (usual);
-
-  if (n_usual > 0)
-    remove_all (kh_plan_get_signatures (plan));
-  for (guint i = 0; i < n_usual; i++)
+  for (guint i = 0; others != NULL && i < g_list_model_get_n_items (others); i++)
     {
-      g_autoptr (KhSignature) signature = g_list_model_get_item (usual, i);
+      g_autoptr (KhNode) node = g_list_model_get_item (others, i);
 
-      kh_node_append_take (KH_NODE (plan), kh_signature_new (kh_signature_get_authority (signature),
-                                                             kh_signature_get_position (signature),
-                                                             kh_signature_get_name (signature)));
+      kh_node_append_take (KH_NODE (plan), kh_node_copy (node));
     }
 }
 
 static void
-take_recipients (KhPlan *plan, GListModel *usual)
+take_usual (KhPlan *plan, GListModel *own, GListModel *usual)
 {
-  guint n_usual = g_list_model_get_n_items (usual);
-
-  if (n_usual > 0)
-    remove_all (kh_plan_get_recipients (plan));
-  for (guint i = 0; i < n_usual; i++)
-    {
-      g_autoptr (KhRecipient) recipient = g_list_model_get_item (usual, i);
-      KhRecipient *copy = kh_recipient_new (kh_recipient_get_text (recipient), kh_recipient_get_purpose (recipient));
-
-      g_object_set (copy, "archive", kh_recipient_get_archive (recipient), "unit", kh_recipient_get_unit (recipient),
-                    "copies", kh_recipient_get_copies (recipient), NULL);
-      kh_node_append_take (KH_NODE (plan), copy);
-    }
+  if (g_list_model_get_n_items (usual) > 0)
+    kh_plan_put_copies (plan, own, usual);
 }
 
 static void
@@ -75,6 +59,6 @@ kh_plan_adopt_agency (KhPlan *plan, KhAgency *agency)
 
       g_object_set (plan, "symbol", symbol, NULL);
     }
-  take_signatures (plan, kh_agency_get_signatures (agency));
-  take_recipients (plan, kh_agency_get_recipients (agency));
+  take_usual (plan, kh_plan_get_signatures (plan), kh_agency_get_signatures (agency));
+  take_usual (plan, kh_plan_get_recipients (plan), kh_agency_get_recipients (agency));
 }

@@ -18,4 +18,14 @@ G_BEGIN_DECLS
  */
 void kh_plan_adopt_agency (KhPlan *plan, KhAgency *agency);
 
+/**
+ * kh_plan_put_copies:
+ * @own: a list of the plan's own: its signatures, recipients or findings
+ * @others: (nullable): nodes of the same class, of another list
+ *
+ * Puts copies of @others, each derived from the one it was made of, in the place
+ * of all of @own.
+ */
+void kh_plan_put_copies (KhPlan *plan, GListModel *own, GListModel *others);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "change-private.h"
 #include "comparison-private.h"
+#include "field-names.h"
 #include "matching.h"
 
 static void
@@ -118,7 +119,7 @@ kh_comparison_add_look (KhComparison *self, KhNode *before, const char *reason)
     return;
 
   remark = kh_change_new (KH_CHANGE_REMARKED, before, find_after (self, before), NULL);
-  text = KH_IS_ITEM (before) ? g_strdup (kh_item_get_text (KH_ITEM (before))) : NULL;
+  text = KH_IS_ITEM (before) ? g_strdup (kh_item_get_text (KH_ITEM (before))) : kh_field_dup_node (before);
   kh_change_set_texts (remark, text, text);
   kh_change_set_origin (remark, NULL, NULL, reason);
   kh_change_set_needs_look (remark, TRUE);

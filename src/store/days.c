@@ -36,22 +36,33 @@ local_day (gint64 time)
 }
 
 gboolean
-kh_days_keep (KhDays *self, KhDatabase *database, gint64 plan_id, gint64 time, GError **error)
+kh_days_is_due (KhDatabase *database, gint64 plan_id, gint64 time, gboolean *due, GError **error)
 {
   g_autofree char *today = local_day (time);
   g_autofree char *last_day = NULL;
   gint64 last;
 
-  if (g_strcmp0 (g_hash_table_lookup (self->changed, &plan_id), today) == 0)
-    return TRUE;
   if (!kh_snapshot_find_last_day (database, plan_id, &last, error))
     return FALSE;
 
   /* Any other day will do, so that a clock that was set back keeps days too. */
   last_day = local_day (last);
+  *due = last == 0 || !g_str_equal (last_day, today);
 
-  return (last != 0 && g_str_equal (last_day, today))
-         || kh_snapshot_keep (database, plan_id, KH_REVISION_DAY, NULL, time, NULL, error);
+  return TRUE;
+}
+
+gboolean
+kh_days_keep (KhDays *self, KhDatabase *database, gint64 plan_id, gint64 time, GError **error)
+{
+  g_autofree char *today = local_day (time);
+  gboolean due;
+
+  if (g_strcmp0 (g_hash_table_lookup (self->changed, &plan_id), today) == 0)
+    return TRUE;
+
+  return kh_days_is_due (database, plan_id, time, &due, error)
+         && (!due || kh_snapshot_keep (database, plan_id, KH_REVISION_DAY, NULL, time, NULL, error));
 }
 
 void

@@ -21,6 +21,15 @@ void    kh_days_free (KhDays *self);
  */
 gboolean kh_days_keep (KhDays *self, KhDatabase *database, gint64 plan_id, gint64 time, GError **error);
 
+/**
+ * kh_days_is_due:
+ * @due: (out): whether no state of plan @plan_id was kept yet as that before the
+ *   first change of the local day of @time
+ *
+ * What the library says, for any connection.
+ */
+gboolean kh_days_is_due (KhDatabase *database, gint64 plan_id, gint64 time, gboolean *due, GError **error);
+
 /** kh_days_confirm: the change was committed; the next one of that day keeps nothing */
 void     kh_days_confirm (KhDays *self, gint64 plan_id, gint64 time);
 

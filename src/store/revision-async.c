@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "days.h"
 #include "library-file.h"
 #include "loader.h"
 #include "snapshot.h"
@@ -69,6 +70,8 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error == NULL)
     {
       kh_store_poll_changes (self);
+      if (work->kind == KH_REVISION_DAY)
+        kh_store_confirm_day (self, work->plan);
     }
   else if (g_error_matches (error, KH_STORE_ERROR, KH_STORE_ERROR_BUSY) && kh_store_owns (self, KH_NODE (work->plan)))
     {
@@ -124,6 +127,19 @@ kh_store_keep_revision_finish (KhStore *self, GAsyncResult *result, GError **err
   g_propagate_error (error, g_steal_pointer (&local_error));
 
   return 0;
+}
+
+void
+kh_store_prepare_day (KhStore *self, KhPlan *plan)
+{
+  gboolean due;
+
+  g_return_if_fail (KH_IS_STORE (self));
+  g_return_if_fail (kh_store_owns (self, KH_NODE (plan)));
+
+  if (kh_days_is_due (kh_store_get_database (self), kh_node_get_id (KH_NODE (plan)), kh_store_get_time (self), &due, NULL)
+      && due)
+    kh_store_keep_revision_async (self, plan, KH_REVISION_DAY, NULL, NULL, NULL);
 }
 
 KhPlan *

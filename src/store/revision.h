@@ -66,6 +66,16 @@ void        kh_store_keep_revision_async  (KhStore *self, KhPlan *plan, KhRevisi
 gint64      kh_store_keep_revision_finish (KhStore *self, GAsyncResult *result, GError **error);
 
 /**
+ * kh_store_prepare_day:
+ * @plan: a plan that is about to be edited
+ *
+ * Keeps it in a thread as it is before the first change of the day, so that the
+ * change itself need not wait until a large plan is packed. Nothing is told of a
+ * failure: the change then does it.
+ */
+void        kh_store_prepare_day (KhStore *self, KhPlan *plan);
+
+/**
  * kh_store_load_state:
  * @library: path of a library
  * @plan_id: a plan in it

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "days.h"
 #include "rows.h"
 #include "schema.h"
 
@@ -368,6 +369,7 @@ kh_snapshot_keep_apart (KhDatabase *database, gint64 plan_id, KhRevisionKind kin
 {
   g_auto (Draft) draft = { 0 };
   gint64 newest_id;
+  gboolean due = TRUE;
   gboolean done;
 
   if (!read_draft (database, plan_id, kind, &draft, error) || !kh_database_begin (database, error))
@@ -376,9 +378,11 @@ kh_snapshot_keep_apart (KhDatabase *database, gint64 plan_id, KhRevisionKind kin
   /* Meanwhile others may have kept revisions, or removed the one it differs from. */
   done = kh_database_get_int64 (database, &newest_id, error,
                                 "SELECT id FROM revision WHERE plan_id = ? ORDER BY id DESC LIMIT 1", "i", plan_id);
-  if (done && newest_id == draft.newest_id)
+  if (done && kind == KH_REVISION_DAY)
+    done = kh_days_is_due (database, plan_id, time, &due, error);
+  if (done && newest_id == draft.newest_id && due)
     done = write_draft (database, plan_id, kind, name, time, &draft, id, error);
-  else if (done)
+  else if (done && due)
     done = kh_snapshot_keep (database, plan_id, kind, name, time, id, error);
   if (!done)
     {

@@ -7,6 +7,7 @@
 #include "backup-view.h"
 #include "backups-page.h"
 #include "daily-backup.h"
+#include "trouble-bar.h"
 #include "window-fixture.h"
 
 static gpointer
@@ -68,14 +69,17 @@ test_daily (WindowFixture *fixture, gconstpointer data)
   g_signal_connect_swapped (daily, "looked", G_CALLBACK (looked_cb), &n_looks);
   /* A file where the folder has to be. */
   g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  kh_window_set_daily_backup (fixture->window, daily);
   kh_daily_backup_look (daily);
   wait_until (n_looks == 1);
   g_assert_nonnull (kh_daily_backup_get_message (daily));
+  g_assert_nonnull (strstr (kh_trouble_bar_get_message (find (fixture, KH_TYPE_TROUBLE_BAR)), kh_daily_backup_get_message (daily)));
   g_assert_cmpint (g_remove (folder), ==, 0);
 
   kh_daily_backup_look (daily);
   wait_until (n_looks == 2);
   g_assert_null (kh_daily_backup_get_message (daily));
+  g_assert_null (kh_trouble_bar_get_message (find (fixture, KH_TYPE_TROUBLE_BAR)));
   g_assert_cmpuint (count_backups (fixture, NULL), ==, 1);
   kh_daily_backup_look (daily);
   wait_until (n_looks == 3);

@@ -263,6 +263,10 @@ test_carried_over (WindowFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   g_assert_cmpstr (kh_plan_get_title (plan), ==, new_title);
 
+  /* Beside a target's new value stands what it was. */
+  kh_editor_show_page (kh_window_get_editor (fixture->window), KH_PAGE_TARGETS, NULL);
+  wait_until (window_fixture_find_label (GTK_WIDGET (fixture->window), "2027: ") != NULL);
+
   /* And what it was made from is kept. */
   revisions = kh_store_list_revisions (fixture->store, source, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (revisions), ==, 1);

@@ -85,6 +85,19 @@ window_fixture_find (GtkWidget *widget, GType type)
   return found;
 }
 
+GtkLabel *
+window_fixture_find_label (GtkWidget *widget, const char *text)
+{
+  GtkLabel *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = window_fixture_find_label (child, text);
+  return found;
+}
+
 gpointer
 window_fixture_find_window (GType type)
 {

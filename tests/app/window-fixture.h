@@ -34,6 +34,8 @@ void window_fixture_set_task_text (WindowFixture *fixture, KhItem *task, const c
 /** window_fixture_find: Returns: (nullable): the first widget of @type at or beneath @widget */
 gpointer window_fixture_find (GtkWidget *widget, GType type);
 
+/** window_fixture_find_label: Returns: (nullable): the first label at or beneath @widget that holds @text */
+GtkLabel *window_fixture_find_label (GtkWidget *widget, const char *text);
 /** window_fixture_find_window: Returns: (nullable): the first open window of @type */
 gpointer window_fixture_find_window (GType type);
 

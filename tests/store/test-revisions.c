@@ -461,6 +461,28 @@ test_thread (RevisionFixture *self, gconstpointer data)
   g_signal_handlers_disconnect_by_data (self->store, &seen);
 }
 
+/* Kept while nobody waits, once, and the first change keeps nothing more. */
+static void
+test_prepared_day (RevisionFixture *self, gconstpointer data)
+{
+  g_autofree char *dump = dump_node (self->plan);
+  g_autoptr (KhRevision) revision = NULL;
+  gint64 seen = -1;
+
+  g_signal_connect_swapped (self->store, "revisions-changed", G_CALLBACK (changed_cb), &seen);
+  kh_store_prepare_day (self->store, self->plan);
+  while (seen == -1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count (self), ==, 1);
+  set_text (self->store, self->plan, find_text (self->plan, "Điểm a"), "Điểm khác", NULL);
+  kh_store_prepare_day (self->store, self->plan);
+  g_assert_cmpuint (count (self), ==, 1);
+  revision = newest (self);
+  g_assert_cmpint (kh_revision_get_kind (revision), ==, KH_REVISION_DAY);
+  assert_holds (self, kh_revision_get_id (revision), dump);
+  g_signal_handlers_disconnect_by_data (self->store, &seen);
+}
+
 /* What is on the disk, as objects that are not the store's. */
 static void
 test_load_state (RevisionFixture *self, gconstpointer data)
@@ -545,6 +567,7 @@ main (int argc, char **argv)
   ADD ("rename", test_rename);
   ADD ("damaged", test_damaged);
   ADD ("thread", test_thread);
+  ADD ("prepared-day", test_prepared_day);
   ADD ("load-state", test_load_state);
   ADD ("size", test_size);
 

@@ -2,6 +2,10 @@
 /* The trash, copies and the archive. */
 #include "fixture.h"
 
+#include <math.h>
+
+#include "past-indicator.h"
+
 #include "revision.h"
 #include "store-private.h"
 
@@ -151,6 +155,49 @@ test_duplicate (TrashFixture *self, gconstpointer data)
   g_assert_error (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND);
 }
 
+static gboolean
+find_indicator_cb (KhNode *node, gpointer user_data)
+{
+  KhIndicator **found = user_data;
+  GListModel *indicators = KH_IS_TARGET (node) ? kh_target_get_indicators (KH_TARGET (node)) : NULL;
+
+  if (*found == NULL && indicators != NULL && g_list_model_get_n_items (indicators) > 0)
+    {
+      *found = g_list_model_get_item (indicators, 0);
+      g_object_unref (*found); /* the plan holds it */
+    }
+  return TRUE;
+}
+
+/* What was aimed at and reached before is the older plan's, as it is now. */
+static void
+test_past_indicator (TrashFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = kh_store_duplicate_plan (self->store, self->id, &error);
+  g_autoptr (KhPlan) copy = kh_store_load_plan (self->store, id, &error);
+  g_autoptr (KhEdit) edit = NULL;
+  KhIndicator *older = NULL, *newer = NULL;
+  KhPastIndicator past;
+  gboolean found = TRUE;
+
+  kh_plan_visit (self->plan, find_indicator_cb, &older);
+  kh_plan_visit (copy, find_indicator_cb, &newer);
+  g_assert_true (kh_store_find_past_indicator (self->store, older, &past, &found, &error));
+  g_assert_false (found);
+  g_assert_true (kh_store_find_past_indicator (self->store, newer, &past, &found, &error));
+  g_assert_true (found);
+  g_assert_cmpint (past.year, ==, kh_plan_get_year (self->plan));
+  g_assert_cmpfloat (past.value, ==, 95);
+  g_assert_cmpfloat (past.result, ==, 96.25);
+
+  edit = kh_edit_begin (self->store, KH_NODE (self->plan), "Set", &error);
+  kh_edit_set (edit, older, "result", (double) NAN, NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+  g_assert_true (kh_store_find_past_indicator (self->store, newer, &past, &found, &error));
+  g_assert_true (found && isnan (past.result));
+}
+
 static void
 test_archive (TrashFixture *self, gconstpointer data)
 {
@@ -179,6 +226,7 @@ main (int argc, char **argv)
   ADD ("empty", test_empty);
   ADD ("deleted-elsewhere", test_deleted_elsewhere);
   ADD ("duplicate", test_duplicate);
+  ADD ("past-indicator", test_past_indicator);
   ADD ("archive", test_archive);
 
   return g_test_run ();

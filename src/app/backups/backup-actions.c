@@ -13,11 +13,23 @@ static void show_backups (KhWindow *window);
 
 /* Looking into a backup, and restoring it. */
 
+static gboolean
+is_damaged (KhWindow *window)
+{
+  return kh_store_get_trouble (kh_window_get_store (window)) == KH_TROUBLE_DAMAGED;
+}
+
 static void
 restored_cb (KhWindow *window, const char *kept)
 {
   g_autofree char *action = g_action_print_detailed_name ("win.open-backup", g_variant_new_bytestring (kept));
 
+  if (is_damaged (window))
+    {
+      /* What was opened is no more: the library is another file. */
+      gtk_widget_activate_action (GTK_WIDGET (window), "app.reopen-library", NULL);
+      return;
+    }
   kh_window_close_plan (window);
   kh_window_show_review (window, NULL);
   kh_toast_show (GTK_WIDGET (kh_window_get_library (window)), _("Library restored from the backup"), _("_Go Back"), action);
@@ -26,7 +38,8 @@ restored_cb (KhWindow *window, const char *kept)
 static void
 open_backup (KhWindow *window, const char *path)
 {
-  GtkWidget *view = kh_backup_view_new (kh_window_get_store (window), path, kh_window_is_writable (window));
+  GtkWidget *view
+    = kh_backup_view_new (kh_window_get_store (window), path, kh_window_is_writable (window) || is_damaged (window));
 
   g_signal_connect_object (view, "closed", G_CALLBACK (show_backups), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "restored", G_CALLBACK (restored_cb), window, G_CONNECT_SWAPPED);

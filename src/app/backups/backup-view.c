@@ -99,6 +99,19 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Actions. */
 
+/* A name that no backup has, least of all the one that is restored. */
+static char *
+dup_free_path (const char *library, const char *folder)
+{
+  for (gint64 time = g_get_real_time () / G_USEC_PER_SEC;; time++)
+    {
+      g_autofree char *path = kh_backup_new_path (library, folder, time);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
 static void
 restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -107,7 +120,7 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *folder = kh_backup_get_folder (library);
 
   g_free (self->kept);
-  self->kept = kh_backup_new_path (library, folder, g_get_real_time () / G_USEC_PER_SEC);
+  self->kept = dup_free_path (library, folder);
   kh_backup_job_restore (self->job, self->store, self->path, self->kept);
 }
 

@@ -11,6 +11,7 @@
 #include "kh-core.h"
 #include "kinds.h"
 #include "numbers.h"
+#include "past-indicator.h"
 #include "wrap-layout.h"
 
 struct _KhTargetChips
@@ -73,14 +74,44 @@ make_form_cb (KhChip *chip, gpointer data)
   return form;
 }
 
+/* What the plan that this one was made from aimed at and reached.
+ * Returns: (transfer full) (nullable): "2026: target 20, result 18" */
+static char *
+format_past (KhFormPage *page, KhIndicator *indicator)
+{
+  KhPastIndicator past;
+  gboolean found;
+  g_autofree char *value = NULL;
+  g_autofree char *result = NULL;
+
+  if (!kh_store_find_past_indicator (kh_editor_page_get_store (KH_EDITOR_PAGE (page)), indicator, &past, &found, NULL)
+      || !found || isnan (past.value))
+    return NULL;
+  value = kh_number_format (past.value);
+  if (isnan (past.result))
+    /* Translators: a year, and what an indicator's target was then */
+    return g_strdup_printf (_("%d: target %s"), past.year, value);
+  result = kh_number_format (past.result);
+  /* Translators: a year, what an indicator's target was then, and what was reached */
+  return g_strdup_printf (_("%d: target %s, result %s"), past.year, value, result);
+}
+
 static void
 show_indicator (KhChip *chip)
 {
+  GtkWidget *chips = gtk_widget_get_ancestor (GTK_WIDGET (chip), KH_TYPE_ITEM_CHIPS);
   KhIndicator *indicator = get_indicator (chip);
   g_autofree char *words = kh_number_format_indicator (indicator);
+  g_autofree char *past = chips != NULL ? format_past (kh_item_chips_get_page (KH_ITEM_CHIPS (chips)), indicator) : NULL;
   double baseline = kh_indicator_get_baseline (indicator);
 
-  if (!isnan (baseline))
+  if (past != NULL)
+    {
+      g_autofree char *plain = g_steal_pointer (&words);
+
+      words = g_strdup_printf ("%s (%s)", plain, past);
+    }
+  else if (!isnan (baseline))
     {
       g_autofree char *number = kh_number_format (baseline);
       g_autofree char *plain = g_steal_pointer (&words);

@@ -121,6 +121,7 @@ kh_version_view_set_plan (KhVersionView *self, KhStore *store, KhPlan *plan)
   g_return_if_fail (KH_IS_STORE (store));
   g_return_if_fail (KH_IS_PLAN (plan));
 
+  kh_preview_set_zoom (self->preview, 1);
   kh_preview_set_plan (self->preview, store, plan);
   gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "preview");
