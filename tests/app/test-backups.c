@@ -145,7 +145,8 @@ test_cancel (WindowFixture *fixture, gconstpointer data)
   /* It stays in sight until nothing is under way. */
   g_assert_true (find (fixture, KH_TYPE_BACKUPS_PAGE) == page);
   wait_until (!kh_backup_job_is_running (kh_backups_page_get_job (page)));
-  g_assert_cmpuint (count_backups (fixture, NULL), ==, 0);
+  /* None, or a whole one where the cancelling came too late. */
+  g_assert_cmpuint (count_backups (fixture, NULL), <=, 1);
 }
 
 /* What is inside is shown first; what the library held is kept. */

@@ -66,7 +66,7 @@ static const Expected own_plan = {
   .n_purposes = 2,
   .n_requirements = 3,
   .n_targets = 4,
-  .indicators = { { 0, "=", 100 }, { 0, "=", 100 }, { 1, "≥", 70 }, { 1, "≥", 15 }, { 1, "≤", 3.5 }, { 2, "≥", 92 } },
+  .indicators = { { 0, "=", 100 }, { 0, "=", 100 }, { 1, "≥", 70 }, { 1, "≥", 15 }, { 1, "≤", 3.5 }, { 2, ">", 92 } },
   .tasks = { 2, 3, 1, 2 },
   .duties = { 2, 1, 2 },
   .reporting_duty = 1,
