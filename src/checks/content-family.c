@@ -244,7 +244,7 @@ check_title_year (Check *self)
   g_match_info_fetch_pos (match, 1, &start, &end);
   finding = kh_report_field (self->report, "content-title-year", self->plan, "title", year, wanted);
   if (finding != NULL)
-    g_object_set (finding, "start", start, "end", end, NULL);
+    g_object_set (finding, "words-start", start, "words-end", end, NULL);
 }
 
 /* Two units of one name cannot be told apart in a list. */

@@ -37,7 +37,7 @@ kh_report_field (KhReport *self, const char *rule, gpointer node, const char *pr
   KhFinding *finding = kh_report_node (self, rule, node, value);
 
   if (finding != NULL)
-    g_object_set (finding, "property", property, "start", 0, "end", value != NULL ? (int) strlen (value) : 0, "fix", fix,
+    g_object_set (finding, "property", property, "words-start", 0, "words-end", value != NULL ? (int) strlen (value) : 0, "fix", fix,
                   NULL);
 
   return finding;
@@ -51,7 +51,7 @@ kh_report_words (KhReport *self, const char *rule, const KhPassage *passage, gsi
   KhFinding *finding = report (self, rule, passage->uuid, text);
 
   if (finding != NULL)
-    g_object_set (finding, "property", passage->property, "start", (int) start, "end", (int) end, "fix", fix, "detail",
+    g_object_set (finding, "property", passage->property, "words-start", (int) start, "words-end", (int) end, "fix", fix, "detail",
                   detail, NULL);
 
   return finding;

@@ -36,8 +36,8 @@ static const KhField fields[] = {
   { "fix", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, fix) },
   { "detail", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, detail) },
   { "property", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, property) },
-  { "start", KH_FIELD_INT, G_STRUCT_OFFSET (KhFinding, start) },
-  { "end", KH_FIELD_INT, G_STRUCT_OFFSET (KhFinding, end) },
+  { "words-start", KH_FIELD_INT, G_STRUCT_OFFSET (KhFinding, start) },
+  { "words-end", KH_FIELD_INT, G_STRUCT_OFFSET (KhFinding, end) },
   { "reason", KH_FIELD_STRING, G_STRUCT_OFFSET (KhFinding, reason) },
 };
 

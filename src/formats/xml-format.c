@@ -26,7 +26,7 @@ static const KhXmlElement elements[] = {
   { "signature", kh_signature_get_type, NULL, NULL, { "authority", "position", "name" } },
   { "recipient", kh_recipient_get_type, NULL, NULL, { "text", "purpose", "archive", "unit", "copies" } },
   { "finding", kh_finding_get_type, "severity", NULL,
-    { "rule", "text", "message", "node", "line", "source", "fix", "reason" } },
+    { "rule", "text", "message", "node", "line", "source", "fix", "reason", "detail", "property", "words-start", "words-end" } },
 };
 
 const KhXmlElement *

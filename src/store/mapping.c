@@ -31,7 +31,8 @@ static const KhTable tables[] = {
   { "signature", kh_signature_get_type, FALSE, LIST ("plan_id", "agency_id"),
     LIST ("authority", "position", "name") },
   { "finding", kh_finding_get_type, FALSE, LIST ("plan_id"),
-    LIST ("rule", "severity", "text", "message", "node", "line", "source", "fix", "reason") },
+    LIST ("rule", "severity", "text", "message", "node", "line", "source", "fix", "reason", "detail", "property",
+          "words-start", "words-end") },
 };
 
 static const KhTable *

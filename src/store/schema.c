@@ -241,7 +241,13 @@ migrate_to_5 (KhDatabase *database, GError **error)
 static gboolean
 migrate_to_6 (KhDatabase *database, GError **error)
 {
-  return kh_database_exec (database, "ALTER TABLE finding ADD COLUMN reason TEXT;", error);
+  return kh_database_exec (database,
+                           "ALTER TABLE finding ADD COLUMN reason TEXT;"
+                           "ALTER TABLE finding ADD COLUMN detail TEXT;"
+                           "ALTER TABLE finding ADD COLUMN property TEXT;"
+                           "ALTER TABLE finding ADD COLUMN words_start INTEGER NOT NULL DEFAULT 0;"
+                           "ALTER TABLE finding ADD COLUMN words_end INTEGER NOT NULL DEFAULT 0;",
+                           error);
 }
 
 /* The step at index N leads from version N to version N + 1. A step that has

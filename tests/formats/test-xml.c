@@ -121,8 +121,8 @@ make_rich_plan (void)
   kh_node_append_take (KH_NODE (plan), kh_section_new (KH_SECTION_APPENDIX, "Phụ lục"));
   kh_node_append_take (KH_NODE (plan), kh_signature_new (NULL, "GIÁM ĐỐC", NULL));
   kh_node_append_take (KH_NODE (plan), kh_recipient_new_archive ("VT", "VP", 3));
-  g_object_set (finding, "node", kh_node_get_uuid (KH_NODE (section)), "line", 12, "source", "P1 II.3.c", "fix", "02/KH", "reason", "as agreed",
-                NULL);
+  g_object_set (finding, "node", kh_node_get_uuid (KH_NODE (section)), "line", 12, "source", "P1 II.3.c", "fix", "02/KH",
+                "reason", "as agreed", "detail", "more", "property", "heading", "words-start", 2, "words-end", 7, NULL);
   kh_node_append_take (KH_NODE (plan), finding);
   return plan;
 }
