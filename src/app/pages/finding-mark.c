@@ -10,6 +10,7 @@
 
 #define LIST_WIDTH 380 /* px; two lines of most explanations */
 #define LIST_HEIGHT 320
+#define ROW_HEIGHT 130 /* a row with its explanation; a list asks for less than it needs when its width is not known */
 
 struct _KhFindingMark
 {
@@ -40,6 +41,8 @@ create_popup_cb (GtkMenuButton *button, gpointer data)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              MIN (LIST_HEIGHT, ROW_HEIGHT * (int) self->findings->len));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
