@@ -74,6 +74,8 @@ find_version (KhVersionsPage *page, const char *name)
 static void
 act_on (KhVersionsPage *page, const char *action, const char *name)
 {
+  /* The list follows the library in its own time. */
+  wait_until (find_version (page, name) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (page), action, "x", kh_revision_get_id (find_version (page, name)));
 }
 
