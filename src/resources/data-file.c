@@ -42,6 +42,21 @@ is_absent (const GError *error)
          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
 }
 
+/* Registered by hand and for good: a thread may still read files while the program
+ * ends, when resources that register themselves are taken away again. */
+static GResource *
+get_resource (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      kh_data_register_resource ();
+      g_once_init_leave (&once, 1);
+    }
+  return kh_data_get_resource ();
+}
+
 GBytes *
 kh_data_file_load (const char *name, GError **error)
 {
@@ -77,7 +92,7 @@ kh_data_file_load (const char *name, GError **error)
     }
 
   resource_path = g_strconcat (RESOURCE_PREFIX, name, NULL);
-  bytes = g_resource_lookup_data (kh_data_get_resource (), resource_path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  bytes = g_resource_lookup_data (get_resource (), resource_path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   if (bytes == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                  _ ("There is no data file “%s”, neither in the data folders nor in the program."), name);
@@ -128,7 +143,7 @@ kh_data_file_list (const char *folder)
 
   resource_path = g_strconcat (RESOURCE_PREFIX, folder, NULL);
   children =
-      g_resource_enumerate_children (kh_data_get_resource (), resource_path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_resource_enumerate_children (get_resource (), resource_path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (char **child = children; child != NULL && *child != NULL; child++)
     /* Folders are listed with a slash at their end. */
     if (!g_str_has_suffix (*child, "/"))
