@@ -52,6 +52,8 @@ start (KhStore *store, gpointer tag, const char *path, const char *kept, GCancel
   work->kept = g_strdup (kept);
   work->progress = kh_thread_progress_new (task, progress, progress_data);
   g_task_set_source_tag (task, tag);
+  /* Cancelled too late, the work is done, and what is done is told: after a restore the library is another. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (task, run_in_thread);
 }
