@@ -72,6 +72,8 @@ forms_settle (void)
 void
 forms_show_page (FormsFixture *fixture, KhPageKind kind, KhSection *section)
 {
+  GtkWidget *scroller;
+
   if (fixture->page != NULL)
     kh_editor_page_flush (fixture->page);
   fixture->page = kh_page_factory_create (kind);
@@ -81,7 +83,12 @@ forms_show_page (FormsFixture *fixture, KhPageKind kind, KhSection *section)
   if (fixture->window == NULL)
     fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  /* Scrolled, as in the program: else the window itself asks the form how high it is,
+   * and GTK 4.8 complains of the pixel that it rounds in wrapped text. */
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->page));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
   gtk_widget_show (fixture->window);
   forms_settle ();
 }
