@@ -2,7 +2,6 @@
 /* Form fields of a PDF (ISO 32000-1, 12.7). */
 #include "pdf-fields.h"
 
-#define PRINTED 4 /* of an annotation: table 165 */
 #define MOST_DIGITS 5
 #define UPRIGHT "TiRo" /* names of fonts within the form */
 #define ITALIC "TiIt"
@@ -22,26 +21,12 @@ static const FieldInfo infos[] = {
   [KH_FIELD_SEAL] = { KH_PDF_FIELD_SEAL, "Chữ ký số của cơ quan, tổ chức", TRUE },
 };
 
-static qpdf_oh
-make_rectangle (qpdf_data handle, double left, double bottom, double right, double top)
-{
-  const double edges[] = { left, bottom, right, top };
-  qpdf_oh array = qpdf_oh_new_array (handle);
-
-  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
-    {
-      char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-      qpdf_oh_append_item (handle, array,
-                           qpdf_oh_parse (handle, g_ascii_formatd (text, sizeof text, "%.2f", edges[i])));
-    }
-  return array;
-}
-
 /* PDF/A wants that every annotation says how it looks: here, like nothing. */
 static qpdf_oh
-make_appearance (qpdf_data handle, const KhField *field)
+make_appearance (KhPdfFile *file, const KhField *field)
 {
+  qpdf_data handle = kh_pdf_file_get_handle (file);
+  const double edges[] = { 0, 0, field->width, field->height };
   qpdf_oh form = qpdf_oh_new_stream (handle), dictionary = qpdf_oh_get_dict (handle, form);
   qpdf_oh states = qpdf_oh_new_dictionary (handle);
 
@@ -49,7 +34,7 @@ make_appearance (qpdf_data handle, const KhField *field)
                                qpdf_oh_new_null (handle));
   qpdf_oh_replace_key (handle, dictionary, "/Type", qpdf_oh_new_name (handle, "/XObject"));
   qpdf_oh_replace_key (handle, dictionary, "/Subtype", qpdf_oh_new_name (handle, "/Form"));
-  qpdf_oh_replace_key (handle, dictionary, "/BBox", make_rectangle (handle, 0, 0, field->width, field->height));
+  qpdf_oh_replace_key (handle, dictionary, "/BBox", kh_pdf_file_new_rectangle (file, edges));
   qpdf_oh_replace_key (handle, dictionary, "/Resources", qpdf_oh_new_dictionary (handle));
   qpdf_oh_replace_key (handle, states, "/N", form);
   return states;
@@ -69,44 +54,34 @@ add_text_keys (qpdf_data handle, qpdf_oh dictionary, const KhField *field)
 }
 
 static qpdf_oh
-make_field (qpdf_data handle, KhFrames *frames, const KhField *field)
+make_field (KhPdfFile *file, KhFrames *frames, const KhField *field)
 {
+  qpdf_data handle = kh_pdf_file_get_handle (file);
   const FieldInfo *info = &infos[field->kind];
   qpdf_oh dictionary = qpdf_oh_new_dictionary (handle);
   g_autofree char *name = field->signer > 0 ? g_strdup_printf ("%s%u", info->name, field->signer + 1)
                                             : g_strdup (info->name);
+  double edges[4];
   double height;
 
   kh_frame_get_size (kh_frames_get_page (frames, field->page), NULL, &height);
+  edges[0] = field->x;
+  edges[1] = height - field->y - field->height;
+  edges[2] = field->x + field->width;
+  edges[3] = height - field->y;
   qpdf_oh_replace_key (handle, dictionary, "/Type", qpdf_oh_new_name (handle, "/Annot"));
   qpdf_oh_replace_key (handle, dictionary, "/Subtype", qpdf_oh_new_name (handle, "/Widget"));
   qpdf_oh_replace_key (handle, dictionary, "/T", qpdf_oh_new_unicode_string (handle, name));
   qpdf_oh_replace_key (handle, dictionary, "/TU", qpdf_oh_new_unicode_string (handle, info->tooltip));
-  qpdf_oh_replace_key (handle, dictionary, "/F", qpdf_oh_new_integer (handle, PRINTED));
+  qpdf_oh_replace_key (handle, dictionary, "/F", qpdf_oh_new_integer (handle, KH_PDF_PRINTED));
   qpdf_oh_replace_key (handle, dictionary, "/P", qpdf_get_page_n (handle, field->page));
-  qpdf_oh_replace_key (handle, dictionary, "/Rect",
-                       make_rectangle (handle, field->x, height - field->y - field->height, field->x + field->width,
-                                       height - field->y));
-  qpdf_oh_replace_key (handle, dictionary, "/AP", make_appearance (handle, field));
+  qpdf_oh_replace_key (handle, dictionary, "/Rect", kh_pdf_file_new_rectangle (file, edges));
+  qpdf_oh_replace_key (handle, dictionary, "/AP", make_appearance (file, field));
   if (info->signature)
     qpdf_oh_replace_key (handle, dictionary, "/FT", qpdf_oh_new_name (handle, "/Sig"));
   else
     add_text_keys (handle, dictionary, field);
   return qpdf_make_indirect_object (handle, dictionary);
-}
-
-static void
-add_to_page (qpdf_data handle, guint page, qpdf_oh field)
-{
-  qpdf_oh source = qpdf_get_page_n (handle, page), annotations = qpdf_oh_get_key (handle, source, "/Annots");
-
-  if (!qpdf_oh_is_array (handle, annotations))
-    {
-      annotations = qpdf_oh_new_array (handle);
-      qpdf_oh_replace_key (handle, source, "/Annots", annotations);
-      annotations = qpdf_oh_get_key (handle, source, "/Annots");
-    }
-  qpdf_oh_append_item (handle, annotations, field);
 }
 
 /* Every viewer has these two. */
@@ -150,9 +125,9 @@ kh_pdf_fields_add (KhPdfFile *file, KhFrames *frames, const GArray *fields, gboo
   for (guint i = 0; i < fields->len; i++)
     {
       const KhField *field = &g_array_index (fields, KhField, i);
-      qpdf_oh object = make_field (handle, frames, field);
+      qpdf_oh object = make_field (file, frames, field);
 
-      add_to_page (handle, field->page, object);
+      kh_pdf_file_add_annotation (file, field->page, object);
       qpdf_oh_append_item (handle, list, object);
     }
   qpdf_oh_replace_key (handle, form, "/Fields", list);

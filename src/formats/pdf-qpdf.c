@@ -221,16 +221,38 @@ append_real (qpdf_data handle, qpdf_oh array, double value)
   qpdf_oh_append_item (handle, array, qpdf_oh_new_real_from_double (handle, value, 2));
 }
 
+qpdf_oh
+kh_pdf_file_new_rectangle (KhPdfFile *self, const double edges[4])
+{
+  qpdf_oh rectangle = qpdf_oh_new_array (self->handle);
+
+  for (guint i = 0; i < 4; i++)
+    append_real (self->handle, rectangle, edges[i]);
+  return rectangle;
+}
+
+void
+kh_pdf_file_add_annotation (KhPdfFile *self, guint page, qpdf_oh annotation)
+{
+  qpdf_data handle = self->handle;
+  qpdf_oh source = qpdf_get_page_n (handle, page), annotations = qpdf_oh_get_key (handle, source, "/Annots");
+
+  if (!qpdf_oh_is_array (handle, annotations))
+    {
+      annotations = qpdf_oh_new_array (handle);
+      qpdf_oh_replace_key (handle, source, "/Annots", annotations);
+      annotations = qpdf_oh_get_key (handle, source, "/Annots");
+    }
+  qpdf_oh_append_item (handle, annotations, annotation);
+}
+
 void
 kh_pdf_file_add_link (KhPdfFile *self, guint page, const double rectangle[4], guint target, double y)
 {
   qpdf_data handle = self->handle;
-  qpdf_oh source = qpdf_get_page_n (handle, page), annotations = qpdf_oh_get_key (handle, source, "/Annots");
-  qpdf_oh link = qpdf_oh_new_dictionary (handle), rect = qpdf_oh_new_array (handle);
+  qpdf_oh link = qpdf_oh_new_dictionary (handle);
   qpdf_oh border = qpdf_oh_new_array (handle), place = qpdf_oh_new_array (handle);
 
-  for (guint i = 0; i < 4; i++)
-    append_real (handle, rect, rectangle[i]);
   for (guint i = 0; i < 3; i++)
     qpdf_oh_append_item (handle, border, qpdf_oh_new_integer (handle, 0));
   qpdf_oh_append_item (handle, place, qpdf_get_page_n (handle, target));
@@ -241,17 +263,11 @@ kh_pdf_file_add_link (KhPdfFile *self, guint page, const double rectangle[4], gu
 
   put_name (handle, link, "/Type", "/Annot");
   put_name (handle, link, "/Subtype", "/Link");
-  qpdf_oh_replace_key (handle, link, "/Rect", rect);
+  qpdf_oh_replace_key (handle, link, "/Rect", kh_pdf_file_new_rectangle (self, rectangle));
   qpdf_oh_replace_key (handle, link, "/Border", border);
-  qpdf_oh_replace_key (handle, link, "/F", qpdf_oh_new_integer (handle, 4)); /* printed, as PDF/A wants */
+  qpdf_oh_replace_key (handle, link, "/F", qpdf_oh_new_integer (handle, KH_PDF_PRINTED));
   qpdf_oh_replace_key (handle, link, "/Dest", place);
-  if (!qpdf_oh_is_array (handle, annotations))
-    {
-      annotations = qpdf_oh_new_array (handle);
-      qpdf_oh_replace_key (handle, source, "/Annots", annotations);
-      annotations = qpdf_oh_get_key (handle, source, "/Annots");
-    }
-  qpdf_oh_append_item (handle, annotations, qpdf_make_indirect_object (handle, link));
+  kh_pdf_file_add_annotation (self, page, qpdf_make_indirect_object (handle, link));
 }
 
 /* The values of the dictionary at @key of @parent. libqpdf iterates over one

@@ -31,6 +31,14 @@ void kh_pdf_file_set_output_intent (KhPdfFile *self, GBytes *icc);
 /** kh_pdf_file_drop_transparency: Takes away the transparency groups that Cairo declares on every page and no page uses. */
 void kh_pdf_file_drop_transparency (KhPdfFile *self);
 
+/** KH_PDF_PRINTED: the flag of an annotation that is printed, as PDF/A wants all (ISO 32000-1, table 165) */
+#define KH_PDF_PRINTED 4
+
+/** kh_pdf_file_new_rectangle: @edges: left, bottom, right, top in PDF's own coordinates. Returns: the array of them */
+qpdf_oh kh_pdf_file_new_rectangle (KhPdfFile *self, const double edges[4]);
+/** kh_pdf_file_add_annotation: @annotation: an indirect object, put last on the page with index @page */
+void kh_pdf_file_add_annotation (KhPdfFile *self, guint page, qpdf_oh annotation);
+
 /**
  * kh_pdf_file_add_link:
  * @page: index of the page with the link

@@ -29,29 +29,28 @@ typedef struct
 
 /* Reading the picture. */
 
-static void
-read_png_cb (png_structp png, png_bytep bytes, png_size_t length)
+static gboolean
+take_bytes (Source *source, void *bytes, gsize length)
 {
-  Source *source = png_get_io_ptr (png);
-
   if (length > source->left)
-    png_error (png, "cut off");
+    return FALSE;
   memcpy (bytes, source->data, length);
   source->data += length;
   source->left -= length;
+  return TRUE;
+}
+
+static void
+read_png_cb (png_structp png, png_bytep bytes, png_size_t length)
+{
+  if (!take_bytes (png_get_io_ptr (png), bytes, length))
+    png_error (png, "cut off");
 }
 
 static cairo_status_t
 read_cairo_cb (void *closure, unsigned char *bytes, unsigned int length)
 {
-  Source *source = closure;
-
-  if (length > source->left)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (bytes, source->data, length);
-  source->data += length;
-  source->left -= length;
-  return CAIRO_STATUS_SUCCESS;
+  return take_bytes (closure, bytes, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_READ_ERROR;
 }
 
 /* What libpng would say on standard error is said in a sentence of ours. */
