@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Signing a PDF in the window, and what the window says of its signatures. */
+#include "sign-task.h"
 #include "sign-window.h"
 #include "signatures-window.h"
 #include "signatures.h"
@@ -68,14 +69,32 @@ find_button (GtkWidget *widget, const char *action)
   return NULL;
 }
 
+static void
+result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static char **
+read_fields (GFile *file, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kh_sign_fields_async (file, NULL, result_cb, &result);
+  wait_until (result != NULL);
+  return kh_sign_fields_finish (result, error);
+}
+
 static GtkWidget *
 open_window (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  GtkWidget *window = kh_sign_window_new (file, &error);
+  char **fields = read_fields (file, &error);
+  GtkWidget *window;
 
   g_assert_no_error (error);
+  window = kh_sign_window_new (file, fields);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -180,7 +199,7 @@ test_no_pdf (WindowFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, "no PDF", -1, NULL));
-  g_assert_null (kh_sign_window_new (file, &error));
+  g_assert_null (read_fields (file, &error));
   g_assert_nonnull (error);
 }
 

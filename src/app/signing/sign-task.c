@@ -4,6 +4,48 @@
 
 #include <string.h>
 
+static char *
+dup_display_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base);
+}
+
+/* Fields. */
+
+static void
+fields_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autofree char *name = dup_display_name (task_data);
+  GError *error = NULL;
+  g_autoptr (GBytes) pdf = g_file_load_bytes (task_data, cancellable, NULL, &error);
+  char **fields = pdf != NULL ? kh_pdf_list_unsigned (pdf, name, &error) : NULL;
+
+  if (fields != NULL)
+    g_task_return_pointer (task, fields, (GDestroyNotify) g_strfreev);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+kh_sign_fields_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, kh_sign_fields_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, fields_thread);
+}
+
+char **
+kh_sign_fields_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* Certificates. */
 
 static void
@@ -69,8 +111,7 @@ sign (const KhSignRequest *request, GCancellable *cancellable, GError **error)
   g_autoptr (GBytes) pdf = g_file_load_bytes (request->source, cancellable, NULL, error);
   g_autoptr (GBytes) picture = NULL;
   g_autoptr (GBytes) signed_pdf = NULL;
-  g_autofree char *base = g_file_get_basename (request->source);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = dup_display_name (request->source);
   KhSignOptions options = { .name = name, .field = request->field, .picture_kind = request->picture_kind };
 
   if (pdf == NULL)

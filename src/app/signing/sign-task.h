@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/** kh_sign_fields_async: finds the signature fields of @file that nobody has signed */
+void        kh_sign_fields_async  (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+
+/** kh_sign_fields_finish: Returns: (transfer full) (nullable) (array zero-terminated=1): their names; %NULL with @error
+ * of #GIOErrorEnum or #KhSigningError */
+char      **kh_sign_fields_finish (GAsyncResult *result, GError **error);
+
 /**
  * kh_sign_list_async:
  * @driver: (nullable): path of a token's driver

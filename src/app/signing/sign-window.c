@@ -408,27 +408,21 @@ show_fields (KhSignWindow *self)
 }
 
 GtkWidget *
-kh_sign_window_new (GFile *file, GError **error)
+kh_sign_window_new (GFile *file, char **fields)
 {
-  g_autoptr (GBytes) pdf = NULL;
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
-  g_auto (GStrv) fields = NULL;
   KhSignWindow *self;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  g_return_val_if_fail (fields != NULL, NULL);
 
-  base = g_file_get_basename (file);
-  name = g_filename_display_name (base);
-  pdf = g_file_load_bytes (file, NULL, NULL, error);
-  fields = pdf != NULL ? kh_pdf_list_unsigned (pdf, name, error) : NULL;
-  if (fields == NULL)
-    return NULL;
   self = g_object_new (KH_TYPE_SIGN_WINDOW, NULL);
-  self->fields = g_steal_pointer (&fields);
+  self->fields = fields;
   self->file = g_object_ref (file);
   kh_sign_settings_load (&self->settings);
+  base = g_file_get_basename (file);
+  name = g_filename_display_name (base);
   adw_window_title_set_subtitle (self->title, name);
   show_fields (self);
   self->target = propose_target (file);

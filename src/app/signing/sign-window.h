@@ -12,10 +12,8 @@ G_DECLARE_FINAL_TYPE (KhSignWindow, kh_sign_window, KH, SIGN_WINDOW, AdwWindow)
 /**
  * kh_sign_window_new:
  * @file: a PDF
- * @error: #GIOErrorEnum or the errors of signing, when it cannot be read
- *
- * Returns: (transfer full) (nullable): the window
+ * @fields: (transfer full): where it can be signed, as kh_sign_fields_finish() gives it
  */
-GtkWidget *kh_sign_window_new (GFile *file, GError **error);
+GtkWidget *kh_sign_window_new (GFile *file, char **fields);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "sign-task.h"
 #include "sign-window.h"
 #include "signatures-window.h"
 #include "toast.h"
@@ -18,16 +19,38 @@ present (KhWindow *window, GtkWidget *dialog)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+typedef struct
+{
+  KhWindow *window;
+  GFile *file;
+} Reading;
+
+static void
+fields_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Reading *reading = user_data;
+  g_autoptr (KhWindow) window = reading->window;
+  g_autoptr (GFile) file = reading->file;
+  g_autoptr (GError) error = NULL;
+  char **fields = kh_sign_fields_finish (result, &error);
+
+  g_free (reading);
+  if (kh_window_get_store (window) == NULL)
+    g_strfreev (fields); /* the window was closed meanwhile */
+  else if (fields == NULL)
+    kh_toast_show_error (GTK_WIDGET (kh_window_get_library (window)), error);
+  else
+    present (window, kh_sign_window_new (file, fields));
+}
+
 static void
 show_signing (KhWindow *window, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  GtkWidget *dialog = kh_sign_window_new (file, &error);
+  Reading *reading = g_new0 (Reading, 1);
 
-  if (dialog == NULL)
-    kh_toast_show_error (GTK_WIDGET (kh_window_get_library (window)), error);
-  else
-    present (window, dialog);
+  reading->window = g_object_ref (window);
+  reading->file = g_object_ref (file);
+  kh_sign_fields_async (file, NULL, fields_cb, reading);
 }
 
 static void
