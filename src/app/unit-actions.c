@@ -4,34 +4,24 @@
 
 #include <glib/gi18n.h>
 
+#include "body-actions.h"
 #include "extracts-window.h"
 #include "toast.h"
 #include "units-window.h"
 
-/* Returns: (transfer full) (nullable): the body of the plan that is open, else the library's first */
+/* Returns: (transfer full) (nullable): %NULL after the user was told why */
 static KhAgency *
 find_agency (KhWindow *window)
 {
-  KhEditor *editor = kh_window_get_editor (window);
-  KhAgency *agency = editor != NULL ? kh_plan_get_agency (kh_editor_get_plan (editor)) : NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) agencies = NULL;
+  KhAgency *agency = kh_body_actions_find (window, &error);
 
-  if (agency != NULL)
-    return g_object_ref (agency);
-  agencies = kh_store_list_agencies (kh_window_get_store (window), &error);
-  if (agencies == NULL)
-    {
-      kh_toast_show_error (gtk_window_get_child (GTK_WINDOW (window)), error);
-      return NULL;
-    }
-  if (g_list_model_get_n_items (agencies) == 0)
-    {
-      kh_toast_show (gtk_window_get_child (GTK_WINDOW (window)), _("There is no body yet: units come with its first plan."), NULL,
-                     NULL);
-      return NULL;
-    }
-  return g_list_model_get_item (agencies, 0);
+  if (agency == NULL && error != NULL)
+    kh_toast_show_error (gtk_window_get_child (GTK_WINDOW (window)), error);
+  else if (agency == NULL)
+    kh_toast_show (gtk_window_get_child (GTK_WINDOW (window)), _("There is no body yet: units come with its first plan."), NULL,
+                   NULL);
+  return agency;
 }
 
 static void

@@ -6,19 +6,18 @@
 
 #include "application.h"
 #include "backup-actions.h"
-#include "body-window.h"
+#include "body-actions.h"
 #include "continue-dialog.h"
 #include "import-actions.h"
 #include "new-plan-dialog.h"
 #include "plan-actions.h"
 #include "plan-text.h"
-#include "register-window.h"
 #include "review-actions.h"
 #include "revision.h"
-#include "salvage-page.h"
 #include "sample.h"
 #include "signing-actions.h"
 #include "toast.h"
+#include "trouble-actions.h"
 #include "trouble-bar.h"
 #include "unit-actions.h"
 #include "version-actions.h"
@@ -65,19 +64,17 @@ update_actions (KhWindow *self)
   kh_window_set_action_enabled (self, "search", self->listed);
   kh_window_set_action_enabled (self, "search-library", self->listed);
   kh_window_set_action_enabled (self, "open-plan", self->listed);
-  kh_window_set_action_enabled (self, "salvage", self->store != NULL);
-  kh_window_set_action_enabled (self, "choose-rescued", writable);
   kh_window_set_action_enabled (self, "new-plan", writable);
   kh_window_set_action_enabled (self, "continue-plan", writable);
   kh_window_set_action_enabled (self, "import", writable);
-  kh_window_set_action_enabled (self, "edit-body", writable);
-  kh_window_set_action_enabled (self, "show-library-register", self->store != NULL);
   kh_window_set_action_enabled (self, "open-sample", writable);
   kh_plan_actions_update (self, self->editor != NULL, writable);
   kh_backup_actions_update (self);
   kh_review_actions_update (self, self->editor != NULL, writable);
   kh_version_actions_update (self, self->editor != NULL, writable);
   kh_unit_actions_update (self);
+  kh_body_actions_update (self);
+  kh_trouble_actions_update (self);
 }
 
 /* The editor. */
@@ -275,128 +272,9 @@ kh_window_open_sample (KhWindow *self)
 }
 
 static void
-edit_body_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhWindow *self = user_data;
-  g_autoptr (GError) error = NULL;
-  GtkWidget *window = kh_body_window_new (self->store, &error);
-
-  if (window == NULL)
-    {
-      kh_toast_show_error (GTK_WIDGET (self->stack), error);
-      return;
-    }
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-/* The body of the newest plan; without plans the first body there is. */
-static KhAgency *
-find_agency (KhWindow *self, GError **error)
-{
-  g_autoptr (GListModel) plans = kh_store_list_plans (self->store, error);
-  g_autoptr (KhPlanInfo) newest = plans != NULL ? g_list_model_get_item (plans, 0) : NULL;
-  g_autoptr (KhPlan) plan = NULL;
-  g_autoptr (GListModel) agencies = NULL;
-
-  if (plans == NULL)
-    return NULL;
-  if (newest != NULL)
-    {
-      plan = kh_store_load_plan (self->store, kh_plan_info_get_id (newest), error);
-      if (plan == NULL)
-        return NULL;
-      if (kh_plan_get_agency (plan) != NULL)
-        return g_object_ref (kh_plan_get_agency (plan));
-    }
-  agencies = kh_store_list_agencies (self->store, error);
-  return agencies != NULL ? g_list_model_get_item (agencies, 0) : NULL;
-}
-
-static void
-show_library_register_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhWindow *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KhAgency) agency = find_agency (self, &error);
-  GtkWidget *window;
-
-  if (agency == NULL)
-    {
-      if (error != NULL)
-        kh_toast_show_error (GTK_WIDGET (self->stack), error);
-      else
-        kh_toast_show (GTK_WIDGET (self->stack), _("A register belongs to a body, and there is none yet"),
-                       _("_Set Up"), "win.edit-body");
-      return;
-    }
-  window = kh_register_window_new (self->store, agency, self->read_only);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
 open_sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   kh_window_open_sample (user_data);
-}
-
-/* A damaged library, and edits that did not fit it any more. */
-
-static void
-salvage_closed_cb (KhWindow *self)
-{
-  kh_window_show_review (self, NULL);
-}
-
-static void
-salvage_accepted_cb (KhWindow *self, const char *path)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.use-salvaged", "^ay", path);
-}
-
-static void
-salvage_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhWindow *self = user_data;
-  GtkWidget *page = kh_salvage_page_new (self->store);
-
-  g_signal_connect_object (page, "closed", G_CALLBACK (salvage_closed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "accepted", G_CALLBACK (salvage_accepted_cb), self, G_CONNECT_SWAPPED);
-  kh_window_show_review (self, page);
-}
-
-static void
-rescued_cb (KhWindow *self, KhNode *plan, KhNode *copy)
-{
-  g_autofree char *title = kh_plan_text_dup_title (KH_PLAN (plan));
-  g_autofree char *message = g_strdup_printf (_("Others changed “%s” meanwhile. What you wrote is in a copy beside it."), title);
-  g_autofree char *action = g_action_print_detailed_name (
-      "win.choose-rescued", g_variant_new ("(xx)", kh_node_get_id (plan), kh_node_get_id (copy)));
-  AdwToast *toast = kh_toast_show (GTK_WIDGET (self->stack), message, _("_Choose…"), action);
-
-  /* Until it is answered: both are in the library meanwhile. */
-  if (toast != NULL)
-    adw_toast_set_timeout (toast, 0);
-}
-
-/* Theirs is what is there, mine is what is accepted; the copy stays for both. */
-static void
-choose_rescued_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhWindow *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KhPlan) mine = NULL;
-  gint64 id, copy_id;
-
-  g_variant_get (parameter, "(xx)", &id, &copy_id);
-  mine = kh_store_load_state (kh_store_get_path (self->store), copy_id, 0, &error);
-  if (mine == NULL)
-    kh_toast_show_error (GTK_WIDGET (self->stack), error);
-  else if (kh_window_open_plan (self, id, NULL))
-    kh_review_take_in (self, kh_editor_get_plan (self->editor), mine, _("What Others Wrote → What You Wrote"),
-                       N_("Take in own changes"), KH_COMPARISON_DEFAULT);
 }
 
 static void
@@ -419,11 +297,7 @@ static const GActionEntry window_actions[] = {
   { .name = "show-plan-findings", .parameter_type = "x", .activate = show_plan_findings_action },
   { .name = "new-plan", .activate = new_plan_action },
   { .name = "continue-plan", .parameter_type = "x", .activate = continue_plan_action },
-  { .name = "show-library-register", .activate = show_library_register_action },
-  { .name = "edit-body", .activate = edit_body_action },
   { .name = "open-sample", .activate = open_sample_action },
-  { .name = "salvage", .activate = salvage_action },
-  { .name = "choose-rescued", .parameter_type = "(xx)", .activate = choose_rescued_action },
   { .name = "open-uri", .parameter_type = "s", .activate = open_uri_action },
   { .name = "close", .activate = close_action },
 };
@@ -498,6 +372,8 @@ kh_window_init (KhWindow *self)
   kh_review_actions_install (self);
   kh_version_actions_install (self);
   kh_signing_actions_install (self);
+  kh_body_actions_install (self);
+  kh_trouble_actions_install (self);
   kh_unit_actions_install (self);
   kh_window_state_load (&self->state);
   gtk_window_set_default_size (GTK_WINDOW (self), self->state.width, self->state.height);
@@ -525,7 +401,7 @@ kh_window_set_store (KhWindow *self, KhStore *store, gboolean read_only)
   self->store = g_object_ref (store);
   self->read_only = read_only;
   g_signal_connect_object (store, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "rescued", G_CALLBACK (rescued_cb), self, G_CONNECT_SWAPPED);
+  kh_trouble_actions_watch (self, store);
   kh_trouble_bar_set_store (self->trouble_bar, store);
   if (!kh_library_view_set_store (self->library, store, read_only, &error))
     {
