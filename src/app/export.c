@@ -6,6 +6,7 @@
 
 #include "plan-text.h"
 #include "toast.h"
+#include "whole-file.h"
 
 #include <string.h>
 
@@ -38,21 +39,6 @@ kh_export_dup_file_name (KhPlan *plan, KhExportFormat format)
   return g_strdup_printf ("%.*s%s.%s", (int) length, name, part, info->extension);
 }
 
-/* A new file too appears only when it is whole, and is on the disk when the user
- * is told so; g_file_replace_contents() would write a new file in place. */
-gboolean
-kh_export_write_whole (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *path = g_file_get_path (file);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (path != NULL)
-    return g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                     0666, error);
-  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
-}
-
 static void
 export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -60,7 +46,7 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   GError *error = NULL;
   g_autoptr (GBytes) bytes = kh_exporter_run (job->exporter, cancellable, &error);
 
-  if (bytes == NULL || !kh_export_write_whole (job->file, bytes, cancellable, &error))
+  if (bytes == NULL || !kh_whole_file_write (job->file, bytes, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);

@@ -23,9 +23,6 @@ char    *kh_export_dup_file_name (KhPlan *plan, KhExportFormat format);
 void     kh_export_async  (KhPlan *plan, GFile *file, KhExportFormat format, KhPdfFlags pdf_flags, gboolean attach,
                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
-/** kh_export_write_whole: writes @bytes into @file, which is whole on the disk afterwards or as it was; blocks */
-gboolean kh_export_write_whole (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
-
 /**
  * kh_export_document_async:
  * @document: composed, and no more changed

@@ -3,6 +3,7 @@
 #include "extracts.h"
 
 #include "export.h"
+#include "whole-file.h"
 
 /* What the thread needs; it never sees the live plan. */
 typedef struct
@@ -135,7 +136,7 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
       GError *error = NULL;
       g_autoptr (GBytes) bytes = kh_exporter_run (job->exporters->pdata[i], cancellable, &error);
 
-      if (bytes == NULL || !kh_export_write_whole (job->files->pdata[i], bytes, cancellable, &error))
+      if (bytes == NULL || !kh_whole_file_write (job->files->pdata[i], bytes, cancellable, &error))
         {
           g_task_return_error (task, error);
           return;

@@ -3,6 +3,7 @@
 #include "cli.h"
 
 #include "follow.h"
+#include "whole-file.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -195,14 +196,12 @@ gboolean
 kh_cli_write (const char *path, GBytes *bytes, GError **error)
 {
   g_autoptr (GFile) file = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
   GError *cause = NULL;
 
   if (g_str_equal (path, "-"))
     return write_standard_output (bytes, error);
   file = g_file_new_for_path (path);
-  if (g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &cause))
+  if (kh_whole_file_write (file, bytes, NULL, &cause))
     return TRUE;
   g_propagate_prefixed_error (error, cause, _ ("“%s” could not be written: "), path);
   return FALSE;

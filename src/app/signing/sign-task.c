@@ -2,6 +2,8 @@
 /* Signing without the window waiting for the token. */
 #include "sign-task.h"
 
+#include "whole-file.h"
+
 #include <string.h>
 
 static char *
@@ -124,9 +126,7 @@ sign (const KhSignRequest *request, GCancellable *cancellable, GError **error)
       options.picture = picture;
     }
   signed_pdf = kh_pdf_sign (pdf, request->certificate, &options, pin_cb, request->pin, error);
-  return signed_pdf != NULL
-         && g_file_replace_contents (request->target, g_bytes_get_data (signed_pdf, NULL), g_bytes_get_size (signed_pdf),
-                                     NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, error);
+  return signed_pdf != NULL && kh_whole_file_write (request->target, signed_pdf, cancellable, error);
 }
 
 static void
