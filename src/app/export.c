@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "background.h"
 #include "plan-text.h"
 #include "toast.h"
 #include "whole-file.h"
@@ -64,7 +65,7 @@ start (KhExporter *exporter, gpointer source, GFile *file, GCancellable *cancell
   job->file = g_object_ref (file);
   g_task_set_source_tag (task, kh_export_async);
   g_task_set_task_data (task, job, (GDestroyNotify) export_job_free);
-  g_task_run_in_thread (task, export_thread);
+  kh_background_run (task, export_thread);
 }
 
 void

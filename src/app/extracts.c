@@ -2,6 +2,7 @@
 /* One file for each unit of a plan. */
 #include "extracts.h"
 
+#include "background.h"
 #include "export.h"
 #include "whole-file.h"
 
@@ -174,7 +175,7 @@ kh_extracts_write_async (KhPlan *plan, GPtrArray *units, GFile *folder, KhExport
   task = g_task_new (plan, cancellable, callback, user_data);
   g_task_set_source_tag (task, kh_extracts_write_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, write_thread);
+  kh_background_run (task, write_thread);
 }
 
 gssize

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "background.h"
 #include "checks.h"
 #include "compose.h"
 #include "layout.h"
@@ -124,7 +125,7 @@ pause_cb (gpointer user_data)
   task = g_task_new (self, self->looking, looked_cb, NULL);
   g_task_set_source_tag (task, pause_cb);
   g_task_set_task_data (task, kh_compose_plan (self->plan), g_object_unref);
-  g_task_run_in_thread (task, look_thread);
+  kh_background_run (task, look_thread);
   return G_SOURCE_REMOVE;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "application.h"
+#include "background.h"
 #include "checker.h"
 
 /* Invariant: job is set while a thread looks at the words; again says that the
@@ -241,7 +242,7 @@ start_cb (gpointer data)
   g_task_set_source_tag (task, start_cb);
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, look_thread);
+  kh_background_run (task, look_thread);
 
   return G_SOURCE_REMOVE;
 }

@@ -2,6 +2,7 @@
 /* KhProofMaker: when a proof is made, and of what. */
 #include "proof-maker.h"
 
+#include "background.h"
 #include "compose.h"
 #include "layout-cache.h"
 
@@ -230,7 +231,7 @@ compose_cb (gpointer user_data)
   task = g_task_new (self, self->sketching, sketched_cb, NULL);
   g_task_set_source_tag (task, compose_cb);
   g_task_set_task_data (task, job, (GDestroyNotify) sketch_job_free);
-  g_task_run_in_thread (task, sketch_thread);
+  kh_background_run (task, sketch_thread);
   return G_SOURCE_REMOVE;
 }
 

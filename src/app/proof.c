@@ -4,6 +4,7 @@
 
 #include <poppler.h>
 
+#include "background.h"
 #include "pdf-writer.h"
 
 /* Largest side of a page's picture in device pixels: a zoom of 800 % on a dense
@@ -194,7 +195,7 @@ kh_proof_print_async (KhProof *self, GArray *views, GCancellable *cancellable, G
   g_task_set_source_tag (task, kh_proof_print_async);
   if (views != NULL)
     g_task_set_task_data (task, g_array_ref (views), (GDestroyNotify) g_array_unref);
-  g_task_run_in_thread (task, print_thread);
+  kh_background_run (task, print_thread);
 }
 
 KhProof *
@@ -286,7 +287,7 @@ kh_proof_render_async (KhProof *self, guint page, double scale, GCancellable *ca
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, kh_proof_render_async);
   g_task_set_task_data (task, view, g_free);
-  g_task_run_in_thread (task, render_thread);
+  kh_background_run (task, render_thread);
 }
 
 GdkTexture *

@@ -2,6 +2,8 @@
 /* The program's one dictionary. */
 #include "speller.h"
 
+#include "background.h"
+
 struct _KhSpeller
 {
   GObject        parent_instance;
@@ -120,7 +122,7 @@ kh_speller_new (gboolean enabled)
 
   self->enabled = enabled;
   g_task_set_priority (task, G_PRIORITY_LOW);
-  g_task_run_in_thread (task, read_thread);
+  kh_background_run (task, read_thread);
 
   return self;
 }

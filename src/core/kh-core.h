@@ -4,6 +4,7 @@
 
 #include "adoption.h"
 #include "agency.h"
+#include "background.h"
 #include "citation-link.h"
 #include "citation-parser.h"
 #include "citation.h"

@@ -2,6 +2,7 @@
 /* One run: blocks to flows, flows to pages. */
 #include "layout.h"
 
+#include "background.h"
 #include "frames-private.h"
 #include "layout-private.h"
 #include "typesetter.h"
@@ -205,7 +206,7 @@ prepare_cb (gpointer data)
 void
 kh_layout_prepare (void)
 {
-  g_thread_unref (g_thread_new ("fonts", prepare_cb, NULL));
+  kh_background_start ("fonts", prepare_cb, NULL);
 }
 
 KhFrames *

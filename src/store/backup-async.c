@@ -2,6 +2,7 @@
 /* Backups in a thread. */
 #include "backup.h"
 
+#include "background.h"
 #include "thread-progress.h"
 
 typedef struct
@@ -55,7 +56,7 @@ start (KhStore *store, gpointer tag, const char *path, const char *kept, GCancel
   /* Cancelled too late, the work is done, and what is done is told: after a restore the library is another. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, run_in_thread);
+  kh_background_run (task, run_in_thread);
 }
 
 void

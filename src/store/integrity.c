@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "background.h"
 #include "library-file.h"
 #include "schema.h"
 #include "store-private.h"
@@ -189,7 +190,7 @@ kh_integrity_check_async (KhStore *store, KhIntegrityDepth depth, GCancellable *
   work->depth = depth;
   inner = g_task_new (store, cancellable, checked_cb, task);
   g_task_set_task_data (inner, work, (GDestroyNotify) work_free);
-  g_task_run_in_thread (inner, check_in_thread);
+  kh_background_run (inner, check_in_thread);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "background.h"
 #include "days.h"
 #include "library-file.h"
 #include "loader.h"
@@ -110,7 +111,7 @@ kh_store_keep_revision_async (KhStore *self, KhPlan *plan, KhRevisionKind kind, 
   /* The outer task, which kept_cb() completes, keeps the work alive. */
   thread = g_task_new (self, NULL, kept_cb, task);
   g_task_set_task_data (thread, work, NULL);
-  g_task_run_in_thread (thread, run_in_thread);
+  kh_background_run (thread, run_in_thread);
 }
 
 gint64

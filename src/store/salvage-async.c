@@ -2,6 +2,7 @@
 /* Salvaging in a thread. */
 #include "salvage.h"
 
+#include "background.h"
 #include "thread-progress.h"
 
 typedef struct
@@ -50,7 +51,7 @@ kh_salvage_run_async (KhStore *store, const char *path, GCancellable *cancellabl
   work->path = g_strdup (path);
   work->progress = kh_thread_progress_new (task, progress, progress_data);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, run_in_thread);
+  kh_background_run (task, run_in_thread);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "background.h"
 #include "library-file.h"
 #include "store-fields.h"
 
@@ -187,7 +188,7 @@ retry_cb (gpointer user_data)
   self->looking = TRUE;
   task = g_task_new (self, NULL, looked_cb, NULL);
   g_task_set_task_data (task, g_strdup (self->path), g_free);
-  g_task_run_in_thread (task, look_in_thread);
+  kh_background_run (task, look_in_thread);
 
   return G_SOURCE_CONTINUE;
 }

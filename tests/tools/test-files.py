@@ -12,6 +12,7 @@ SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 # Files whose first line is theirs to choose and that tools write.
 WITHOUT_SPDX = {"po/vi.po"}
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home/\w+)/")
+THREAD = re.compile(r"\b(?:g_task_run_in_thread|g_thread_new|g_thread_try_new|pthread_create)\b(?= \()")
 
 
 def is_text(path):
@@ -69,6 +70,12 @@ def main():
         (f"{tap.name_of(p)}: {match.group()}"
          for p in sources if p.suffix in {".c", ".h"}
          for match in [re.search(r"\b(TODO|FIXME|XXX|kh_placeholder)\b", p.read_text(encoding="utf-8"))] if match),
+    )
+    cases.check(
+        "/files/threads-waited-for",
+        (f"{tap.name_of(p)}: {match.group()}: kh_background_run() and kh_background_start() wait at the end"
+         for p in tap.files("src/**/*.c") if p.name != "background.c"
+         for match in [THREAD.search(p.read_text(encoding="utf-8"))] if match),
     )
     cases.done()
 

@@ -2,6 +2,8 @@
 /* What is inside a backup, read in a thread. */
 #include "backup-plans.h"
 
+#include "background.h"
+
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -23,7 +25,7 @@ kh_backup_plans_async (const char *path, GCancellable *cancellable, GAsyncReadyC
 
   g_task_set_source_tag (task, kh_backup_plans_async);
   g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, run_in_thread);
+  kh_background_run (task, run_in_thread);
 }
 
 GListModel *

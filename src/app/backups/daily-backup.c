@@ -2,6 +2,7 @@
 /* KhDailyBackup: makes the day's backup of a library while the program runs. */
 #include "daily-backup.h"
 
+#include "background.h"
 #include "backup.h"
 
 #define FIRST_LOOK 20 /* s */
@@ -84,7 +85,7 @@ kh_daily_backup_look (KhDailyBackup *self)
     g_application_hold (self->application);
   task = g_task_new (self, self->cancellable, done_cb, self->application != NULL ? g_object_ref (self->application) : NULL);
   g_task_set_task_data (task, g_strdup (self->library), g_free);
-  g_task_run_in_thread (task, run_in_thread);
+  kh_background_run (task, run_in_thread);
 }
 
 static gboolean

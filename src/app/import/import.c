@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "background.h"
 #include "reader-child.h"
 
 typedef struct
@@ -59,7 +60,7 @@ kh_import_async (GFile *file, KhReaderFlags flags, GCancellable *cancellable, GA
   request->path = path;
   request->flags = flags;
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, import_thread);
+  kh_background_run (task, import_thread);
 }
 
 KhPlan *

@@ -2,6 +2,7 @@
 /* Comparing two states of plans in a thread. */
 #include "compare-task.h"
 
+#include "background.h"
 #include "revision.h"
 
 typedef struct
@@ -64,7 +65,7 @@ start (Work *work, gpointer tag, GTaskThreadFunc run, GCancellable *cancellable,
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, run);
+  kh_background_run (task, run);
 }
 
 static KhCompareSide

@@ -2,6 +2,7 @@
 /* Signing without the window waiting for the token. */
 #include "sign-task.h"
 
+#include "background.h"
 #include "whole-file.h"
 
 #include <string.h>
@@ -37,7 +38,7 @@ kh_sign_fields_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallbac
 
   g_task_set_source_tag (task, kh_sign_fields_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, fields_thread);
+  kh_background_run (task, fields_thread);
 }
 
 char **
@@ -72,7 +73,7 @@ kh_sign_list_async (const char *driver, GCancellable *cancellable, GAsyncReadyCa
 
   g_task_set_source_tag (task, kh_sign_list_async);
   g_task_set_task_data (task, g_strdup (driver), g_free);
-  g_task_run_in_thread (task, list_thread);
+  kh_background_run (task, list_thread);
 }
 
 GListModel *
@@ -147,7 +148,7 @@ kh_sign_async (KhSignRequest *request, GCancellable *cancellable, GAsyncReadyCal
 
   g_task_set_source_tag (task, kh_sign_async);
   g_task_set_task_data (task, request, (GDestroyNotify) kh_sign_request_free);
-  g_task_run_in_thread (task, sign_thread);
+  kh_background_run (task, sign_thread);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "background.h"
 #include "signature-row.h"
 
 struct _KhSignaturesWindow
@@ -143,6 +144,6 @@ kh_signatures_window_new (GFile *file)
   task = g_task_new (self, self->cancellable, read_cb, NULL);
   g_task_set_source_tag (task, kh_signatures_window_new);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, read_thread);
+  kh_background_run (task, read_thread);
   return GTK_WIDGET (self);
 }
