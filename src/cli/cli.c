@@ -2,7 +2,6 @@
 /* What the commands of the command line share. */
 #include "cli.h"
 
-#include "follow.h"
 #include "whole-file.h"
 
 #include <errno.h>
@@ -72,49 +71,6 @@ kh_cli_parse (KhCli *cli, const KhCliCommand *command, const GOptionEntry *optio
   return TRUE;
 }
 
-KhStore *
-kh_cli_open (KhCli *cli, KhStoreOpenFlags flags)
-{
-  g_autofree char *path = cli->library != NULL ? g_strdup (cli->library) : kh_store_default_path ();
-  g_autoptr (GError) error = NULL;
-  KhStore *store = kh_store_open (path, flags, &error);
-
-  if (store == NULL)
-    kh_cli_fail (error);
-  else
-    kh_assign_follow (store);
-  return store;
-}
-
-gboolean
-kh_cli_parse_id (const char *text, gint64 *id, KhCliStatus *status)
-{
-  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
-    return TRUE;
-  *status = kh_cli_usage (_ ("“%s” is no plan's number; “kehoach-cli list” shows them"), text);
-  return FALSE;
-}
-
-KhPlan *
-kh_cli_load (KhCli *cli, const char *text, KhCliStatus *status)
-{
-  g_autoptr (KhStore) store = NULL;
-  g_autoptr (GError) error = NULL;
-  KhPlan *plan;
-  gint64 id;
-
-  if (!kh_cli_parse_id (text, &id, status))
-    return NULL;
-  *status = KH_CLI_FAILED;
-  store = kh_cli_open (cli, KH_STORE_OPEN_READ_ONLY);
-  if (store == NULL)
-    return NULL;
-  plan = kh_store_load_plan (store, id, &error);
-  if (plan == NULL)
-    kh_cli_fail (error);
-  return plan;
-}
-
 /* A message may quote a file, and a script reads one line an error. */
 static void
 put_line (const char *message)
@@ -170,13 +126,13 @@ kh_cli_note (const char *format, ...)
   put_line (text);
 }
 
-char *
-kh_cli_finding_dup_message (KhFinding *finding)
+/* A full disk or a closed pipe shows only now. */
+KhCliStatus
+kh_cli_end (KhCliStatus status)
 {
-  const char *message = kh_finding_get_message (finding);
-
-  /* gettext("") is the catalogue's header. */
-  return kh_finding_format (finding, *message != '\0' ? _ (message) : "");
+  if (fflush (stdout) != 0 && status != KH_CLI_USAGE)
+    return KH_CLI_FAILED;
+  return status;
 }
 
 static gboolean
@@ -205,23 +161,4 @@ kh_cli_write (const char *path, GBytes *bytes, GError **error)
     return TRUE;
   g_propagate_prefixed_error (error, cause, _ ("“%s” could not be written: "), path);
   return FALSE;
-}
-
-void
-kh_cli_note_findings (KhPlan *plan, const char *path)
-{
-  GListModel *findings = kh_plan_get_findings (plan);
-  g_autofree char *name = g_path_get_basename (path);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
-      g_autofree char *message = kh_cli_finding_dup_message (finding);
-      int line = kh_finding_get_line (finding);
-
-      if (line > 0)
-        kh_cli_note ("%s:%d: %s", name, line, message);
-      else
-        kh_cli_note ("%s: %s", name, message);
-    }
 }

@@ -2,8 +2,7 @@
 /* What the commands of the command line share: options, exit statuses, output. */
 #pragma once
 
-#include "kh-core.h"
-#include "store.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -36,7 +35,8 @@ typedef struct
  * @arguments: how the usage line goes on after the name
  * @summary: English msgid of what it does
  * @n_arguments: how many arguments it takes beside options
- * @run: parses the rest of the line with kh_cli_parse() and does it
+ * @run: (nullable): parses the rest of the line with kh_cli_parse() and does it;
+ *   %NULL for what kehoach-signer does
  */
 typedef struct _KhCliCommand KhCliCommand;
 struct _KhCliCommand
@@ -83,48 +83,18 @@ gboolean kh_cli_is_year (int year);
 /** kh_cli_print_help: prints the help of @context in UTF-8. Returns: %KH_CLI_DONE */
 KhCliStatus kh_cli_print_help (GOptionContext *context);
 
-/**
- * kh_cli_open:
- * @flags: %KH_STORE_OPEN_READ_ONLY for commands that only read
- *
- * Returns: (transfer full) (nullable): the library; %NULL after its error was
- *   said on standard error
- */
-KhStore *kh_cli_open (KhCli *cli, KhStoreOpenFlags flags);
-
-/**
- * kh_cli_load:
- * @text: a plan's id as typed
- * @status: (out): how to end when there is no such plan
- *
- * Returns: (transfer full) (nullable): the plan, from the library opened read-only
- */
-KhPlan  *kh_cli_load (KhCli *cli, const char *text, KhCliStatus *status);
-
-/**
- * kh_cli_parse_id:
- * @text: a plan's id as typed
- * @status: (out): how to end when it is none
- *
- * Returns: whether @id was set
- */
-gboolean kh_cli_parse_id (const char *text, gint64 *id, KhCliStatus *status);
-
 /** kh_cli_fail: says @error on one line of standard error. Returns: %KH_CLI_FAILED */
 KhCliStatus kh_cli_fail  (const GError *error);
 /** kh_cli_usage: says what was wrong in the typed line, one line. Returns: %KH_CLI_USAGE */
 KhCliStatus kh_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/** kh_cli_end: writes out what was printed. Returns: @status, or %KH_CLI_FAILED where that cannot be done */
+KhCliStatus kh_cli_end (KhCliStatus status);
+
 /** kh_cli_print: UTF-8 to standard output, whatever the locale is */
 void kh_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /** kh_cli_note: one line of UTF-8 to standard error */
 void kh_cli_note  (const char *format, ...) G_GNUC_PRINTF (1, 2);
-
-/** kh_cli_finding_dup_message: Returns: (transfer full): what @finding says, in the user's language */
-char *kh_cli_finding_dup_message (KhFinding *finding);
-
-/** kh_cli_note_findings: says @plan's findings on standard error, a line each, that begins with @name */
-void kh_cli_note_findings (KhPlan *plan, const char *name);
 
 /**
  * kh_cli_write:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli backup, restore: the whole library to a file and back. */
 #include "backup.h"
-#include "cli.h"
+#include "cli-library.h"
 
 #include <glib/gi18n.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli check: what is wrong with a plan. */
 #include "checks.h"
-#include "cli.h"
+#include "cli-library.h"
 #include "compose.h"
 #include "edit.h"
 #include "fix.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli compare: what differs between two plans. */
-#include "cli.h"
+#include "cli-library.h"
 #include "comparison.h"
 #include "exporter.h"
 #include "field-names.h"

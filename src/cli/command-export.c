@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli export: a plan as a file of another format. */
 #include "checks.h"
-#include "cli.h"
+#include "cli-library.h"
 #include "compose.h"
 #include "exporter.h"
 #include "layout.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli import: a plan from a file into the library. */
-#include "cli.h"
+#include "cli-library.h"
 #include "reader-child.h"
 
 #include <glib/gi18n.h>

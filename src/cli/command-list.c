@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli list: the library's plans. */
-#include "cli.h"
+#include "cli-library.h"
 #include "json-output.h"
 
 #include <glib/gi18n.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli new: a new draft from a template. */
-#include "cli.h"
+#include "cli-library.h"
 #include "xml-reader.h"
 
 #include <glib/gi18n.h>

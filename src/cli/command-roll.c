@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli roll: next year's draft from an older plan. */
 #include "carry.h"
-#include "cli.h"
+#include "cli-library.h"
 #include "revision.h"
 #include "xml-reader.h"
 

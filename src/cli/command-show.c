@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli show: one plan, as text or JSON. */
-#include "cli.h"
+#include "cli-library.h"
 #include "compose.h"
 #include "json-plan.h"
 #include "text-writer.h"

@@ -2,10 +2,11 @@
 /* kehoach-cli: the program without a display. Finds the command and runs it. */
 #include "cli.h"
 #include "locale-dir.h"
+#include "program.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <unistd.h>
 
 static const KhCliCommand *const commands[] = {
   &kh_cli_new,    &kh_cli_import, &kh_cli_list,   &kh_cli_show, &kh_cli_roll,
@@ -34,6 +35,20 @@ describe_commands (void)
   g_string_append (text, "\n\n");
   g_string_append (text, _ ("Exit status: 0 done; 1 it could not be done; 2 wrong usage; 3 done, and errors were found."));
   return g_string_free (text, FALSE);
+}
+
+/* kehoach-signer takes this process over: the terminal that a PIN is typed at,
+ * the streams and the exit status are its own.
+ * Returns: only when it cannot be started */
+static KhCliStatus
+hand_over (char **argv)
+{
+  g_autofree char *program = kh_program_find ("signer/kehoach-signer");
+
+  execv (program, argv);
+  kh_cli_note (_ ("The program's part that signs cannot be started (%s: %s). Install the program anew."), program,
+               g_strerror (errno));
+  return KH_CLI_FAILED;
 }
 
 static KhCliStatus
@@ -72,8 +87,10 @@ run (int argc, char **argv)
     status = kh_cli_usage (_ ("No command is given"));
   else if ((command = find_command (argv[1])) == NULL)
     status = kh_cli_usage (_ ("“%s” is no command"), argv[1]);
-  else
+  else if (command->run != NULL)
     status = command->run (&cli, argc - 1, argv + 1);
+  else
+    status = hand_over (argv);
   g_free (cli.library);
   return status;
 }
@@ -81,13 +98,7 @@ run (int argc, char **argv)
 int
 main (int argc, char **argv)
 {
-  KhCliStatus status;
-
   g_set_prgname ("kehoach-cli");
   kh_locale_init (KH_LOCALEDIR);
-  status = run (argc, argv);
-  /* A full disk or a closed pipe shows only now. */
-  if (fflush (stdout) != 0 && status != KH_CLI_USAGE)
-    return KH_CLI_FAILED;
-  return status;
+  return kh_cli_end (run (argc, argv));
 }

@@ -2,6 +2,7 @@
 /* Both ends of the process that reads strangers' files. */
 #include "reader-child.h"
 
+#include "program.h"
 #include "reader-reply.h"
 
 #include <errno.h>
@@ -13,23 +14,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* Where the program is in a build folder, seen from any other program of it. */
-#define BUILT_PROGRAM "../../src/reader/kehoach-reader"
 #define BLOCK 65536
 /* Room for the program itself and its libraries, which no file has a say in. */
 #define PROGRAM_MEMORY (192 * 1024 * 1024)
-
-static char *
-find_program (void)
-{
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
-  g_autofree char *built = folder != NULL ? g_build_filename (folder, BUILT_PROGRAM, NULL) : NULL;
-
-  if (built != NULL && g_file_test (built, G_FILE_TEST_IS_EXECUTABLE))
-    return g_steal_pointer (&built);
-  return g_build_filename (KH_LIBEXECDIR, "kehoach-reader", NULL);
-}
 
 typedef enum
 {
@@ -115,7 +102,7 @@ spawn (const char *program, const char *path, int year, KhReaderFlags flags, GEr
 KhPlan *
 kh_reader_child_read (const char *path, int year, KhReaderFlags flags, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *program = find_program ();
+  g_autofree char *program = kh_program_find ("reader/kehoach-reader");
 
   return kh_reader_child_read_with (program, KH_READER_CHILD_MAX_SECONDS * 1000, path, year, flags, cancellable, error);
 }

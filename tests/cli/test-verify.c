@@ -70,6 +70,32 @@ test_no_pdf (KhCliFixture *fixture, gconstpointer data)
   kh_cli_assert_one_line (of_absent);
 }
 
+/* A program whose other parts are not beside it says so. */
+static void
+test_alone (KhCliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = kh_cli_fixture_path (fixture, "bin");
+  g_autofree char *copy = g_build_filename (folder, "kehoach-cli", NULL);
+  g_autoptr (GFile) program = g_file_new_for_path (g_getenv ("KH_CLI"));
+  g_autoptr (GFile) target = g_file_new_for_path (copy);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_copy (program, target, G_FILE_COPY_ALL_METADATA, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, copy, "verify", "absent.pdf", NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &message, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+  g_assert_true (g_str_has_prefix (message, "kehoach-cli: "));
+  /* An installed program of the same name may have read the file. */
+  g_assert_true (strstr (message, "kehoach-signer") != NULL || strstr (message, "absent.pdf") != NULL);
+  g_assert_true (strchr (message, '\n') == message + strlen (message) - 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -77,5 +103,6 @@ main (int argc, char **argv)
   g_test_add ("/cli/verify/unsigned", KhCliFixture, NULL, kh_cli_fixture_set_up, test_unsigned, kh_cli_fixture_tear_down);
   g_test_add ("/cli/verify/signed", KhCliFixture, NULL, kh_cli_fixture_set_up, test_signed, kh_cli_fixture_tear_down);
   g_test_add ("/cli/verify/no-pdf", KhCliFixture, NULL, kh_cli_fixture_set_up, test_no_pdf, kh_cli_fixture_tear_down);
+  g_test_add ("/cli/verify/alone", KhCliFixture, NULL, kh_cli_fixture_set_up, test_alone, kh_cli_fixture_tear_down);
   return g_test_run ();
 }

@@ -25,7 +25,8 @@ ROOMS = {
     "carry": {"core", "resources"},
     "checks": {"core", "compose", "layout", "resources"},
     "signing": set(),
-    "cli": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "checks", "signing"},
+    "cli": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "checks"},
+    "signer": {"cli", "resources", "signing"},
     "app": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "checks", "signing"},
 }
 

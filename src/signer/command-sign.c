@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli sign: signs a PDF with a certificate of the user's. */
-#include "cli.h"
 #include "pdf-signer.h"
+#include "signer.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -144,8 +144,8 @@ list_certificates (const Options *options, KhKeyStore **store, GError **error)
   return *store != NULL ? kh_key_store_list (*store, NULL, NULL) : NULL;
 }
 
-static KhCliStatus
-run_sign (KhCli *cli, int argc, char **argv)
+KhCliStatus
+kh_signer_sign (KhCli *cli, int argc, char **argv)
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
@@ -175,8 +175,8 @@ run_sign (KhCli *cli, int argc, char **argv)
   return certificate != NULL ? sign (&options, argv[0], certificate) : KH_CLI_FAILED;
 }
 
-static KhCliStatus
-run_certificates (KhCli *cli, int argc, char **argv)
+KhCliStatus
+kh_signer_certificates (KhCli *cli, int argc, char **argv)
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = { STORE_OPTIONS (options), G_OPTION_ENTRY_NULL };
@@ -193,19 +193,3 @@ run_certificates (KhCli *cli, int argc, char **argv)
   print_certificates (certificates);
   return status;
 }
-
-const KhCliCommand kh_cli_sign = {
-  .name = "sign",
-  .arguments = "FILE.pdf -o FILE",
-  .summary = N_ ("Signs a PDF with a certificate from the computer or a token"),
-  .n_arguments = 1,
-  .run = run_sign,
-};
-
-const KhCliCommand kh_cli_certificates = {
-  .name = "certificates",
-  .arguments = "",
-  .summary = N_ ("Lists the certificates that can sign: identifier, holder, issuer, from, to, place"),
-  .n_arguments = 0,
-  .run = run_certificates,
-};

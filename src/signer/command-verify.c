@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli verify: whether the signatures of a PDF hold. */
-#include "cli.h"
 #include "signatures.h"
+#include "signer.h"
 
 #include <glib/gi18n.h>
 
@@ -16,8 +16,8 @@ print_signature (const KhSignatureInfo *info)
                 time != NULL ? time : _ ("unknown time"), words);
 }
 
-static KhCliStatus
-run (KhCli *cli, int argc, char **argv)
+KhCliStatus
+kh_signer_verify (KhCli *cli, int argc, char **argv)
 {
   g_autoptr (GPtrArray) signatures = NULL;
   g_autoptr (GError) error = NULL;
@@ -40,11 +40,3 @@ run (KhCli *cli, int argc, char **argv)
     }
   return status;
 }
-
-const KhCliCommand kh_cli_verify = {
-  .name = "verify",
-  .arguments = "FILE.pdf",
-  .summary = N_ ("Tells who signed a PDF and whether each signature holds"),
-  .n_arguments = 1,
-  .run = run,
-};
