@@ -53,9 +53,11 @@ add_button (AdwToast *toast, const char *button, const char *action)
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
 
+  adw_toast_set_button_label (toast, button);
+  if (action == NULL)
+    return;
   /* The target first: a name without its target is a wrong action for a moment. */
   g_action_parse_detailed_name (action, &name, &target, NULL);
-  adw_toast_set_button_label (toast, button);
   adw_toast_set_action_target_value (toast, target);
   adw_toast_set_action_name (toast, name);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @widget: a widget within a toast overlay; nothing is shown without one
  * @message: translated plain text
  * @button: (nullable): translated label of a button
- * @action: (nullable): detailed name of the action behind the button
+ * @action: (nullable): detailed name of the action behind the button; without
+ *   one the caller listens to the toast's button-clicked
  *
  * Returns: (transfer none): the toast, to be dismissed early; valid while the
  *   caller holds a reference

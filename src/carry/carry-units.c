@@ -141,6 +141,40 @@ renew_responsibility (KhCarry *self, KhResponsibility *block)
     }
 }
 
+/* Whether @name at @at of @plain is a whole name, and no part of a longer one of @units. */
+static gboolean
+stands_alone (GListModel *units, const char *name, const char *plain, const char *at)
+{
+  const char *end = at + strlen (name);
+
+  if (g_unichar_isalnum (g_utf8_get_char (end))
+      || (at > plain && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at)))))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (units); i++)
+    {
+      g_autoptr (KhUnit) unit = g_list_model_get_item (units, i);
+      const char *other = kh_unit_get_name (unit);
+
+      if (other == NULL || strlen (other) <= strlen (name))
+        continue;
+      for (const char *p = strstr (plain, other); p != NULL; p = strstr (p + 1, other))
+        if (p <= at && end <= p + strlen (other))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+mark_name (KhCarry *self, KhItem *item, const char *name, gsize start, KhUnit *now)
+{
+  KhFinding *finding = kh_carry_look (self, "carry-unit-name", item, name,
+                                      N_ ("The unit “%s” is no more: name the one that took its place."));
+
+  g_object_set (finding, "property", "text", "words-start", (int) start, "words-end", (int) (start + strlen (name)), NULL);
+  if (now != NULL)
+    g_object_set (finding, "fix", kh_unit_get_name (now), NULL);
+}
+
 /* Names of ended units that stand in the words themselves are offered their successors'. */
 static void
 mark_names (KhCarry *self, KhItem *item)
@@ -152,16 +186,12 @@ mark_names (KhCarry *self, KhItem *item)
     {
       g_autoptr (KhUnit) unit = g_list_model_get_item (units, i);
       const char *name = kh_unit_get_name (unit);
-      KhUnit *now;
-      KhFinding *finding;
 
-      if (name == NULL || *name == '\0' || !has_ended (unit, self->options->year) || strstr (plain, name) == NULL)
+      if (name == NULL || *name == '\0' || !has_ended (unit, self->options->year))
         continue;
-      now = find_successor (self, unit);
-      finding = kh_carry_look (self, "carry-unit-name", item, name,
-                               N_ ("The unit “%s” is no more: name the one that took its place."));
-      if (now != NULL)
-        g_object_set (finding, "fix", kh_unit_get_name (now), NULL);
+      for (const char *at = strstr (plain, name); at != NULL; at = strstr (at + strlen (name), name))
+        if (stands_alone (units, name, plain, at))
+          mark_name (self, item, name, (gsize) (at - plain), find_successor (self, unit));
     }
 }
 

@@ -381,6 +381,7 @@ kh_change_set_origin (KhChange *self, const char *author, const char *date, cons
   assign (&self->author, author);
   assign (&self->date, date);
   assign (&self->reason, reason);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REASON]);
 }
 
 gboolean

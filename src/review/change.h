@@ -97,6 +97,6 @@ gboolean     kh_change_is_applied (KhChange *self);
 
 /* Properties, for lists and templates: kind (int), property, before-text,
  * after-text, place, author, date, reason (string), needs-look (boolean),
- * state (int); "state" and "needs-look" notify. */
+ * state (int); "state", "reason" and "needs-look" notify. */
 
 G_END_DECLS

@@ -70,14 +70,16 @@ gboolean kh_comparison_rebase (KhComparison *self, KhPlan *plan);
 void    kh_comparison_take_remarks (KhComparison *self);
 
 /**
- * kh_comparison_add_look:
- * @before: a node of the earlier plan
- * @reason: translated: why a person must look at it
+ * kh_comparison_set_looks:
+ * @nodes: (element-type KhNode): nodes of the earlier plan, in order
+ * @reasons: (element-type KhNode utf8): for each of them, translated, why a
+ *   person must look at it
  *
- * Says so of each change of that node, or appends a change of kind
- * %KH_CHANGE_REMARKED where nothing of it differs.
+ * Says so of each change of those nodes, or appends a change of kind
+ * %KH_CHANGE_REMARKED for a node of which nothing differs; what is no longer
+ * among them is said no more. Not for a comparison with remarks of a file.
  */
-void    kh_comparison_add_look (KhComparison *self, KhNode *before, const char *reason);
+void    kh_comparison_set_looks (KhComparison *self, GPtrArray *nodes, GHashTable *reasons);
 
 /**
  * kh_comparison_find_partner:

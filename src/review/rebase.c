@@ -91,38 +91,53 @@ find_after (KhComparison *self, KhNode *before)
   return NULL;
 }
 
-void
-kh_comparison_add_look (KhComparison *self, KhNode *before, const char *reason)
+static void
+set_look (KhChange *change, const char *reason)
 {
-  g_autoptr (KhChange) remark = NULL;
-  g_autofree char *text = NULL;
-  gboolean told = FALSE;
+  if (g_strcmp0 (kh_change_get_reason (change), reason) == 0 && kh_change_get_needs_look (change) == (reason != NULL))
+    return;
+  kh_change_set_origin (change, kh_change_get_author (change), kh_change_get_date (change), reason);
+  kh_change_set_needs_look (change, reason != NULL);
+}
+
+static void
+append_look (KhComparison *self, KhNode *before, const char *reason)
+{
+  KhChange *remark = kh_change_new (KH_CHANGE_REMARKED, before, find_after (self, before), NULL);
+  g_autofree char *text = KH_IS_ITEM (before) ? g_strdup (kh_item_get_text (KH_ITEM (before))) : kh_field_dup_node (before);
+
+  kh_change_set_texts (remark, text, text);
+  set_look (remark, reason);
+  g_ptr_array_add (self->changes, remark);
+  g_list_model_items_changed (G_LIST_MODEL (self), self->changes->len - 1, 0, 1);
+}
+
+void
+kh_comparison_set_looks (KhComparison *self, GPtrArray *nodes, GHashTable *reasons)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
 
   g_return_if_fail (KH_IS_COMPARISON (self));
-  g_return_if_fail (KH_IS_NODE (before));
-  g_return_if_fail (reason != NULL);
+  g_return_if_fail (nodes != NULL && reasons != NULL);
 
-  for (guint i = 0; i < self->changes->len; i++)
+  for (guint i = self->changes->len; i > 0; i--)
     {
-      KhChange *change = self->changes->pdata[i];
-      g_autofree char *joined = NULL;
+      KhChange *change = self->changes->pdata[i - 1];
+      KhNode *node = kh_change_get_before (change);
+      const char *reason = node != NULL ? g_hash_table_lookup (reasons, node) : NULL;
 
-      if (kh_change_get_before (change) != before)
+      if (node == NULL)
         continue;
-      told = TRUE;
-      joined = kh_change_get_reason (change) != NULL ? g_strconcat (kh_change_get_reason (change), "\n", reason, NULL)
-                                                     : g_strdup (reason);
-      kh_change_set_origin (change, kh_change_get_author (change), kh_change_get_date (change), joined);
-      kh_change_set_needs_look (change, TRUE);
+      if (reason == NULL && kh_change_get_kind (change) == KH_CHANGE_REMARKED)
+        {
+          g_ptr_array_remove_index (self->changes, i - 1);
+          g_list_model_items_changed (G_LIST_MODEL (self), i - 1, 1, 0);
+          continue;
+        }
+      set_look (change, reason);
+      g_hash_table_add (told, node);
     }
-  if (told)
-    return;
-
-  remark = kh_change_new (KH_CHANGE_REMARKED, before, find_after (self, before), NULL);
-  text = KH_IS_ITEM (before) ? g_strdup (kh_item_get_text (KH_ITEM (before))) : kh_field_dup_node (before);
-  kh_change_set_texts (remark, text, text);
-  kh_change_set_origin (remark, NULL, NULL, reason);
-  kh_change_set_needs_look (remark, TRUE);
-  g_ptr_array_add (self->changes, g_steal_pointer (&remark));
-  g_list_model_items_changed (G_LIST_MODEL (self), self->changes->len - 1, 0, 1);
+  for (guint i = 0; i < nodes->len; i++)
+    if (!g_hash_table_contains (told, nodes->pdata[i]))
+      append_look (self, nodes->pdata[i], g_hash_table_lookup (reasons, nodes->pdata[i]));
 }

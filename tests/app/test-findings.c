@@ -72,6 +72,23 @@ find_row (GtkWidget *widget, const char *rule)
   return NULL;
 }
 
+/* Returns: (nullable): the button at or below @widget that is labelled @label */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *button = find_button (child, label);
+
+      if (button != NULL)
+        return button;
+    }
+
+  return NULL;
+}
+
 static void
 test_import (FormsFixture *fixture, gconstpointer data)
 {
@@ -192,6 +209,68 @@ test_ignore (FormsFixture *fixture, gconstpointer data)
   g_assert_nonnull (find (checks, "language-doubled-words"));
 }
 
+/* As carrying over leaves it: kept with the plan. Returns: (transfer none): it */
+static KhFinding *
+add_carried (FormsFixture *fixture, const char *rule, const char *words, const char *fix)
+{
+  KhFinding *finding = kh_finding_new (rule, KH_SEVERITY_WARNING, words, "See “%s”.");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhEdit) edit = kh_edit_begin (fixture->store, KH_NODE (fixture->plan), "Edit", &error);
+
+  g_assert_no_error (error);
+  g_object_set (finding, "node", kh_node_get_uuid (KH_NODE (fixture->first)), "property", fix != NULL ? "text" : NULL,
+                "words-start", 0, "words-end", (int) strlen (words), "fix", fix, NULL);
+  kh_edit_insert (edit, fixture->plan, G_MAXUINT, finding);
+  kh_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  g_object_unref (finding);
+
+  return finding; /* the plan holds it */
+}
+
+/* What carrying over marked stays until a person says to have looked at it. */
+static void
+test_looked_at (FormsFixture *fixture, gconstpointer data)
+{
+  GListModel *kept = kh_plan_get_findings (fixture->plan);
+  g_autoptr (KhPlanChecks) checks = NULL;
+  KhFindingRow *row;
+
+  add_carried (fixture, "carry-citation", "Nghị định số 30/2020/NĐ-CP", NULL);
+  forms_show_page (fixture, KH_PAGE_FINDINGS, NULL);
+  checks = wait_for_checks (fixture);
+  row = find_row (GTK_WIDGET (fixture->page), "carry-citation");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (row), "Looked At"), "clicked");
+  g_assert_cmpuint (g_list_model_get_n_items (kept), ==, 1);
+  g_assert_cmpstr (kh_store_get_undo_label (fixture->store, KH_NODE (fixture->plan)), ==, "Mark as looked at");
+  g_object_unref (wait_for_checks (fixture));
+  g_assert_null (find_row (GTK_WIDGET (fixture->page), "carry-citation"));
+  forms_undo (fixture);
+  g_object_unref (wait_for_checks (fixture));
+  g_assert_nonnull (find_row (GTK_WIDGET (fixture->page), "carry-citation"));
+}
+
+/* The mark goes with its fix, in one step, and finds its words where they are now. */
+static void
+test_fix_carried (FormsFixture *fixture, gconstpointer data)
+{
+  GListModel *kept = kh_plan_get_findings (fixture->plan);
+  g_autoptr (KhPlanChecks) checks = NULL;
+
+  set_text (fixture, fixture->first, "Phòng Cũ rà soát.");
+  add_carried (fixture, "carry-unit-name", "Phòng Cũ", "Phòng Mới");
+  set_text (fixture, fixture->first, "Giao <b>Phòng Cũ</b> rà soát.");
+  forms_show_page (fixture, KH_PAGE_FINDINGS, NULL);
+  checks = wait_for_checks (fixture);
+  kh_finding_row_fix (find_row (GTK_WIDGET (fixture->page), "carry-unit-name"));
+  g_assert_cmpstr (kh_item_get_text (KH_ITEM (fixture->first)), ==, "Giao <b>Phòng Mới</b> rà soát.");
+  g_assert_cmpuint (g_list_model_get_n_items (kept), ==, 1);
+  forms_undo (fixture);
+  g_assert_cmpstr (kh_item_get_text (KH_ITEM (fixture->first)), ==, "Giao <b>Phòng Cũ</b> rà soát.");
+  g_assert_cmpuint (g_list_model_get_n_items (kept), ==, 2);
+}
+
 static gboolean
 is_underlined (GtkTextBuffer *buffer, const char *tag, int offset)
 {
@@ -262,6 +341,8 @@ main (int argc, char **argv)
   ADD ("/findings/fix", test_fix);
   ADD ("/findings/fix-all", test_fix_all);
   ADD ("/findings/ignore", test_ignore);
+  ADD ("/findings/looked-at", test_looked_at);
+  ADD ("/findings/fix-carried", test_fix_carried);
   ADD ("/findings/marks", test_marks);
   ADD ("/findings/outline", test_outline);
 

@@ -272,6 +272,60 @@ test_carried_over (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (revisions), ==, 1);
 }
 
+static guint
+count_marks (KhPlan *plan)
+{
+  GListModel *findings = kh_plan_get_findings (plan);
+  guint n_marks = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
+
+      n_marks += g_str_has_prefix (kh_finding_get_rule (finding), "carry-");
+    }
+  return n_marks;
+}
+
+/* Marks go when a person has looked, from the review and the plan at once, and come back by undo. */
+static void
+test_looked_at (WindowFixture *fixture, gconstpointer data)
+{
+  gint64 older = window_fixture_add_plan (fixture->store, 2027);
+  KhReviewPage *page;
+  KhPlan *plan;
+  GtkWidget *dialog;
+  guint n_changes, n_marks;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.continue-plan", "x", older);
+  dialog = window_fixture_find_window (KH_TYPE_CONTINUE_DIALOG);
+  gtk_widget_activate_action (dialog, "dialog.create", NULL);
+  page = wait_for_page (fixture);
+  plan = kh_editor_get_plan (kh_window_get_editor (fixture->window));
+  n_changes = count_changes (page);
+  n_marks = count_marks (plan);
+  g_assert_cmpuint (n_marks, >, 0);
+  while (any_needs_look (page))
+    {
+      guint n_before = count_marks (plan);
+
+      while (!kh_change_get_needs_look (kh_review_page_get_selected (page)))
+        act (page, "review.next");
+      act (page, "review.looked-at");
+      g_assert_cmpuint (count_marks (plan), <, n_before);
+    }
+  g_assert_cmpuint (count_marks (plan), ==, 0);
+  g_assert_cmpuint (count_changes (page), <=, n_changes);
+  /* Nothing but the marks is undone here. */
+  for (guint i = 0; i < n_changes + n_marks; i++)
+    act (page, "review.undo");
+  g_assert_cmpuint (count_marks (plan), ==, n_marks);
+  g_assert_cmpuint (count_changes (page), ==, n_changes);
+  g_assert_true (any_needs_look (page));
+  g_assert_null (kh_store_get_undo_label (fixture->store, KH_NODE (plan)));
+  act (page, "review.cancel");
+}
+
 /* Nothing reverted: the page closes, and nothing is written. */
 static void
 test_carried_over_kept (WindowFixture *fixture, gconstpointer data)
@@ -345,6 +399,7 @@ add_cases (void)
   CASE ("/review/choose", test_choose);
   CASE ("/review/carried-over", test_carried_over);
   CASE ("/review/carried-over-kept", test_carried_over_kept);
+  CASE ("/review/looked-at", test_looked_at);
 }
 
 int

@@ -258,6 +258,21 @@ test_units (Fixture *self, gconstpointer data)
   g_assert_cmpstr (words, ==, "Trung tâm Cũ");
   /* Its name stands in a task's words, the merged unit's in a heading. */
   g_assert_cmpuint (count_rule (next, "carry-unit-name", NULL), ==, 2);
+  for (guint i = 0; i < g_list_model_get_n_items (kh_plan_get_findings (next)); i++)
+    {
+      g_autoptr (KhFinding) finding = g_list_model_get_item (kh_plan_get_findings (next), i);
+      g_autofree char *plain = NULL;
+      gsize start, end;
+
+      if (!g_str_equal (kh_finding_get_rule (finding), "carry-unit-name"))
+        continue;
+      /* Each says where its words are, so that they can be mended. */
+      plain = kh_item_dup_plain (KH_ITEM (kh_plan_find_node (next, kh_finding_get_node (finding))));
+      g_assert_true (kh_finding_get_range (finding, &start, &end));
+      g_assert_cmpstr (kh_finding_get_property (finding), ==, "text");
+      g_assert_true (g_str_has_prefix (plain + start, kh_finding_get_text (finding)));
+      g_assert_cmpuint (end - start, ==, strlen (kh_finding_get_text (finding)));
+    }
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "finding-ops.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "fix.h"
 #include "form-edit.h"
@@ -23,10 +24,33 @@ apply (KhEdit *edit, GPtrArray *fixes)
     }
 }
 
+/* What is kept with the plan says where its words were; somebody may have
+ * changed what stands before them since. Returns: (transfer full): @finding, or
+ * what it says of where they are now */
+static KhFinding *
+place_again (KhPlan *plan, KhFinding *finding)
+{
+  KhNode *node = kh_finding_get_node (finding) != NULL ? kh_plan_find_node (plan, kh_finding_get_node (finding)) : NULL;
+  const char *words = kh_finding_get_text (finding);
+  g_autofree char *plain = KH_IS_ITEM (node) ? kh_item_dup_plain (KH_ITEM (node)) : NULL;
+  const char *at = plain != NULL && words != NULL ? strstr (plain, words) : NULL;
+  KhFinding *placed;
+  gsize start, end;
+
+  if (at == NULL || g_strcmp0 (kh_finding_get_property (finding), "text") != 0
+      || (kh_finding_get_range (finding, &start, &end) && end <= strlen (plain) && g_str_has_prefix (plain + start, words)))
+    return g_object_ref (finding);
+  placed = KH_FINDING (kh_node_copy_alone (KH_NODE (finding), NULL));
+  start = (gsize) (at - plain);
+  g_object_set (placed, "words-start", (int) start, "words-end", (int) (start + strlen (words)), NULL);
+
+  return placed;
+}
+
 gboolean
 kh_finding_fix (KhFormPage *page, KhFinding *finding)
 {
-  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) fixes = NULL;
   KhEdit *edit;
 
@@ -35,7 +59,9 @@ kh_finding_fix (KhFormPage *page, KhFinding *finding)
 
   /* What is still being typed is saved first: the words may have moved. */
   kh_editor_page_flush (KH_EDITOR_PAGE (page));
-  g_ptr_array_add (one, finding);
+  g_ptr_array_add (one, kh_form_is_alive (page, finding)
+                          ? place_again (kh_editor_page_get_plan (KH_EDITOR_PAGE (page)), finding)
+                          : g_object_ref (finding));
   fixes = kh_fixes_new (kh_editor_page_get_plan (KH_EDITOR_PAGE (page)), one);
   if (fixes->len == 0)
     return FALSE;
@@ -43,6 +69,9 @@ kh_finding_fix (KhFormPage *page, KhFinding *finding)
   if (edit == NULL)
     return FALSE;
   apply (edit, fixes);
+  /* What a rule says goes by itself; what is kept with the plan does not. */
+  if (kh_form_is_alive (page, finding))
+    kh_edit_remove (edit, finding);
   if (!kh_form_commit (page, edit))
     return FALSE;
   kh_form_page_notice (page, _("Fixed"));
@@ -133,7 +162,7 @@ kh_finding_revoke (KhFormPage *page, KhFinding *finding)
   if (edit == NULL)
     return;
   /* What the rules say comes back by itself; what an import left is nowhere else. */
-  if (g_str_has_prefix (kh_finding_get_rule (finding), "import-") || g_str_has_prefix (kh_finding_get_rule (finding), "carry-"))
+  if (g_str_has_prefix (kh_finding_get_rule (finding), "import-") || kh_finding_is_carried (finding))
     kh_edit_set (edit, finding, "reason", NULL, NULL);
   else
     kh_edit_remove (edit, finding);
@@ -145,6 +174,7 @@ void
 kh_finding_dismiss (KhFormPage *page, KhFinding *finding)
 {
   g_autoptr (KhFinding) owned = NULL;
+  gboolean carried;
   KhEdit *edit;
 
   g_return_if_fail (KH_IS_FORM_PAGE (page));
@@ -153,12 +183,21 @@ kh_finding_dismiss (KhFormPage *page, KhFinding *finding)
   if (!kh_form_is_alive (page, finding))
     return;
   owned = g_object_ref (finding);
-  edit = kh_form_begin (page, N_("Dismiss finding"));
+  carried = kh_finding_is_carried (finding);
+  edit = kh_form_begin (page, carried ? N_("Mark as looked at") : N_("Dismiss finding"));
   if (edit == NULL)
     return;
   kh_edit_remove (edit, finding);
   if (kh_form_commit (page, edit))
-    kh_form_page_notice (page, _("Finding dismissed"));
+    kh_form_page_notice (page, carried ? _("Marked as looked at") : _("Finding dismissed"));
+}
+
+gboolean
+kh_finding_is_carried (KhFinding *finding)
+{
+  g_return_val_if_fail (KH_IS_FINDING (finding), FALSE);
+
+  return g_str_has_prefix (kh_finding_get_rule (finding), "carry-");
 }
 
 char *

@@ -23,8 +23,11 @@ void     kh_finding_ignore  (KhFormPage *page, KhFinding *finding, const char *r
 /** kh_finding_revoke: @finding, which was ignored, is told again */
 void     kh_finding_revoke  (KhFormPage *page, KhFinding *finding);
 
-/** kh_finding_dismiss: what an import left is settled */
+/** kh_finding_dismiss: what an import left is settled; what carrying over left has been looked at */
 void     kh_finding_dismiss (KhFormPage *page, KhFinding *finding);
+
+/** kh_finding_is_carried: Returns: whether it marks what a person must look at since the plan was carried over */
+gboolean kh_finding_is_carried (KhFinding *finding);
 
 /** kh_finding_dup_place: Returns: (transfer full) (nullable): where it is: the heading above and the first words of the item */
 char    *kh_finding_dup_place (KhPlan *plan, KhFinding *finding);

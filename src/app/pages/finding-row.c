@@ -256,6 +256,13 @@ kh_finding_row_new (KhFormPage *page, KhFinding *finding, gboolean explain)
       gtk_widget_set_tooltip_text (self->dismiss, _("Tell it again"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->dismiss), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tell it again"), -1);
     }
+  else if (kh_finding_is_carried (finding))
+    {
+      gtk_button_set_label (GTK_BUTTON (self->dismiss), _("Looked At"));
+      gtk_widget_remove_css_class (self->dismiss, "flat");
+      gtk_widget_set_tooltip_text (self->dismiss, _("Take the mark away: a person has looked at this"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->dismiss), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Looked At"), -1);
+    }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), has_place (plan, kh_finding_get_node (finding)));
   g_signal_connect_object (page, "notify::locked", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
   update_buttons (self);

@@ -7,6 +7,7 @@
 
 #include "finding-list.h"
 #include "finding-ops.h"
+#include "form-edit.h"
 #include "notes-group.h"
 #include "plan-checks.h"
 #include "rules.h"
@@ -53,7 +54,9 @@ count_fixes (KhFindingsPage *self)
     {
       g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
 
-      n += kh_finding_get_fix (finding) != NULL && kh_finding_get_property (finding) != NULL;
+      /* What is kept with the plan waits for a person, one by one. */
+      n += kh_finding_get_fix (finding) != NULL && kh_finding_get_property (finding) != NULL
+           && !kh_form_is_alive (KH_FORM_PAGE (self), finding);
     }
 
   return n;

@@ -22,6 +22,7 @@ struct _KhChangeRow
   GtkLabel *after;
   GtkLabel *origin;
   GtkLabel *reason;
+  GtkWidget *looked_button;
   GtkWidget *buttons;
   GtkToggleButton *accept_button;
   GtkToggleButton *reject_button;
@@ -42,6 +43,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint decided_signal;
+static guint looked_at_signal;
 
 G_DEFINE_FINAL_TYPE (KhChangeRow, kh_change_row, GTK_TYPE_WIDGET)
 
@@ -93,6 +95,13 @@ show_form (KhChangeRow *self)
 }
 
 static void
+show_look (KhChangeRow *self)
+{
+  show_text (self->reason, kh_change_get_reason (self->change));
+  gtk_widget_set_visible (self->looked_button, is_reversed (self) && kh_change_get_needs_look (self->change));
+}
+
+static void
 show_change (KhChangeRow *self)
 {
   static const char *const classes[] = { "added", "removed", "moved", "changed", "remarked" };
@@ -109,7 +118,7 @@ show_change (KhChangeRow *self)
   show_text (self->subject, subject);
   show_text (self->context, context);
   show_text (self->origin, origin);
-  show_text (self->reason, kh_change_get_reason (self->change));
+  show_look (self);
   show_markup (self, self->words, KH_CHANGE_SIDE_BOTH);
   show_markup (self, self->before, KH_CHANGE_SIDE_BEFORE);
   show_markup (self, self->after, KH_CHANGE_SIDE_AFTER);
@@ -130,6 +139,8 @@ kh_change_row_set_change (KhChangeRow *self, KhChange *change)
     return;
 
   g_signal_connect_object (change, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (change, "notify::reason", G_CALLBACK (show_look), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (change, "notify::needs-look", G_CALLBACK (show_look), self, G_CONNECT_SWAPPED);
   show_change (self);
 }
 
@@ -162,6 +173,13 @@ static void
 reject_toggled_cb (KhChangeRow *self, GtkToggleButton *button)
 {
   decide (self, button, is_reversed (self) ? KH_CHANGE_ACCEPTED : KH_CHANGE_REJECTED);
+}
+
+static void
+looked_at_cb (KhChangeRow *self)
+{
+  if (self->change != NULL)
+    g_signal_emit (self, looked_at_signal, 0);
 }
 
 static void
@@ -224,6 +242,8 @@ kh_change_row_class_init (KhChangeRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   decided_signal = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT);
+  looked_at_signal = g_signal_new ("looked-at", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/change-row.ui");
@@ -237,11 +257,13 @@ kh_change_row_class_init (KhChangeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhChangeRow, after);
   gtk_widget_class_bind_template_child (widget_class, KhChangeRow, origin);
   gtk_widget_class_bind_template_child (widget_class, KhChangeRow, reason);
+  gtk_widget_class_bind_template_child (widget_class, KhChangeRow, looked_button);
   gtk_widget_class_bind_template_child (widget_class, KhChangeRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, KhChangeRow, accept_button);
   gtk_widget_class_bind_template_child (widget_class, KhChangeRow, reject_button);
   gtk_widget_class_bind_template_callback (widget_class, accept_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, reject_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, looked_at_cb);
 }
 
 static void

@@ -19,6 +19,7 @@ void       kh_change_row_set_change (KhChangeRow *self, KhChange *change);
 KhChange  *kh_change_row_get_change (KhChangeRow *self);
 
 /* Signals:
- * KhChangeRow::decided (int state): the user chose a #KhChangeState */
+ * KhChangeRow::decided (int state): the user chose a #KhChangeState
+ * KhChangeRow::looked-at: the user has looked at what the change says must be looked at */
 
 G_END_DECLS

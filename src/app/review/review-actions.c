@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "carry-looks.h"
 #include "import.h"
 #include "plan-chooser.h"
 #include "plan-text.h"
@@ -14,13 +15,13 @@
 typedef struct
 {
   KhWindow         *window; /* outlives its pages */
-  KhReviewPage     *page;
   GCancellable     *cancellable;
   KhPlan           *plan;  /* (nullable): the plan of the library that changes go into */
   char             *title; /* (nullable): what is compared; the two plans' titles without */
   const char       *label; /* of the edit */
   KhComparisonFlags flags;
   gboolean          carried;
+  guint             n_looked; /* marks taken away, which can be undone here */
 } Review;
 
 static void
@@ -67,21 +68,48 @@ closed_cb (KhReviewPage *page, gboolean apply, Review *review)
   kh_window_show_review (review->window, NULL);
 }
 
-/* What a person must look at is said with the changes. */
+/* What a person must look at is said with the changes, until looked at. */
+
 static void
-add_looks (KhComparison *comparison, KhPlan *plan)
+show_looks_cb (KhReviewPage *page)
 {
-  GListModel *findings = kh_plan_get_findings (plan);
+  Review *review = g_object_get_data (G_OBJECT (page), "review");
 
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+  kh_carry_looks_show (kh_review_page_get_comparison (page), review->plan);
+  kh_review_page_update (page);
+}
+
+static void
+undo_cb (KhReviewPage *page)
+{
+  Review *review = g_object_get_data (G_OBJECT (page), "review");
+  KhStore *store = kh_window_get_store (review->window);
+  g_autoptr (GError) error = NULL;
+
+  /* No further than the review itself. */
+  if (review->n_looked == 0 || g_strcmp0 (kh_store_get_undo_label (store, KH_NODE (review->plan)), KH_CARRY_LOOKED_AT) != 0)
+    return;
+  if (!kh_store_undo (store, KH_NODE (review->plan), &error))
+    kh_toast_show_error (GTK_WIDGET (page), error);
+  else
+    review->n_looked--;
+}
+
+static void
+looked_at_cb (KhReviewPage *page, KhChange *change, Review *review)
+{
+  g_autoptr (GError) error = NULL;
+  AdwToast *toast;
+
+  if (!kh_carry_looks_settle (kh_window_get_store (review->window), review->plan, kh_change_get_before (change), &error))
     {
-      g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i);
-      KhNode *node = kh_finding_get_node (finding) != NULL ? kh_plan_find_node (plan, kh_finding_get_node (finding)) : NULL;
-      g_autofree char *words = kh_plan_text_finding (finding);
-
-      if (node != NULL && g_str_has_prefix (kh_finding_get_rule (finding), "carry-"))
-        kh_comparison_add_look (comparison, node, words);
+      kh_toast_show_error (GTK_WIDGET (page), error);
+      return;
     }
+  review->n_looked++;
+  toast = kh_toast_show (GTK_WIDGET (page), _("Marked as looked at"), _("_Undo"), NULL);
+  if (toast != NULL)
+    g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), page, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -114,7 +142,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (review->plan != NULL)
     kh_comparison_keep_revision (comparison, review->carried ? KH_REVISION_FIX : KH_REVISION_IMPORT);
   if (review->carried)
-    add_looks (comparison, review->plan);
+    kh_carry_looks_show (comparison, review->plan);
   if (review->title == NULL)
     {
       g_autofree char *from = kh_plan_text_dup_title (kh_comparison_get_before (comparison));
@@ -124,6 +152,9 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       kh_review_page_set_title (page, review->title);
     }
   kh_review_page_set_comparison (page, comparison);
+  if (review->carried)
+    g_signal_connect_object (kh_plan_get_findings (review->plan), "items-changed", G_CALLBACK (show_looks_cb), page,
+                             G_CONNECT_SWAPPED);
 }
 
 /* Takes @review. Returns: (transfer none): the page */
@@ -135,6 +166,8 @@ start (Review *review, KhReviewMode mode, const KhCompareSide *before, const KhC
   review->cancellable = g_cancellable_new ();
   g_object_set_data_full (G_OBJECT (page), "review", review, (GDestroyNotify) review_free);
   g_signal_connect (page, "closed", G_CALLBACK (closed_cb), review);
+  g_signal_connect (page, "looked-at", G_CALLBACK (looked_at_cb), review);
+  g_signal_connect (page, "undo", G_CALLBACK (undo_cb), NULL);
   kh_compare_async (kh_store_get_path (kh_window_get_store (review->window)), before, after, review->flags,
                     review->cancellable, compared_cb, g_object_ref_sink (page));
   kh_window_show_review (review->window, page);

@@ -39,6 +39,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint closed_signal;
+static guint looked_at_signal;
+static guint undo_signal;
 
 G_DEFINE_FINAL_TYPE (KhReviewPage, kh_review_page, GTK_TYPE_WIDGET)
 
@@ -46,6 +48,21 @@ static guint
 count_changes (KhReviewPage *self)
 {
   return self->comparison != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->comparison)) : 0;
+}
+
+static guint
+count_looks (KhReviewPage *self)
+{
+  guint n_looks = 0;
+
+  for (guint i = 0; i < count_changes (self); i++)
+    {
+      g_autoptr (KhChange) change = g_list_model_get_item (G_LIST_MODEL (self->comparison), i);
+
+      n_looks += kh_change_get_needs_look (change);
+    }
+
+  return n_looks;
 }
 
 static void
@@ -65,8 +82,9 @@ update_counts (KhReviewPage *self)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.apply", n_accepted > 0);
       break;
     case KH_REVIEW_REVERT:
-      /* Translators: "12 changes", and how many of them are kept and reverted */
-      all = g_strdup_printf (_("%s · %u kept · %u reverted"), changes, n_rejected, n_accepted);
+      /* Translators: "12 changes", and how many of them are kept, reverted and still to be looked at */
+      all = g_strdup_printf (_("%s · %u kept · %u reverted · %u to look at"), changes, n_rejected, n_accepted,
+                             count_looks (self));
       break;
     case KH_REVIEW_LOOK:
     default:
@@ -90,6 +108,14 @@ decided_cb (KhReviewPage *self, int state, KhChangeRow *row)
 }
 
 static void
+looked_at_cb (KhReviewPage *self, KhChangeRow *row)
+{
+  g_autoptr (KhChange) change = g_object_ref (kh_change_row_get_change (row));
+
+  g_signal_emit (self, looked_at_signal, 0, change);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   KhReviewPage *self = user_data;
@@ -98,6 +124,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   g_object_set (row, "mode", (int) self->mode, NULL);
   g_object_bind_property (self, "side-by-side", row, "side-by-side", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "looked-at", G_CALLBACK (looked_at_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
 }
 
@@ -194,6 +221,25 @@ decide_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+looked_at_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhReviewPage *self = KH_REVIEW_PAGE (widget);
+  KhChange *selected = kh_review_page_get_selected (self);
+  g_autoptr (KhChange) change = NULL;
+
+  if (self->mode != KH_REVIEW_REVERT || selected == NULL || !kh_change_get_needs_look (selected))
+    return;
+  change = g_object_ref (selected);
+  g_signal_emit (self, looked_at_signal, 0, change);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, undo_signal, 0);
+}
+
+static void
 step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   step (KH_REVIEW_PAGE (widget), g_str_equal (name, "review.next") ? 1 : -1);
@@ -286,6 +332,9 @@ kh_review_page_class_init (KhReviewPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   closed_signal = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  looked_at_signal = g_signal_new ("looked-at", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, KH_TYPE_CHANGE);
+  undo_signal = g_signal_new ("undo", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/review-page.ui");
@@ -306,6 +355,8 @@ kh_review_page_class_init (KhReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.reject", NULL, decide_action);
   gtk_widget_class_install_action (widget_class, "review.accept-all", NULL, decide_all_action);
   gtk_widget_class_install_action (widget_class, "review.reject-all", NULL, decide_all_action);
+  gtk_widget_class_install_action (widget_class, "review.looked-at", NULL, looked_at_action);
+  gtk_widget_class_install_action (widget_class, "review.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "review.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "review.export", "s", export_action);
@@ -314,6 +365,8 @@ kh_review_page_class_init (KhReviewPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "review.side-by-side", "side-by-side");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "review.accept", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "review.reject", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "review.looked-at", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "review.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "review.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "review.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "review.accept-all", NULL);
@@ -339,7 +392,7 @@ set_words (KhReviewPage *self)
       break;
     case KH_REVIEW_REVERT:
       gtk_button_set_label (self->apply_button, _("_Done"));
-      gtk_label_set_label (self->hint, _("A keeps a change, R reverts it, N and P go to the next and the previous one. What you leave open is kept."));
+      gtk_label_set_label (self->hint, _("A keeps a change, R reverts it, L says that you have looked at it, N and P go to the next and the previous one. What you leave open is kept."));
       break;
     case KH_REVIEW_LOOK:
     default:
@@ -388,8 +441,18 @@ kh_review_page_set_comparison (KhReviewPage *self, KhComparison *comparison)
   gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, count_changes (self) > 0 ? "changes" : "none");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.apply", TRUE);
+  g_signal_connect_object (comparison, "items-changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
   update_counts (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+void
+kh_review_page_update (KhReviewPage *self)
+{
+  g_return_if_fail (KH_IS_REVIEW_PAGE (self));
+
+  if (self->comparison != NULL)
+    update_counts (self);
 }
 
 KhComparison *

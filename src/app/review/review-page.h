@@ -42,11 +42,17 @@ KhComparison *kh_review_page_get_comparison (KhReviewPage *self);
 /** kh_review_page_get_selected: Returns: (transfer none) (nullable): the change that the keyboard decides */
 KhChange     *kh_review_page_get_selected   (KhReviewPage *self);
 
-/* Actions, for keys and buttons: review.accept, reject, next, previous,
- * accept-all, reject-all, apply, cancel, side-by-side.
+/** kh_review_page_update: shows anew how many changes are decided and to be looked at */
+void          kh_review_page_update         (KhReviewPage *self);
+
+/* Actions, for keys and buttons: review.accept, reject, looked-at, next,
+ * previous, accept-all, reject-all, apply, cancel, undo, side-by-side.
  *
  * Signals:
  * KhReviewPage::closed (gboolean apply): the user is done; with @apply what is
- *   accepted is to be taken in */
+ *   accepted is to be taken in
+ * KhReviewPage::looked-at (KhChange change): the user has looked at what it says
+ *   must be looked at
+ * KhReviewPage::undo: the user wants the last of these back */
 
 G_END_DECLS
