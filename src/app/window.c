@@ -7,6 +7,7 @@
 #include "application.h"
 #include "backup-actions.h"
 #include "body-actions.h"
+#include "conflict-bar.h"
 #include "continue-dialog.h"
 #include "import-actions.h"
 #include "new-plan-dialog.h"
@@ -34,6 +35,7 @@ struct _KhWindow
   AdwBin *editor_bin;
   AdwBin *review_bin;
   AdwBin *import_bin;
+  KhConflictBar *conflict_bar;
   KhTroubleBar *trouble_bar;
   AdwStatusPage *failure;
 
@@ -349,6 +351,7 @@ kh_window_class_init (KhWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = kh_window_close_request;
 
   g_type_ensure (KH_TYPE_LIBRARY_VIEW);
+  g_type_ensure (KH_TYPE_CONFLICT_BAR);
   g_type_ensure (KH_TYPE_TROUBLE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/window.ui");
   gtk_widget_class_bind_template_child (widget_class, KhWindow, stack);
@@ -356,6 +359,7 @@ kh_window_class_init (KhWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhWindow, editor_bin);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, review_bin);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, import_bin);
+  gtk_widget_class_bind_template_child (widget_class, KhWindow, conflict_bar);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, failure);
   gtk_widget_class_bind_template_callback (widget_class, open_plan_cb);
@@ -402,6 +406,7 @@ kh_window_set_store (KhWindow *self, KhStore *store, gboolean read_only)
   self->read_only = read_only;
   g_signal_connect_object (store, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   kh_trouble_actions_watch (self, store);
+  kh_conflict_bar_set_store (self->conflict_bar, store);
   kh_trouble_bar_set_store (self->trouble_bar, store);
   if (!kh_library_view_set_store (self->library, store, read_only, &error))
     {

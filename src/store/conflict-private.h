@@ -11,6 +11,17 @@ KhConflict *kh_conflict_new  (KhStore *store, KhNode *root, KhNode *node, const 
                               const GValue *base, const GValue *mine);
 
 /**
+ * kh_conflict_new_deleted:
+ * @node: new, with the property as it was
+ * @mine: what was typed meanwhile
+ * @put_back: @node, or what it is beneath: goes again if nobody wants it
+ *
+ * Returns: (transfer full): the conflict about what the other deleted
+ */
+KhConflict *kh_conflict_new_deleted (KhStore *store, KhNode *root, KhNode *node, const char *property, const char *label,
+                                     const GValue *mine, KhNode *put_back);
+
+/**
  * kh_conflict_keep:
  *
  * Enters what was written here in the journal, and what the other wrote after

@@ -19,6 +19,7 @@ struct _KhConflict
   GValue      base;
   GValue      mine;
   GValue      theirs;
+  KhNode     *put_back; /* (nullable): what the other had deleted */
 };
 
 G_DEFINE_FINAL_TYPE (KhConflict, kh_conflict, G_TYPE_OBJECT)
@@ -31,6 +32,7 @@ kh_conflict_finalize (GObject *object)
   g_object_unref (self->store);
   g_object_unref (self->root);
   g_object_unref (self->node);
+  g_clear_object (&self->put_back);
   g_free (self->label);
   g_value_unset (&self->base);
   g_value_unset (&self->mine);
@@ -72,6 +74,21 @@ kh_conflict_new (KhStore *store, KhNode *root, KhNode *node, const char *propert
   copy_value (mine, &self->mine);
   g_value_init (&self->theirs, G_VALUE_TYPE (mine));
   g_object_get_property (G_OBJECT (node), property, &self->theirs);
+
+  return self;
+}
+
+KhConflict *
+kh_conflict_new_deleted (KhStore *store, KhNode *root, KhNode *node, const char *property, const char *label, const GValue *mine,
+                         KhNode *put_back)
+{
+  g_auto (GValue) base = G_VALUE_INIT;
+  KhConflict *self;
+
+  g_value_init (&base, G_VALUE_TYPE (mine));
+  g_object_get_property (G_OBJECT (node), property, &base);
+  self = kh_conflict_new (store, root, node, property, label, &base, mine);
+  self->put_back = g_object_ref (put_back);
 
   return self;
 }
@@ -171,12 +188,50 @@ kh_conflict_get_theirs (KhConflict *self)
 }
 
 gboolean
+kh_conflict_is_deleted (KhConflict *self)
+{
+  g_return_val_if_fail (KH_IS_CONFLICT (self), FALSE);
+
+  return self->put_back != NULL;
+}
+
+static gboolean
+is_in_root (KhConflict *self, KhNode *node)
+{
+  return kh_node_get_root (node) == self->root;
+}
+
+static gboolean
+remove_again (KhConflict *self, GError **error)
+{
+  g_autoptr (KhEdit) edit = NULL;
+
+  kh_store_poll_changes (self->store);
+  if (!is_in_root (self, self->put_back))
+    return TRUE;
+  edit = kh_edit_begin (self->store, self->root, N_("Delete"), error);
+  if (edit == NULL)
+    return FALSE;
+  kh_edit_remove (edit, self->put_back);
+
+  return kh_edit_commit (edit, error);
+}
+
+gboolean
 kh_conflict_resolve (KhConflict *self, const GValue *value, GError **error)
 {
   g_autoptr (KhEdit) edit = NULL;
 
   g_return_val_if_fail (KH_IS_CONFLICT (self), FALSE);
-  g_return_val_if_fail (G_VALUE_HOLDS (value, G_VALUE_TYPE (&self->theirs)), FALSE);
+  g_return_val_if_fail (value == NULL || G_VALUE_HOLDS (value, G_VALUE_TYPE (&self->theirs)), FALSE);
+  g_return_val_if_fail (value != NULL || self->put_back != NULL, FALSE);
+
+  if (value == NULL)
+    return remove_again (self, error);
+
+  /* It is there with these words already. */
+  if (self->put_back != NULL && value == &self->mine)
+    return TRUE;
 
   edit = kh_edit_begin (self->store, self->root, self->label, error);
   if (edit == NULL)

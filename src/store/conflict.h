@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KhConflict: one property of one node that two programs changed at once.
+/* KhConflict: one property of one node that two programs changed at once, or
+ * that was changed here while the other deleted the node.
  *
  * The store's signal #KhStore::conflict brings it, after the commit of the edit
  * that would have overwritten what the other wrote. What the other wrote stays in
@@ -29,9 +30,13 @@ const GValue *kh_conflict_get_base     (KhConflict *self);
 const GValue *kh_conflict_get_mine     (KhConflict *self);
 const GValue *kh_conflict_get_theirs   (KhConflict *self);
 
+/** kh_conflict_is_deleted: whether the other deleted the node: there is no value of theirs then */
+gboolean      kh_conflict_is_deleted   (KhConflict *self);
+
 /**
  * kh_conflict_resolve:
- * @value: the choice: mine, theirs, or anything made of both
+ * @value: (nullable): the choice: mine, theirs, or anything made of both; %NULL
+ *   to let what the other deleted stay deleted
  * @error: as for kh_edit_commit()
  *
  * One edit that can be undone; none if @value is what the library has. If the

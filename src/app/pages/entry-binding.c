@@ -23,7 +23,12 @@ struct _KhEntryBinding
   gboolean loading;
   gboolean saving;
   gboolean composing;
-  gboolean stale; /* the model changed while composing */
+  gboolean stale; /* the model changed while composing or typing */
+  /* While words wait to be saved: what the model had when the first was typed,
+   * the value that they are, and where the node is. */
+  GValue base;
+  GValue draft;
+  KhTypedPlace *place;
   KhAutosave *autosave;
 };
 
@@ -96,12 +101,23 @@ show_problem (KhEntryBinding *self, const char *problem)
 }
 
 static void
+forget_typing (KhEntryBinding *self)
+{
+  if (G_IS_VALUE (&self->base))
+    g_value_unset (&self->base);
+  if (G_IS_VALUE (&self->draft))
+    g_value_unset (&self->draft);
+  g_clear_pointer (&self->place, kh_typed_place_free);
+}
+
+static void
 load (KhEntryBinding *self)
 {
   g_autofree char *shown = dup_shown_value (self);
   GtkEditable *editable = GTK_EDITABLE (self->widget);
 
   self->stale = FALSE;
+  forget_typing (self);
   kh_autosave_clean (self->autosave);
   show_problem (self, NULL);
   if (g_strcmp0 (shown, gtk_editable_get_text (editable)) == 0)
@@ -123,18 +139,60 @@ parse (KhEntryBinding *self, GValue *value, const char **problem)
   return self->kind->parse (text, value, problem);
 }
 
-/* Returns: whether what the entry shows is a value, saved or not. */
+/* The node is gone, by another program: what was typed into it is nowhere else. */
+static void
+put_back (KhEntryBinding *self)
+{
+  if (self->page != NULL && self->place != NULL && G_IS_VALUE (&self->draft))
+    kh_form_put_back (self->page, g_steal_pointer (&self->place), self->label, self->property->name, &self->draft);
+  forget_typing (self);
+}
+
+/* Returns: whether the value is in the library, or waits for a choice */
+static gboolean
+write_value (KhEntryBinding *self, const GValue *value)
+{
+  KhEdit *edit = kh_form_begin_typing (self->page, self->label, self->node, self->property->name);
+
+  if (edit == NULL)
+    return FALSE;
+  /* Beginning has brought what other programs wrote. */
+  if (!kh_form_is_alive (self->page, self->node))
+    {
+      g_object_unref (edit);
+      put_back (self);
+      return TRUE;
+    }
+  if (G_IS_VALUE (&self->base))
+    kh_edit_expect (edit, self->node, self->property->name, &self->base);
+  kh_edit_set_value (edit, self->node, self->property->name, value);
+
+  return kh_form_commit (self->page, edit);
+}
+
+/* Returns: whether what the entry shows is a value, and saved. */
 static gboolean
 save (KhEntryBinding *self)
 {
+  /* Its row may go meanwhile, and the whole form. */
+  g_autoptr (KhEntryBinding) alive = g_object_ref (self);
+  g_autoptr (KhFormPage) page = self->page != NULL ? g_object_ref (self->page) : NULL;
   g_auto (GValue) value = G_VALUE_INIT;
   g_autofree char *shown = NULL;
   g_autofree char *wanted = NULL;
+  g_autofree char *now = NULL;
   const char *problem = NULL;
-  KhEdit *edit;
+  gboolean saved;
 
   kh_autosave_clean (self->autosave);
-  if (self->widget == NULL || self->page == NULL || !kh_form_is_alive (self->page, self->node))
+  if (page == NULL)
+    return FALSE;
+  if (!kh_form_is_alive (self->page, self->node))
+    {
+      put_back (self);
+      return FALSE;
+    }
+  if (self->widget == NULL)
     return FALSE;
   if (!parse (self, &value, &problem))
     {
@@ -145,16 +203,26 @@ save (KhEntryBinding *self)
   shown = dup_shown_value (self);
   wanted = self->kind->format (&value);
   if (g_strcmp0 (shown, wanted) == 0)
-    return TRUE;
+    {
+      forget_typing (self);
+      return TRUE;
+    }
 
-  edit = kh_form_begin_typing (self->page, self->label, self->node, self->property->name);
-  if (edit == NULL)
-    return FALSE;
   self->saving = TRUE;
-  kh_edit_set_value (edit, self->node, self->property->name, &value);
-  if (!kh_form_commit (self->page, edit))
-    show_problem (self, _("Not saved"));
+  saved = write_value (self, &value);
   self->saving = FALSE;
+  if (self->widget == NULL)
+    return FALSE;
+  if (!saved)
+    {
+      show_problem (self, _("Not saved"));
+      return FALSE;
+    }
+  forget_typing (self);
+  /* Another program wrote the same at once, and the choice is offered. */
+  now = dup_shown_value (self);
+  if (g_strcmp0 (now, wanted) != 0)
+    load (self);
   return TRUE;
 }
 
@@ -168,16 +236,28 @@ save_due (gpointer field, gpointer data)
     save (self);
 }
 
-/* The preview need not wait for the save. */
 static void
-show_draft (KhEntryBinding *self)
+note_typing (KhEntryBinding *self)
 {
   g_auto (GValue) value = G_VALUE_INIT;
   const char *problem = NULL;
 
-  if (self->widget != NULL && self->page != NULL && kh_form_is_alive (self->page, self->node)
-      && parse (self, &value, &problem))
-    kh_editor_page_draft (KH_EDITOR_PAGE (self->page), self->node, self->property->name, &value);
+  if (self->widget == NULL || self->page == NULL || !kh_form_is_alive (self->page, self->node))
+    return;
+  if (self->place == NULL)
+    self->place = kh_typed_place_new (self->node);
+  if (!G_IS_VALUE (&self->base))
+    {
+      g_value_init (&self->base, self->property->value_type);
+      g_object_get_property (G_OBJECT (self->node), self->property->name, &self->base);
+    }
+  if (!parse (self, &value, &problem))
+    return;
+  if (!G_IS_VALUE (&self->draft))
+    g_value_init (&self->draft, self->property->value_type);
+  g_value_copy (&value, &self->draft);
+  /* The preview need not wait for the save. */
+  kh_editor_page_draft (KH_EDITOR_PAGE (self->page), self->node, self->property->name, &value);
 }
 
 static void
@@ -186,7 +266,7 @@ schedule_save (KhEntryBinding *self)
   if (self->loading)
     return;
   kh_autosave_touch (self->autosave);
-  show_draft (self);
+  note_typing (self);
 }
 
 static void
@@ -194,7 +274,8 @@ model_changed_cb (KhEntryBinding *self)
 {
   if (self->saving || self->widget == NULL)
     return;
-  if (self->composing)
+  /* What is being typed waits for the choice that saving it brings. */
+  if (self->composing || kh_autosave_is_dirty (self->autosave))
     self->stale = TRUE;
   else
     load (self);
@@ -314,6 +395,9 @@ kh_entry_binding_dispose (GObject *object)
 {
   KhEntryBinding *self = KH_ENTRY_BINDING (object);
 
+  if (self->autosave != NULL && kh_autosave_is_dirty (self->autosave) && self->page != NULL && !kh_form_is_alive (self->page, self->node))
+    put_back (self);
+  forget_typing (self);
   g_clear_pointer (&self->autosave, kh_autosave_free);
   g_clear_weak_pointer (&self->page);
   g_clear_weak_pointer (&self->widget);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "form-page.h"
+#include "typed-place.h"
 
 G_BEGIN_DECLS
 
@@ -30,21 +31,27 @@ KhEdit  *kh_form_begin_typing (KhFormPage *page, const char *label, gpointer nod
 gboolean kh_form_commit     (KhFormPage *page, KhEdit *edit);
 
 /**
- * kh_form_set:
- * Sets the properties of @node as one edit. The arguments are those of kh_edit_set().
+ * kh_form_set_properties:
+ * @label: msgid of what the user did
+ * @node: a node of the plan
+ * @first_property: as for kh_edit_set()
+ *
+ * Sets the properties of @node as one edit. A value that another program has
+ * given meanwhile, and the page did not show yet, is not overwritten: see conflict.h.
  */
-#define kh_form_set(page, label, node, ...)                                                                           \
-  G_STMT_START                                                                                                        \
-  {                                                                                                                   \
-    KhFormPage *kh_form_set_page = (page);                                                                            \
-    KhEdit *kh_form_set_edit = kh_form_begin (kh_form_set_page, (label));                                             \
-    if (kh_form_set_edit != NULL)                                                                                     \
-      {                                                                                                               \
-        kh_edit_set (kh_form_set_edit, (node), __VA_ARGS__, NULL);                                                    \
-        kh_form_commit (kh_form_set_page, kh_form_set_edit);                                                          \
-      }                                                                                                               \
-  }                                                                                                                   \
-  G_STMT_END
+void     kh_form_set_properties (KhFormPage *page, const char *label, gpointer node, const char *first_property, ...) G_GNUC_NULL_TERMINATED;
+
+/** kh_form_set: as kh_form_set_properties(); its arguments need no %NULL at the end */
+#define kh_form_set(page, label, node, ...) kh_form_set_properties ((page), (label), (node), __VA_ARGS__, NULL)
+
+/**
+ * kh_form_put_back:
+ * @place: (transfer full): where the node was that another program deleted
+ * @value: what was typed into @property of it
+ *
+ * As kh_typed_place_put_back(), as soon as the fields that are going have gone.
+ */
+void     kh_form_put_back   (KhFormPage *page, KhTypedPlace *place, const char *label, const char *property, const GValue *value);
 
 /** kh_form_is_alive: Returns: whether @node is still part of the plan of @page */
 gboolean kh_form_is_alive   (KhFormPage *page, gpointer node);

@@ -18,10 +18,11 @@ struct _KhTextBinding
 
   char *saved; /* the model's text as the view last showed or wrote it */
   gboolean composing;
-  gboolean stale;   /* the model changed while composing */
+  gboolean stale;   /* the model changed while composing or typing */
   gboolean loading; /* the buffer is being changed by us */
   gboolean saving;
   gulong model_changed;
+  KhTypedPlace *place; /* set while words wait to be saved */
   KhAutosave *autosave;
   KhTextTyping *typing;
 };
@@ -56,34 +57,81 @@ get_plan (KhTextBinding *self)
   return self->page != NULL ? kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)) : NULL;
 }
 
+/* The node is gone, by another program: what was typed into it is nowhere else. */
+static void
+put_back (KhTextBinding *self)
+{
+  g_autofree char *text = dup_buffer_text (self);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (self->page == NULL || self->place == NULL || g_strcmp0 (text, self->saved) == 0)
+    return;
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  kh_form_put_back (self->page, g_steal_pointer (&self->place), self->label, self->property, &value);
+}
+
+static gboolean
+write_text (KhTextBinding *self, const char *text)
+{
+  g_auto (GValue) base = G_VALUE_INIT;
+  KhEdit *edit = kh_form_begin_typing (self->page, self->label, self->node, self->property);
+
+  if (edit == NULL)
+    return FALSE;
+  /* Beginning has brought what other programs wrote. */
+  if (!kh_form_is_alive (self->page, self->node))
+    {
+      g_object_unref (edit);
+      put_back (self);
+      return TRUE;
+    }
+  g_value_init (&base, G_TYPE_STRING);
+  g_value_set_string (&base, self->saved);
+  kh_edit_expect (edit, self->node, self->property, &base);
+  kh_edit_set (edit, self->node, self->property, text, NULL);
+
+  return kh_form_commit (self->page, edit);
+}
+
 static void
 save (KhTextBinding *self)
 {
+  /* Its row may go meanwhile, and the whole form. */
+  g_autoptr (GtkTextView) view = g_object_ref (self->view);
+  g_autoptr (KhFormPage) page = self->page != NULL ? g_object_ref (self->page) : NULL;
   g_autofree char *text = NULL;
-  gboolean saved = FALSE;
-  KhEdit *edit;
+  gboolean saved;
 
   kh_autosave_clean (self->autosave);
-  /* The node may be gone, by an undo or another window; its text went with it. */
-  if (self->page == NULL || !kh_form_is_alive (self->page, self->node))
+  if (page == NULL)
     return;
+  if (!kh_form_is_alive (self->page, self->node))
+    {
+      put_back (self);
+      return;
+    }
   text = dup_buffer_text (self);
   if (g_strcmp0 (text, self->saved) == 0)
-    return;
-
-  edit = kh_form_begin_typing (self->page, self->label, self->node, self->property);
-  if (edit != NULL)
     {
-      self->saving = TRUE;
-      kh_edit_set (edit, self->node, self->property, text, NULL);
-      saved = kh_form_commit (self->page, edit);
-      self->saving = FALSE;
+      if (self->stale)
+        kh_text_binding_load (self);
+      return;
     }
+
+  self->saving = TRUE;
+  saved = write_text (self, text);
+  self->saving = FALSE;
   if (saved)
     {
+      g_clear_pointer (&self->place, kh_typed_place_free);
       g_free (self->saved);
       self->saved = dup_value (self);
+      self->stale = FALSE;
       gtk_widget_remove_css_class (GTK_WIDGET (self->view), "error");
+      /* Another program wrote the same at once, and the choice is offered. */
+      if (g_strcmp0 (self->saved, text) != 0)
+        kh_text_binding_load (self);
     }
   else
     {
@@ -112,7 +160,8 @@ model_changed_cb (KhTextBinding *self)
   value = dup_value (self);
   if (g_strcmp0 (value, self->saved) == 0)
     return;
-  if (self->composing)
+  /* What is being typed waits for the choice that saving it brings. */
+  if (self->composing || kh_autosave_is_dirty (self->autosave))
     self->stale = TRUE;
   else
     kh_text_binding_load (self);
@@ -145,6 +194,9 @@ void
 kh_text_binding_free (KhTextBinding *self)
 {
   g_signal_handler_disconnect (self->node, self->model_changed);
+  if (kh_autosave_is_dirty (self->autosave) && self->page != NULL && !kh_form_is_alive (self->page, self->node))
+    put_back (self);
+  g_clear_pointer (&self->place, kh_typed_place_free);
   kh_autosave_free (self->autosave);
   kh_text_typing_free (self->typing);
   g_clear_weak_pointer (&self->page);
@@ -173,6 +225,7 @@ kh_text_binding_load (KhTextBinding *self)
   g_free (self->saved);
   self->saved = g_steal_pointer (&value);
   self->stale = FALSE;
+  g_clear_pointer (&self->place, kh_typed_place_free);
   kh_autosave_clean (self->autosave);
 }
 
@@ -194,6 +247,8 @@ kh_text_binding_touch (KhTextBinding *self)
 {
   if (self->loading)
     return;
+  if (self->place == NULL)
+    self->place = kh_typed_place_new (self->node);
   kh_autosave_touch (self->autosave);
   show_draft (self);
 }
