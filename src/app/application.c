@@ -6,6 +6,7 @@
 
 #include "daily-backup.h"
 #include "follow.h"
+#include "help.h"
 #include "salvage.h"
 #include "window-state.h"
 #include "window.h"
@@ -200,6 +201,15 @@ new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    kh_help_show (window);
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *developers[] = { _("Kế hoạch contributors"), NULL };
@@ -233,6 +243,7 @@ static const GActionEntry actions[] = {
   { .name = "reopen-library", .activate = reopen_library_action },
   { .name = "use-salvaged", .parameter_type = "ay", .activate = use_salvaged_action },
   { .name = "new-window", .activate = new_window_action },
+  { .name = "help", .activate = help_action },
   { .name = "about", .activate = about_action },
   { .name = "quit", .activate = quit_action },
 };
@@ -243,6 +254,7 @@ static const struct
   const char *keys[3];
 } accels[] = {
   { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
   { "app.new-window", { "<Control><Shift>n" } },
   { "win.close", { "<Control>w" } },
   { "win.show-help-overlay", { "<Control>question" } },
