@@ -17,6 +17,7 @@ PLACES = [f"share/help/{language}/kehoach/{page}.page" for language in ("C", "vi
     "bin/kehoach",
     "bin/kehoach-cli",
     "libexec/kehoach-reader",
+    "libexec/kehoach-signer",
     "share/applications/org.kehoach.Kehoach.desktop",
     "share/bash-completion/completions/kehoach-cli",
     "share/dbus-1/services/org.kehoach.Kehoach.service",
