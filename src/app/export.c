@@ -109,5 +109,7 @@ kh_export_show_done (GtkWidget *widget, GFile *file)
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *action = g_action_print_detailed_name ("win.open-uri", g_variant_new_string (uri));
 
+  /* The desktop's lists of recent files lead back to it. */
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
   kh_toast_show (widget, message, _("_Open"), action);
 }

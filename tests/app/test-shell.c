@@ -239,6 +239,7 @@ test_import (WindowFixture *fixture, gconstpointer data)
   GtkWidget *overlay = window_fixture_find (GTK_WIDGET (fixture->window), ADW_TYPE_TOAST_OVERLAY);
   gsize size;
   const char *content = g_bytes_get_data (bytes, &size);
+  g_autofree char *uri = NULL;
 
   g_assert_true (g_file_set_contents (path, content, size, NULL));
   g_assert_true (g_file_set_contents (bad_path, "\0\1\2", 3, NULL));
@@ -252,6 +253,10 @@ test_import (WindowFixture *fixture, gconstpointer data)
   kh_window_import (fixture->window, G_LIST_MODEL (files));
   wait_until (kh_window_get_editor (fixture->window) != NULL);
   g_assert_cmpuint (n_plans (fixture), ==, 1);
+
+  /* The desktop's list of recent files has it. */
+  uri = g_file_get_uri (file);
+  g_assert_true (gtk_recent_manager_has_item (gtk_recent_manager_get_default (), uri));
 }
 
 static void

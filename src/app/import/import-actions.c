@@ -252,8 +252,10 @@ kh_import_actions_run (KhImportActions *self, GListModel *files)
   for (guint i = 0; i < n_files; i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *uri = g_file_get_uri (file);
       ImportContext *context = g_new0 (ImportContext, 1);
 
+      gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
       context->actions = g_object_ref (self);
       context->open = n_files == 1;
       context->name = dup_name (file);
