@@ -272,6 +272,7 @@ static const struct
   { "win.keep-version", { "<Control>s" } },
   { "win.show-versions", { "<Control><Alt>s" } },
   { "win.export-pdf", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.show-units", { "<Control>u" } },
   { "win.toggle-preview", { "F9" } },
   { "win.toggle-outline", { "<Shift>F9" } },

@@ -13,6 +13,7 @@
 #include "new-plan-dialog.h"
 #include "plan-actions.h"
 #include "plan-text.h"
+#include "print-actions.h"
 #include "review-actions.h"
 #include "revision.h"
 #include "sample.h"
@@ -72,6 +73,7 @@ update_actions (KhWindow *self)
   kh_window_set_action_enabled (self, "open-sample", writable);
   kh_plan_actions_update (self, self->editor != NULL, writable);
   kh_backup_actions_update (self);
+  kh_print_actions_update (self, self->editor != NULL);
   kh_review_actions_update (self, self->editor != NULL, writable);
   kh_version_actions_update (self, self->editor != NULL, writable);
   kh_unit_actions_update (self);
@@ -375,6 +377,7 @@ kh_window_init (KhWindow *self)
   kh_backup_actions_install (self);
   kh_review_actions_install (self);
   kh_version_actions_install (self);
+  kh_print_actions_install (self);
   kh_signing_actions_install (self);
   kh_body_actions_install (self);
   kh_trouble_actions_install (self);
