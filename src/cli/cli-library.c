@@ -6,13 +6,26 @@
 
 #include <glib/gi18n.h>
 
+char *
+kh_cli_library_path (KhCli *cli)
+{
+  return cli->library != NULL ? g_strdup (cli->library) : kh_store_default_path ();
+}
+
 KhStore *
 kh_cli_open (KhCli *cli, KhStoreOpenFlags flags)
 {
-  g_autofree char *path = cli->library != NULL ? g_strdup (cli->library) : kh_store_default_path ();
+  g_autofree char *path = kh_cli_library_path (cli);
   g_autoptr (GError) error = NULL;
   KhStore *store = kh_store_open (path, flags, &error);
 
+  /* Last year's library is brought to this version, as the window would, before it is read. */
+  if (store == NULL && (flags & KH_STORE_OPEN_READ_ONLY) != 0
+      && g_error_matches (error, KH_STORE_ERROR, KH_STORE_ERROR_READ_ONLY))
+    {
+      g_clear_error (&error);
+      store = kh_store_open (path, flags & ~KH_STORE_OPEN_READ_ONLY, &error);
+    }
   if (store == NULL)
     kh_cli_fail (error);
   else

@@ -8,9 +8,13 @@
 
 G_BEGIN_DECLS
 
+/** kh_cli_library_path: Returns: (transfer full): the library that the command is about */
+char *kh_cli_library_path (KhCli *cli);
+
 /**
  * kh_cli_open:
- * @flags: %KH_STORE_OPEN_READ_ONLY for commands that only read
+ * @flags: %KH_STORE_OPEN_READ_ONLY for commands that only read; a library of an
+ *   older version is brought to this one all the same, where it can be written
  *
  * Returns: (transfer full) (nullable): the library; %NULL after its error was
  *   said on standard error

@@ -63,6 +63,8 @@ extern const KhCliCommand kh_cli_certificates;
 extern const KhCliCommand kh_cli_verify;
 extern const KhCliCommand kh_cli_backup;
 extern const KhCliCommand kh_cli_restore;
+extern const KhCliCommand kh_cli_check_library;
+extern const KhCliCommand kh_cli_salvage;
 
 /**
  * kh_cli_parse:

@@ -5,12 +5,6 @@
 
 #include <glib/gi18n.h>
 
-static char *
-library_path (KhCli *cli)
-{
-  return cli->library != NULL ? g_strdup (cli->library) : kh_store_default_path ();
-}
-
 static KhCliStatus
 run_backup (KhCli *cli, int argc, char **argv)
 {
@@ -20,7 +14,7 @@ run_backup (KhCli *cli, int argc, char **argv)
 
   if (!kh_cli_parse (cli, &kh_cli_backup, NULL, &argc, &argv, &status))
     return status;
-  library = library_path (cli);
+  library = kh_cli_library_path (cli);
   if (!kh_backup_write (library, argv[0], NULL, NULL, NULL, &error))
     return kh_cli_fail (error);
   return KH_CLI_DONE;
@@ -62,7 +56,7 @@ run_restore (KhCli *cli, int argc, char **argv)
     return kh_cli_fail (error);
   if (!list)
     {
-      library = library_path (cli);
+      library = kh_cli_library_path (cli);
       folder = kh_backup_get_folder (library);
       kept = kh_backup_new_path (library, folder, g_get_real_time () / G_USEC_PER_SEC);
       if (!kh_backup_restore (argv[0], library, kept, NULL, NULL, NULL, &error))

@@ -3,6 +3,7 @@
 #include "backup.h"
 
 #include "background.h"
+#include "store-private.h"
 #include "thread-progress.h"
 
 typedef struct
@@ -94,6 +95,7 @@ kh_backup_restore_finish (KhStore *store, GAsyncResult *result, GError **error)
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
+  kh_store_forget_version (store);
   kh_store_poll_changes (store);
 
   return TRUE;

@@ -15,6 +15,9 @@
 #define SUFFIX ".kehoach"
 /* The time in UTC, so that names sort and no zone repeats an hour. */
 #define TIME_FORMAT "%Y%m%dT%H%M%SZ"
+/* ".XXXXXX", see draft-file.h */
+#define DRAFT_END_LENGTH 7
+#define DRAFT_AGE (60 * 60)
 #define TIME_LENGTH (8 + 1 + 6 + 1)
 
 struct _KhBackup
@@ -310,6 +313,29 @@ delete_expired (GListModel *backups, gint64 now)
     }
 }
 
+/* What a program left that was killed while it wrote a backup; one that is being
+ * written now is younger. */
+static void
+delete_left_drafts (const char *library, const char *folder, gint64 now)
+{
+  g_autofree char *prefix = name_prefix (library);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gint64 time;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      const char *end = strrchr (name, '.');
+      g_autofree char *backup = g_strndup (name, (gsize) (end != NULL ? end - name : 0));
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf info;
+
+      if (end != NULL && strlen (end) == DRAFT_END_LENGTH && parse_name (backup, prefix, &time) && g_stat (path, &info) == 0
+          && info.st_mtime < now - DRAFT_AGE)
+        g_unlink (path);
+    }
+}
+
 gboolean
 kh_backup_run_daily (const char *library, const char *folder, gint64 now, gboolean *made, GCancellable *cancellable, GError **error)
 {
@@ -332,6 +358,7 @@ kh_backup_run_daily (const char *library, const char *folder, gint64 now, gboole
   g_clear_object (&backups);
   backups = kh_backup_list (library, folder);
   delete_expired (backups, now);
+  delete_left_drafts (library, folder, now);
 
   return TRUE;
 }

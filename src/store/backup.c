@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "draft-file.h"
+#include "held.h"
 #include "library-file.h"
 #include "plan-info.h"
 #include "schema.h"
@@ -271,11 +272,35 @@ migrate_draft (const char *draft, GError **error)
   return database != NULL && kh_schema_migrate (database, error);
 }
 
+/* At one go: the connection belongs to the main thread, which waits meanwhile. */
+static gboolean
+put_into_held_cb (KhDatabase *database, gpointer user_data, GError **error)
+{
+  KhDatabase *from = user_data;
+  sqlite3_backup *backup = sqlite3_backup_init (kh_database_get_handle (database), "main", kh_database_get_handle (from), "main");
+  int code, end;
+
+  if (backup == NULL)
+    return kh_database_fail (database, sqlite3_errcode (kh_database_get_handle (database)), error);
+  code = sqlite3_backup_step (backup, -1);
+  end = sqlite3_backup_finish (backup);
+
+  return (code == SQLITE_DONE && end == SQLITE_OK) || kh_database_fail (database, code != SQLITE_DONE ? code : end, error);
+}
+
 static gboolean
 put_into (const char *draft, const char *library, const Job *job, GError **error)
 {
   g_autoptr (KhDatabase) from = kh_database_open (draft, KH_DATABASE_IMMUTABLE, error);
-  g_autoptr (KhDatabase) to = from != NULL ? kh_database_open (library, KH_DATABASE_WRITE, error) : NULL;
+  g_autoptr (KhDatabase) to = NULL;
+  gboolean held, done;
+
+  if (from == NULL)
+    return FALSE;
+  done = kh_held_call (library, put_into_held_cb, from, &held, error);
+  if (held)
+    return done;
+  to = kh_database_open (library, KH_DATABASE_WRITE, error);
 
   return to != NULL && begin_reading (from, error) && copy_pages (from, to, job, error);
 }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "held.h"
 #include "search-index.h"
 #include "store-error.h"
 #include "tokenizer.h"
@@ -18,6 +19,7 @@ struct _KhDatabase
   sqlite3    *handle;
   GHashTable *statements; /* SQL → sqlite3_stmt */
   GCancellable *cancellable;
+  gboolean    held; /* whether it is in the list of held.h */
 };
 
 static void
@@ -84,14 +86,18 @@ kh_database_open (const char *path, KhDatabaseMode mode, GError **error)
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
-  if (mode == KH_DATABASE_MEMORY)
+  if (mode == KH_DATABASE_TEMPORARY)
+    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  else if (mode == KH_DATABASE_MEMORY)
     flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
   else if (mode == KH_DATABASE_WRITE || mode == KH_DATABASE_BUILD)
     flags |= SQLITE_OPEN_READWRITE;
   else
     flags |= SQLITE_OPEN_READONLY;
-  uri = mode == KH_DATABASE_MEMORY ? g_strdup (":memory:")
-                                   : uri_for_path (path, mode == KH_DATABASE_IMMUTABLE ? "immutable=1" : "");
+  if (mode == KH_DATABASE_MEMORY || mode == KH_DATABASE_TEMPORARY)
+    uri = g_strdup (mode == KH_DATABASE_MEMORY ? ":memory:" : "");
+  else
+    uri = uri_for_path (path, mode == KH_DATABASE_IMMUTABLE ? "immutable=1" : "");
 
   code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
@@ -131,6 +137,8 @@ kh_database_free (KhDatabase *self)
   if (self == NULL)
     return;
 
+  if (self->held)
+    kh_held_remove (self);
   g_hash_table_unref (self->statements);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("A connection is closed while something still uses it");
@@ -158,6 +166,19 @@ sqlite3 *
 kh_database_get_handle (KhDatabase *self)
 {
   return self->handle;
+}
+
+const char *
+kh_database_get_path (KhDatabase *self)
+{
+  return self->path;
+}
+
+void
+kh_database_hold (KhDatabase *self)
+{
+  self->held = TRUE;
+  kh_held_add (self);
 }
 
 void

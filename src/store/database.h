@@ -20,6 +20,7 @@ typedef struct _KhDatabase KhDatabase;
  * @KH_DATABASE_BUILD: fills an empty file that nobody else knows yet, without
  *   files beside it
  * @KH_DATABASE_MEMORY: no file at all, empty; the path only names it in messages
+ * @KH_DATABASE_TEMPORARY: as in memory, and what is too much for it on the disk
  */
 typedef enum
 {
@@ -28,6 +29,7 @@ typedef enum
   KH_DATABASE_IMMUTABLE,
   KH_DATABASE_BUILD,
   KH_DATABASE_MEMORY,
+  KH_DATABASE_TEMPORARY,
 } KhDatabaseMode;
 
 /**
@@ -60,6 +62,12 @@ KhDatabase *kh_database_open_memory (GError **error);
 void        kh_database_set_cancellable (KhDatabase *self, GCancellable *cancellable);
 
 sqlite3    *kh_database_get_handle (KhDatabase *self);
+
+/** kh_database_get_path: Returns: (transfer none): the path it was opened with */
+const char *kh_database_get_path (KhDatabase *self);
+
+/** kh_database_hold: its lock keeps everybody else out: enters it in the list of held.h until it is closed */
+void kh_database_hold (KhDatabase *self);
 
 /**
  * kh_database_keep_files:

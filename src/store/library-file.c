@@ -13,6 +13,7 @@
 #include "backup-private.h"
 #include "draft-file.h"
 #include "file-system.h"
+#include "held.h"
 #include "holder.h"
 #include "schema.h"
 #include "store-error.h"
@@ -57,13 +58,31 @@ read_number (const guint8 *header, gsize offset)
   return GUINT32_FROM_BE (number);
 }
 
+/* Through SQLite, which knows which files this program has open: the locks of all
+ * its connections would go with a file descriptor of our own as soon as that is
+ * closed, and the next program to leave would take the log away under them. */
+static int
+read_start (const char *path, guint8 *header)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
+  const char *name = sqlite3_create_filename (path, "", "", 0, NULL);
+  int code = name != NULL ? vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL) : SQLITE_NOMEM;
+
+  if (code == SQLITE_OK)
+    code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename ((char *) name);
+
+  return code;
+}
+
 static gboolean
 read_header (const char *path, guint8 *header, goffset *size, GError **error)
 {
-  g_autoptr (GError) close_error = NULL;
   GStatBuf info;
-  ssize_t n_read;
-  int fd;
+  int code;
 
   if (g_stat (path, &info) != 0)
     return kh_store_error_set_from_errno (error, path, errno);
@@ -72,21 +91,15 @@ read_header (const char *path, guint8 *header, goffset *size, GError **error)
   if (!S_ISREG (info.st_mode))
     return fail (error, KH_STORE_ERROR_NOT_A_LIBRARY, path, _("“%s” is no ordinary file and cannot be a library."));
 
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0)
+  if (g_access (path, R_OK) != 0)
     return kh_store_error_set_from_errno (error, path, errno);
-  do
-    n_read = read (fd, header, HEADER_SIZE);
-  while (n_read < 0 && errno == EINTR);
-  if (n_read < 0)
-    kh_store_error_set_from_errno (error, path, errno);
-  g_close (fd, &close_error);
 
   *size = info.st_size;
-  if (n_read >= 0 && n_read < HEADER_SIZE)
+  code = read_start (path, header);
+  if (code == SQLITE_IOERR_SHORT_READ)
     return fail (error, KH_STORE_ERROR_NOT_A_LIBRARY, path, _("“%s” is not a library of plans. It was left as it is."));
 
-  return n_read == HEADER_SIZE;
+  return code == SQLITE_OK || kh_store_error_set_from_errno (error, path, EIO);
 }
 
 static gboolean
@@ -316,6 +329,7 @@ open_alone (const char *path, goffset size, GError **error)
       return NULL;
     }
   kh_holder_write (path, g_get_real_time () / G_USEC_PER_SEC);
+  kh_database_hold (database);
 
   return g_steal_pointer (&database);
 }
@@ -443,8 +457,13 @@ kh_library_file_open (const char *path, KhStoreOpenFlags flags, GError **error)
 KhDatabase *
 kh_library_file_open_as_is (const char *path, GError **error)
 {
+  KhDatabase *copy;
   goffset size;
 
+  if (!kh_held_copy (path, &copy, error))
+    return NULL;
+  if (copy != NULL)
+    return copy;
   if (!check_header (path, &size, TRUE, error))
     return NULL;
 

@@ -35,7 +35,8 @@ gboolean kh_library_file_is_network (const char *path, KhStoreOpenFlags flags);
  * @path: absolute path
  *
  * Opens a library of this version or an older one for reading, without looking
- * at its pages: to copy or to check it, or to read what can still be read.
+ * at its pages: to copy or to check it, or to read what can still be read. What
+ * this program holds alone (held.h) is read from a copy.
  *
  * Returns: (transfer full): the connection
  */

@@ -101,6 +101,9 @@ void kh_store_emit_edit (KhStore *self, GObject *edit, gboolean ending);
 gboolean kh_store_record (KhStore *self, KhNode *root, const char *label, const char *merge_key,
                           GBytes *changeset, gboolean *extended, GError **error);
 
+/** kh_store_forget_version: what this program itself wrote around the store is taken up by the next look for changes */
+void kh_store_forget_version (KhStore *self);
+
 /** kh_store_emit_conflict: see #KhStore::conflict */
 void kh_store_emit_conflict (KhStore *self, KhConflict *conflict);
 

@@ -436,6 +436,12 @@ kh_store_is_behind (KhStore *self, gint64 *version)
   return *version != self->data_version;
 }
 
+void
+kh_store_forget_version (KhStore *self)
+{
+  self->data_version = -1;
+}
+
 static void
 forget_root (KhStore *self, KhNode *root)
 {

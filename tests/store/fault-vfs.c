@@ -2,6 +2,7 @@
 /* A file system for SQLite that fails when it is told to, over the usual one. */
 #include "fault-vfs.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -40,6 +41,8 @@ fails (gboolean writes)
   if (!state.armed || state.n_calls <= state.skip)
     return FALSE;
   state.fired = TRUE;
+  if (state.kind == FAULT_KILL)
+    raise (SIGKILL);
 
   return TRUE;
 }
@@ -55,6 +58,7 @@ code_of (int io_code)
       return SQLITE_READONLY;
     case FAULT_IO:
     case FAULT_TORN:
+    case FAULT_KILL:
     default:
       return io_code;
     }

@@ -11,6 +11,7 @@
  * @FAULT_TORN: a call that writes does half of it, and that was the last that
  *   ever reached the disk, as when the power goes; what is not written is ahead
  * @FAULT_READ_ONLY: a call that writes fails because the medium is read-only
+ * @FAULT_KILL: the program is killed (SIGKILL) at a call that writes, before it is done
  */
 typedef enum
 {
@@ -18,6 +19,7 @@ typedef enum
   FAULT_FULL,
   FAULT_TORN,
   FAULT_READ_ONLY,
+  FAULT_KILL,
 } FaultKind;
 
 /** fault_vfs_register: from now on SQLite opens files through it */

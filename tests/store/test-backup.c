@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -397,6 +398,37 @@ test_daily_failure (BackupFixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (backups), ==, 8);
 }
 
+/* What a program that was killed left of a backup goes with the next one; what
+ * another program is writing right now does not. */
+static void
+test_daily_drafts (BackupFixture *self, gconstpointer data)
+{
+  const gint64 now = at ("2027-03-02T08:00:00");
+  const gint64 times[] = { now - 2 * 60 * 60, now - 60 };
+  g_autofree char *path = kh_backup_new_path (self->fixture.path, self->folder, at ("2027-03-01T08:00:00"));
+  g_autofree char *note = g_strconcat (path, ".ghi-chú", NULL);
+  g_autoptr (GError) error = NULL;
+  char *drafts[2];
+
+  g_assert_cmpint (g_mkdir_with_parents (self->folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    {
+      const struct utimbuf moment = { times[i], times[i] };
+
+      drafts[i] = g_strdup_printf ("%s.ABC12%u", path, i);
+      g_assert_true (g_file_set_contents (drafts[i], "x", 1, &error));
+      g_assert_cmpint (g_utime (drafts[i], (struct utimbuf *) &moment), ==, 0);
+    }
+  g_assert_true (g_file_set_contents (note, "x", 1, &error));
+  g_assert_true (kh_backup_run_daily (self->fixture.path, self->folder, now, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (drafts[0], G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (drafts[1], G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (note, G_FILE_TEST_EXISTS));
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    g_free (drafts[i]);
+}
+
 #define ADD(path, func) g_test_add ("/store/backup/" path, BackupFixture, NULL, set_up, func, tear_down)
 
 int
@@ -416,6 +448,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/backup/retention-cases", test_retention_cases);
   ADD ("daily", test_daily);
   ADD ("daily-failure", test_daily_failure);
+  ADD ("daily-drafts", test_daily_drafts);
 
   return g_test_run ();
 }

@@ -11,8 +11,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "backup.h"
 #include "file-system.h"
 #include "holder.h"
+#include "integrity.h"
+#include "revision.h"
 #include "store-private.h"
 
 static const char *program;
@@ -126,6 +129,20 @@ run_holder (const char *path)
   return 0;
 }
 
+/* Another process does not get in. */
+static void
+assert_kept_out (Fixture *fixture)
+{
+  const char *const argv[] = { program, "--holder", fixture->path, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+}
+
 static void
 test_held (Fixture *fixture, gconstpointer data)
 {
@@ -158,6 +175,69 @@ test_held (Fixture *fixture, gconstpointer data)
   store = open_on_network (fixture, KH_STORE_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
   add_plan (store);
+}
+
+static void
+back_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kh_backup_write_finish (KH_STORE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kh_backup_restore_finish (KH_STORE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Nobody else gets in, and this program's own threads do: for backups, checks and
+ * looks at other states. The lock stays. */
+static void
+test_own_threads (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhStore) store = open_on_network (fixture, KH_STORE_OPEN_DEFAULT, &error);
+  g_autofree char *backup = g_strconcat (fixture->path, ".backup", NULL);
+  g_autofree char *kept = g_strconcat (fixture->path, ".kept", NULL);
+  g_autofree char *folder = kh_backup_get_folder (fixture->path);
+  g_autoptr (KhPlan) plan = NULL;
+  g_autoptr (KhPlan) state = NULL;
+  g_auto (GStrv) problems = NULL;
+  gboolean done = FALSE, made = FALSE;
+
+  add_plan (store);
+  plan = kh_store_load_plan (store, 1, &error);
+  kh_backup_write_async (store, backup, NULL, NULL, NULL, back_up_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (kh_backup_run_daily (fixture->path, folder, 1800000000, &made, NULL, &error));
+  g_assert_true (made);
+  g_assert_true (kh_integrity_check (fixture->path, KH_INTEGRITY_FULL, NULL, &problems, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (problems[0], ==, NULL);
+
+  set_text (store, plan, find_text (plan, "Việc 1"), "Nay khác", NULL);
+  state = kh_store_load_state (fixture->path, 1, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (find_text (state, "Nay khác"));
+
+  /* put back, and the model follows */
+  done = FALSE;
+  kh_backup_restore_async (store, backup, kept, NULL, NULL, NULL, restored_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (find_text (plan, "Việc 1"));
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  set_text (store, plan, find_text (plan, "Việc 1"), "Sau đó", NULL);
+
+  assert_kept_out (fixture);
 }
 
 /* The sentence names user, machine and time, and does without a note. */
@@ -219,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/network/detection", test_detection);
   ADD ("alone", test_alone);
   ADD ("held", test_held);
+  ADD ("own-threads", test_own_threads);
   ADD ("note", test_note);
   ADD ("moves-in", test_moves_in);
 
