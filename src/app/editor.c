@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "adw-names.h"
 #include "editor-shell.h"
 #include "export-actions.h"
 #include "find-bar.h"
@@ -599,22 +600,11 @@ kh_editor_class_init (KhEditorClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
-/* libadwaita 1.2 gives a split button's menu a tooltip and no name. */
-static void
-name_menu_button (AdwSplitButton *button)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_MENU_BUTTON (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      adw_split_button_get_dropdown_tooltip (button), -1);
-}
-
 static void
 kh_editor_init (KhEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_menu_button (self->export_button);
+  kh_adw_name_split_button (self->export_button);
   add_actions (self);
 }
 

@@ -63,14 +63,20 @@ def hold_display():
 
 
 class Window:
-    """The program, running on a library of its own, and its window."""
+    """The program, running on a library of its own, and its window.
 
-    def __init__(self, atspi, library, *arguments, environment=None):
+    With @named the library is where the user's own would be, in a data folder
+    beside @library, and the program has its name on the message bus, so that
+    activate() reaches it."""
+
+    def __init__(self, atspi, library, *arguments, environment=None, named=False):
         self.atspi = atspi
         self.library = library
         self.log = open(f"{library}.log", "ab")  # pylint: disable=consider-using-with
+        if named:
+            environment = {**(environment or {}), "XDG_DATA_HOME": f"{library}.data"}
         self.process = subprocess.Popen(  # pylint: disable=consider-using-with
-            [APP, "--library", library, *arguments],
+            [APP, *([] if named else ["--library", library]), *arguments],
             stdout=self.log,
             stderr=self.log,
             env={**os.environ, "GTK_A11Y": "atspi", **(environment or {})},
@@ -234,6 +240,22 @@ class Window:
             return None
 
         return wait_for("a selection", look)
+
+    def activate(self, action, *parameters):
+        """Activates an action of the first window. @parameters: GVariants as text"""
+        subprocess.run(
+            ["gdbus", "call", "--session", "--dest", "org.kehoach.Kehoach", "--object-path", "/org/kehoach/Kehoach/window/1",
+             "--method", "org.gtk.Actions.Activate", action, f"[{', '.join(f'<{p}>' for p in parameters)}]", "{}"],
+            stdout=subprocess.DEVNULL, check=True,
+        )
+
+    def frames(self):
+        """Returns the windows that are open, the newest last."""
+        try:
+            application = self._application()
+            return [application.get_child_at_index(index) for index in range(application.get_child_count())]
+        except self.atspi_error():
+            return []
 
     def type(self, text):
         """Starts to press the keys of @text, and returns the process that does."""

@@ -2,10 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Walks every page as a screen reader does: no control may be without a name."""
 
+import pathlib
 import re
+import subprocess
 import sys
+import time
 
-from desktop import Window, press, run, wait_for
+from desktop import Window, press, read, run, wait_for
+
+SAMPLE = str(pathlib.Path(__file__).resolve().parents[2] / "data/samples/ke-hoach-mau.kehoach")
 
 # Roles that one acts on, or that hold such things, and are of no use unnamed.
 CONTROLS = {
@@ -90,5 +95,81 @@ def library(atspi, folder):
         window.kill()
 
 
+# Windows beside the first: the action that opens each, and how many controls it has at least.
+WINDOWS = [
+    ("edit-body", 10),
+    ("show-units", 3),
+    ("show-register", 3),
+    ("show-body-layout", 5),
+    ("export-extracts", 3),
+]
+# Pages that take the place of the plan or of the list of plans.
+PAGES = [("show-versions", 5), ("show-backups", 3), ("show-trash", 3)]
+
+
+def settled(window, top=None):
+    """Waits until as much is shown as a moment ago: a page fills after it is there."""
+
+    def count():
+        try:
+            return sum(1 for _ in window.walk(top))
+        except window.atspi_error():
+            return -1
+
+    def look():
+        before = count()
+        time.sleep(0.3)
+        return before > 3 and before == count()
+
+    wait_for("the page to be whole", look)
+
+
+def close_beside(window, n_before):
+    """Closes the window that was opened last, as Escape does."""
+    subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(window.process.pid), "windowfocus"],
+                   stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
+    press("Escape")
+    wait_for("the end of a window", lambda: len(window.frames()) == n_before)
+
+
+def beside(atspi, folder):
+    """Every other window, and the pages that are not forms."""
+    window = Window(atspi, f"{folder}/library.db", "--sample", named=True)
+    try:
+        window.find("Outline of the plan", "list")
+        n_before = len(window.frames())
+        for action, least in WINDOWS:
+            window.activate(action)
+            frame = wait_for(f"the window of {action}", lambda: (f := window.frames()) and len(f) > n_before and f[-1])
+            settled(window, frame)
+            check(window, action, frame, least)
+            close_beside(window, n_before)
+        pdf = f"{folder}/plan.pdf"
+        assert read(f"{folder}/other.db", "import", SAMPLE).returncode == 0
+        assert read(f"{folder}/other.db", "export", "1", "-o", pdf).returncode == 0
+        for action, least in (("sign-file", 3), ("verify-file", 1)):
+            window.activate(action, f"'file://{pdf}'")
+            frame = wait_for(f"the window of {action}", lambda: (f := window.frames()) and len(f) > n_before and f[-1])
+            settled(window, frame)
+            check(window, action, frame, least)
+            close_beside(window, n_before)
+        for action, least in PAGES:
+            window.activate(action)
+            settled(window)
+            check(window, action, None, least)
+            window.activate("back")
+    finally:
+        window.kill()
+    words = pathlib.Path(folder, "plan.txt")
+    words.write_text("KẾ HOẠCH\nCải cách hành chính năm 2027\nI. MỤC ĐÍCH\n- Rà soát.\nLời lạc loài\n", encoding="utf-8")
+    window = Window(atspi, f"{folder}/library.db", str(words))
+    try:
+        window.find("Next Paragraph without a Place", "push button")
+        settled(window)
+        check(window, "import page", None, 8)
+    finally:
+        window.kill()
+
+
 if __name__ == "__main__":
-    sys.exit(run([("/names/editor", editor), ("/names/library", library)]))
+    sys.exit(run([("/names/editor", editor), ("/names/library", library), ("/names/beside", beside)]))

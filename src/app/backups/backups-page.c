@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "adw-names.h"
 #include "backup-row.h"
 #include "template.h"
 #include "toast.h"
@@ -14,6 +15,7 @@ struct _KhBackupsPage
   GtkWidget parent_instance;
 
   GtkWidget *back_button;
+  AdwSplitButton *write_button;
   GtkStack *stack;
   AdwPreferencesGroup *group;
   GtkListBox *list;
@@ -205,6 +207,7 @@ kh_backups_page_class_init (KhBackupsPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/backups-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KhBackupsPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, KhBackupsPage, write_button);
   gtk_widget_class_bind_template_child (widget_class, KhBackupsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KhBackupsPage, group);
   gtk_widget_class_bind_template_child (widget_class, KhBackupsPage, list);
@@ -223,6 +226,7 @@ static void
 kh_backups_page_init (KhBackupsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_adw_name_split_button (self->write_button);
 }
 
 GtkWidget *

@@ -567,6 +567,9 @@ bind_row_cb (KhImportPage *self, GtkListItem *row)
   GtkWidget *button = g_object_get_data (G_OBJECT (line), "kh-menu-button");
   gboolean fixed = FALSE;
 
+  if (gtk_widget_get_parent (line) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (line)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    kh_import_paragraph_get_text (paragraph), -1);
   g_object_get (paragraph, "fixed", &fixed, NULL);
   gtk_widget_set_opacity (line, fixed ? 0.6 : 1);
   update_button (GTK_MENU_BUTTON (button), NULL, paragraph);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "adw-names.h"
 #include "pdf-fields.h"
 #include "sign-settings.h"
 #include "sign-task.h"
@@ -379,6 +380,7 @@ static void
 kh_sign_window_init (KhSignWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_adw_name_password_row (ADW_PASSWORD_ENTRY_ROW (self->pin_row));
   self->cancellable = g_cancellable_new ();
 }
 
