@@ -170,6 +170,33 @@ kh_text_fold (const char *text)
   return g_string_free (result, FALSE);
 }
 
+static gunichar
+fold_char (gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+
+  if (c < 0x80)
+    return g_ascii_tolower ((char) c);
+  if (c == 0x0110 || c == 0x0111)
+    return 'd';
+  if (g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts)) > 0)
+    c = parts[0];
+  return g_unichar_tolower (c);
+}
+
+char *
+kh_text_fold_chars (const char *text)
+{
+  GString *folded;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (folded, fold_char (g_utf8_get_char (p)));
+  return g_string_free (folded, FALSE);
+}
+
 /* Tones in the order: huyền, sắc, hỏi, ngã, nặng. */
 static const gunichar tones[] = { 0x0300, 0x0301, 0x0309, 0x0303, 0x0323 };
 

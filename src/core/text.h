@@ -39,6 +39,17 @@ char *kh_text_compose (const char *text);
 char *kh_text_fold (const char *text);
 
 /**
+ * kh_text_fold_chars:
+ * @text: NFC text
+ *
+ * Like kh_text_fold(), but character for character, so that a place found in it
+ * is a place in @text.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *kh_text_fold_chars (const char *text);
+
+/**
  * kh_text_fold_tone_place:
  * @text: valid UTF-8
  *

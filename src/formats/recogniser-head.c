@@ -151,7 +151,7 @@ take_date (KhRecogniser *self, guint i, char *text)
 static char *
 take_words (char *text, const char *first, const char *last)
 {
-  g_autofree char *fold = kh_source_fold (text);
+  g_autofree char *fold = kh_text_fold_chars (text);
   const char *start = strstr (fold, first);
   const char *end = start != NULL ? strstr (start, last) : NULL;
   g_autofree char *before = NULL;
@@ -330,7 +330,7 @@ read_title (KhRecogniser *self, guint i, const char *start)
 static int
 find_year (const char *text)
 {
-  g_autofree char *fold = kh_source_fold (text);
+  g_autofree char *fold = kh_text_fold_chars (text);
   int year = 0;
 
   for (const char *p = fold; (p = strstr (p, "nam ")) != NULL; p += 4)

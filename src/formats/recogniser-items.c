@@ -115,7 +115,7 @@ read_parts (Builder *self, KhItem *item, guint i)
   const char *text = kh_recogniser_get_text (self->recogniser, i);
 
   if (KH_IS_TARGET (item))
-    kh_recogniser_read_indicators (KH_TARGET (item), text);
+    kh_target_read_indicators (KH_TARGET (item), text);
   else if (KH_IS_DUTY (item))
     kh_recogniser_read_reports (KH_DUTY (item), text);
   else if (KH_IS_TASK (item))

@@ -205,7 +205,7 @@ parse_word (const char *text)
     { "chuong", KH_LABEL_PART },
   };
   g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 40));
-  g_autofree char *fold = kh_source_fold (start);
+  g_autofree char *fold = kh_text_fold_chars (start);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {

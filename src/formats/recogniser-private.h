@@ -119,9 +119,8 @@ void     kh_recogniser_link_responsibility (KhRecogniser *self, KhResponsibility
 /* Whether @text is the name of a unit or of kinds of unit, as a heading of duties has it. */
 gboolean kh_recogniser_names_units   (const char *text);
 
-/* recogniser-measures.c */
-void     kh_recogniser_read_indicators (KhTarget *target, const char *text);
-void     kh_recogniser_read_reports    (KhDuty *duty, const char *text);
+/* recogniser-reports.c */
+void     kh_recogniser_read_reports (KhDuty *duty, const char *text);
 
 /* recogniser-tail.c: finds and reads recipients and signatures in [start, end) */
 guint    kh_recogniser_find_tail (KhRecogniser *self, guint start, guint *end);

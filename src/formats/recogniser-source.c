@@ -110,7 +110,7 @@ kh_source_add (KhSource *self, const char *text, guint line)
   KhSourceParagraph *paragraph = g_new0 (KhSourceParagraph, 1);
 
   paragraph->text = kh_text_normalize (text);
-  paragraph->fold = kh_source_fold (paragraph->text);
+  paragraph->fold = kh_text_fold_chars (paragraph->text);
   paragraph->line = paragraph->last_line = line;
   g_ptr_array_add (self->paragraphs, paragraph);
   return paragraph;
@@ -153,7 +153,7 @@ kh_source_paragraph_truncate (KhSourceParagraph *self, gsize length)
   self->text = g_strchomp (g_steal_pointer (&text));
   length = strlen (self->text);
   g_free (self->fold);
-  self->fold = kh_source_fold (self->text);
+  self->fold = kh_text_fold_chars (self->text);
   g_clear_pointer (&self->columns, g_strfreev);
 
   if (self->styles == NULL)
@@ -234,39 +234,16 @@ kh_source_paragraph_dup_markup (const KhSourceParagraph *self, gsize start, gsiz
   return kh_markup_from_runs (runs);
 }
 
-static gunichar
-fold_char (gunichar c)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-
-  if (c < 0x80)
-    return g_ascii_tolower ((char) c);
-  if (c == 0x0110 || c == 0x0111)
-    return 'd';
-  if (g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts)) > 0)
-    c = parts[0];
-  return g_unichar_tolower (c);
-}
-
-char *
-kh_source_fold (const char *text)
-{
-  GString *folded = g_string_sized_new (strlen (text));
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    g_string_append_unichar (folded, fold_char (g_utf8_get_char (p)));
-  return g_string_free (folded, FALSE);
-}
-
 char *
 kh_source_key (const char *text)
 {
-  GString *key = g_string_sized_new (strlen (text));
+  g_autofree char *fold = kh_text_fold_chars (text);
+  GString *key = g_string_sized_new (strlen (fold));
   gboolean space = FALSE;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = fold; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = fold_char (g_utf8_get_char (p));
+      gunichar c = g_utf8_get_char (p);
 
       if (!g_unichar_isalnum (c))
         {

@@ -56,7 +56,7 @@ char          *kh_source_row_dup_text  (const KhSourceRow *self);
 /**
  * KhSourceParagraph:
  * @text: NFC, single spaces, as kh_text_normalize() leaves it
- * @fold: @text folded by kh_source_fold(): as many characters as @text has
+ * @fold: @text folded by kh_text_fold_chars(): as many characters as @text has
  * @mark: (nullable): number or mark that the source keeps apart from the text
  *   (automatic numbering of a word processor), as it prints: "II.", "a)", "-"
  * @level: level of the heading style, 0 for body text
@@ -124,17 +124,6 @@ gboolean kh_source_paragraph_is_bold (const KhSourceParagraph *self);
  * Returns: (transfer full): the inline markup of that stretch, without white space at its ends
  */
 char *kh_source_paragraph_dup_markup (const KhSourceParagraph *self, gsize start, gsize end);
-
-/**
- * kh_source_fold:
- * @text: NFC text
- *
- * Lower case without tone and vowel marks like kh_text_fold(), but character
- * for character, so that a place found in it is a place in @text.
- *
- * Returns: (transfer full): the folded text
- */
-char *kh_source_fold (const char *text);
 
 /** kh_source_key: Returns: (transfer full): @text folded, with one space for whatever is no letter or digit: a key for tables */
 char *kh_source_key (const char *text);

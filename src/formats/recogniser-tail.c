@@ -25,7 +25,7 @@ static gboolean
 is_recipients_label (const char *text)
 {
   g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 9));
-  g_autofree char *fold = kh_source_fold (start);
+  g_autofree char *fold = kh_text_fold_chars (start);
 
   return strcmp (fold, "noi nhan:") == 0 || strcmp (fold, "noi nhan") == 0
          || (g_str_has_prefix (fold, "noi nhan") && strchr (":;", fold[8]) != NULL);

@@ -99,7 +99,7 @@ stands_alone (const char *text)
                                        "(chu ky", "can cu ",  "luu:",      "luu vt",        NULL };
   g_autofree char *start
       = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, MIN (strlen (text), 80)), 16));
-  g_autofree char *fold = kh_source_fold (start);
+  g_autofree char *fold = kh_text_fold_chars (start);
 
   return has_prefix (fold, words);
 }
@@ -115,7 +115,7 @@ parse_page_number (const char *text)
 
   if (strlen (text) > 16)
     return 0;
-  fold = kh_source_fold (text);
+  fold = kh_text_fold_chars (text);
   p = fold;
   while (*p == '-' || *p == ' ')
     p++;
@@ -285,7 +285,7 @@ start_paragraph (Paragraph *self, const KhTextLine *line)
   /* Legal bases and recipients wrap like all else. */
   if (self->is_heading && self->label.kind == KH_LABEL_NONE)
     {
-      g_autofree char *fold = kh_source_fold (line->text);
+      g_autofree char *fold = kh_text_fold_chars (line->text);
 
       if (g_str_has_prefix (fold, "can cu "))
         self->is_heading = FALSE;

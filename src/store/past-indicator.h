@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an indicator was in the plan that this one was made from. */
+/* What an indicator was the year before. */
 #pragma once
 
 #include "store.h"
@@ -21,10 +21,14 @@ typedef struct
 
 /**
  * kh_store_find_past_indicator:
- * @found: (out): whether @indicator was made from one that is still in the library
+ * @found: (out): whether there was one
  *
- * The older plan as it is now: a result that comes in after the new plan was
- * begun is seen there too.
+ * Looks first for the indicator that @indicator was made from, then for the one
+ * of the same sentence, figures aside, and unit in the plan of the same body for
+ * the year before. The older plan as it is now: a result that comes in after the
+ * new plan was begun is seen there too.
+ *
+ * Returns: %FALSE with @error set, %KH_STORE_ERROR, when the library cannot be read
  */
 gboolean kh_store_find_past_indicator (KhStore *self, KhIndicator *indicator, KhPastIndicator *past, gboolean *found,
                                        GError **error);

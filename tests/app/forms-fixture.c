@@ -267,3 +267,52 @@ forms_find_template_child (FormsFixture *fixture, const char *name)
   g_assert_nonnull (widget);
   return widget;
 }
+
+static void
+collect_chips (GtkWidget *widget, GPtrArray *chips)
+{
+  if (KH_IS_CHIP (widget))
+    g_ptr_array_add (chips, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_chips (child, chips);
+}
+
+KhChip *
+forms_find_chip (FormsFixture *fixture, gpointer item, const char *words)
+{
+  g_autoptr (GPtrArray) chips = g_ptr_array_new ();
+  GtkWidget *line = forms_find_widget (GTK_WIDGET (forms_get_line (fixture, item)), KH_TYPE_ITEM_CHIPS);
+
+  kh_item_chips_wake (KH_ITEM_CHIPS (line));
+  collect_chips (GTK_WIDGET (forms_get_line (fixture, item)), chips);
+  for (guint i = 0; i < chips->len; i++)
+    {
+      GtkWidget *label = forms_find_widget (g_ptr_array_index (chips, i), GTK_TYPE_LABEL);
+
+      if (label != NULL && g_str_equal (gtk_label_get_label (GTK_LABEL (label)), words))
+        return g_ptr_array_index (chips, i);
+    }
+  g_test_message ("no chip says “%s”", words);
+  g_assert_not_reached ();
+}
+
+GtkWidget *
+forms_open_chip (KhChip *chip, GType content)
+{
+  GtkWidget *found = NULL;
+
+  kh_chip_open (chip);
+  for (int i = 0; i < 1000 && found == NULL; i++)
+    {
+      GtkWidget *popover;
+
+      forms_settle ();
+      popover = forms_find_widget (GTK_WIDGET (chip), GTK_TYPE_POPOVER);
+      found = popover != NULL ? forms_find_widget (popover, content) : NULL;
+      if (found == NULL)
+        g_usleep (1000);
+    }
+  g_assert_nonnull (found);
+  return found;
+}

@@ -4,7 +4,9 @@
 
 #include <adwaita.h>
 
+#include "chip.h"
 #include "form-page.h"
+#include "item-chips.h"
 #include "item-commands.h"
 #include "item-line.h"
 #include "item-text.h"
@@ -50,5 +52,9 @@ GtkWidget *forms_get_focus (FormsFixture *fixture);
 void forms_assert_focused (FormsFixture *fixture, gpointer node);
 GtkWidget *forms_find_widget (GtkWidget *root, GType widget_type);
 GtkWidget *forms_find_template_child (FormsFixture *fixture, const char *name);
+/* The chip of @item that says @words. */
+KhChip *forms_find_chip (FormsFixture *fixture, gpointer item, const char *words);
+/* Returns: the first widget of type @content in what the chip opens */
+GtkWidget *forms_open_chip (KhChip *chip, GType content);
 /* Until nothing more is due: idle work is done, timeouts are not waited for. */
 void forms_settle (void);

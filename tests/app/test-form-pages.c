@@ -19,55 +19,6 @@
 /* Chips. */
 
 static void
-collect_chips (GtkWidget *widget, GPtrArray *chips)
-{
-  if (KH_IS_CHIP (widget))
-    g_ptr_array_add (chips, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_chips (child, chips);
-}
-
-static KhChip *
-find_chip (FormsFixture *fixture, gpointer item, const char *words)
-{
-  g_autoptr (GPtrArray) chips = g_ptr_array_new ();
-  GtkWidget *line = forms_find_widget (GTK_WIDGET (forms_get_line (fixture, item)), KH_TYPE_ITEM_CHIPS);
-
-  kh_item_chips_wake (KH_ITEM_CHIPS (line));
-  collect_chips (GTK_WIDGET (forms_get_line (fixture, item)), chips);
-  for (guint i = 0; i < chips->len; i++)
-    {
-      GtkWidget *label = forms_find_widget (g_ptr_array_index (chips, i), GTK_TYPE_LABEL);
-
-      if (label != NULL && g_str_equal (gtk_label_get_label (GTK_LABEL (label)), words))
-        return g_ptr_array_index (chips, i);
-    }
-  g_test_message ("no chip says “%s”", words);
-  g_assert_not_reached ();
-}
-
-static GtkWidget *
-open_chip (KhChip *chip, GType content)
-{
-  GtkWidget *found = NULL;
-
-  kh_chip_open (chip);
-  for (int i = 0; i < 1000 && found == NULL; i++)
-    {
-      GtkWidget *popover;
-
-      forms_settle ();
-      popover = forms_find_widget (GTK_WIDGET (chip), GTK_TYPE_POPOVER);
-      found = popover != NULL ? forms_find_widget (popover, content) : NULL;
-      if (found == NULL)
-        g_usleep (1000);
-    }
-  g_assert_nonnull (found);
-  return found;
-}
-
-static void
 test_task_chips (FormsFixture *fixture, gconstpointer data)
 {
   KhUnitPicker *picker;
@@ -79,33 +30,33 @@ test_task_chips (FormsFixture *fixture, gconstpointer data)
 
   forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
   units = kh_units_list (KH_FORM_PAGE (fixture->page), NULL);
-  g_assert_cmpint (kh_chip_get_tone (find_chip (fixture, fixture->first, "No lead unit")), ==,
+  g_assert_cmpint (kh_chip_get_tone (forms_find_chip (fixture, fixture->first, "No lead unit")), ==,
                    KH_CHIP_MISSING);
   picker
-      = KH_UNIT_PICKER (open_chip (find_chip (fixture, fixture->first, "No lead unit"), KH_TYPE_UNIT_PICKER));
+      = KH_UNIT_PICKER (forms_open_chip (forms_find_chip (fixture, fixture->first, "No lead unit"), KH_TYPE_UNIT_PICKER));
   kh_unit_picker_toggle (picker, g_ptr_array_index (units, 1));
   g_assert_true (kh_task_get_lead (fixture->first) == g_ptr_array_index (units, 1));
-  g_assert_cmpint (kh_chip_get_tone (find_chip (fixture, fixture->first, "Phòng Tổ chức - Pháp chế")), ==,
+  g_assert_cmpint (kh_chip_get_tone (forms_find_chip (fixture, fixture->first, "Phòng Tổ chức - Pháp chế")), ==,
                    KH_CHIP_SET);
 
   /* A name that is not there becomes a unit. */
-  picker = KH_UNIT_PICKER (open_chip (find_chip (fixture, fixture->first, "+ support"), KH_TYPE_UNIT_PICKER));
+  picker = KH_UNIT_PICKER (forms_open_chip (forms_find_chip (fixture, fixture->first, "+ support"), KH_TYPE_UNIT_PICKER));
   kh_unit_picker_search (picker, "  Trung tâm  Công nghệ thông tin ");
   g_signal_emit_by_name (forms_find_widget (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY), "activate");
   g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_units (kh_plan_get_agency (fixture->plan))), ==,
                     3);
   g_assert_cmpuint (g_list_model_get_n_items (kh_task_get_support (fixture->first)), ==, 1);
-  find_chip (fixture, fixture->first, "with Trung tâm Công nghệ thông tin");
+  forms_find_chip (fixture, fixture->first, "with Trung tâm Công nghệ thông tin");
 
-  entry = open_chip (find_chip (fixture, fixture->first, "+ deadline"), GTK_TYPE_ENTRY);
+  entry = forms_open_chip (forms_find_chip (fixture, fixture->first, "+ deadline"), GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "trước ngày 30/11");
   kh_editor_page_flush (fixture->page);
   g_assert_true (kh_deadline_get_range (kh_task_get_deadline (fixture->first), 2027, &from, &to));
   g_assert_cmpuint (g_date_get_month (&to), ==, 11);
-  entry = open_chip (find_chip (fixture, fixture->first, "+ product"), GTK_TYPE_ENTRY);
+  entry = forms_open_chip (forms_find_chip (fixture, fixture->first, "+ product"), GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Báo cáo rà soát");
   kh_editor_page_flush (fixture->page);
-  find_chip (fixture, fixture->first, "Báo cáo rà soát");
+  forms_find_chip (fixture, fixture->first, "Báo cáo rà soát");
 
   again = forms_read_again (fixture);
   stored = KH_TASK (kh_plan_find_node (again, kh_node_get_uuid (KH_NODE (fixture->first))));
@@ -113,7 +64,7 @@ test_task_chips (FormsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (kh_task_get_support (stored)), ==, 1);
   g_assert_cmpstr (kh_task_get_product (stored), ==, "Báo cáo rà soát");
   forms_undo (fixture);
-  find_chip (fixture, fixture->first, "+ product");
+  forms_find_chip (fixture, fixture->first, "+ product");
 }
 
 static void
@@ -144,12 +95,12 @@ test_target_chips (FormsFixture *fixture, gconstpointer data)
   GtkWidget *entry;
 
   forms_show_page (fixture, KH_PAGE_TARGETS, NULL);
-  entry = open_chip (find_chip (fixture, target, "≥ 90%"), GTK_TYPE_ENTRY);
+  entry = forms_open_chip (forms_find_chip (fixture, target, "≥ 90%"), GTK_TYPE_ENTRY);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "90");
   gtk_editable_set_text (GTK_EDITABLE (entry), "92,5");
   kh_editor_page_flush (fixture->page);
   g_assert_cmpfloat (kh_indicator_get_value (indicator), ==, 92.5);
-  find_chip (fixture, target, "≥ 92,5%");
+  forms_find_chip (fixture, target, "≥ 92,5%");
   /* What is no number stays in the field and does not touch the value. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "nhiều");
   kh_editor_page_flush (fixture->page);
@@ -161,7 +112,7 @@ test_target_chips (FormsFixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (forms_get_text (fixture, target)), "item.add-detail", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (kh_target_get_indicators (target)), ==, 2);
-  find_chip (fixture, target, "≥ …%");
+  forms_find_chip (fixture, target, "≥ …%");
 }
 
 static void
@@ -177,17 +128,17 @@ test_duty_chips (FormsFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (forms_get_text (fixture, duty)), "item.add-detail", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (kh_duty_get_reports (KH_DUTY (duty))), ==, 1);
   report = g_list_model_get_item (kh_duty_get_reports (KH_DUTY (duty)), 0);
-  entry = open_chip (find_chip (fixture, duty, "Each quarter"), GTK_TYPE_ENTRY);
+  entry = forms_open_chip (forms_find_chip (fixture, duty, "Each quarter"), GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "trước ngày 30/11");
   kh_editor_page_flush (fixture->page);
   g_assert_cmpstr (kh_deadline_get_text (kh_reporting_get_before (report)), ==, "trước ngày 30/11");
-  find_chip (fixture, duty, "Each quarter · trước ngày 30/11");
+  forms_find_chip (fixture, duty, "Each quarter · trước ngày 30/11");
 
-  g_assert_cmpint (kh_chip_get_tone (find_chip (fixture, block, "No unit")), ==, KH_CHIP_MISSING);
-  entry = open_chip (find_chip (fixture, block, "+ kinds of units"), GTK_TYPE_CHECK_BUTTON);
+  g_assert_cmpint (kh_chip_get_tone (forms_find_chip (fixture, block, "No unit")), ==, KH_CHIP_MISSING);
+  entry = forms_open_chip (forms_find_chip (fixture, block, "+ kinds of units"), GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (entry), TRUE);
   g_assert_cmpint (kh_responsibility_get_unit_kinds (KH_RESPONSIBILITY (block)), ==, KH_UNIT_KINDS_DIVISION);
-  find_chip (fixture, block, "All divisions");
+  forms_find_chip (fixture, block, "All divisions");
 }
 
 /* The general form. */

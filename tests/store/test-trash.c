@@ -198,6 +198,46 @@ test_past_indicator (TrashFixture *self, gconstpointer data)
   g_assert_true (found && isnan (past.result));
 }
 
+/* A plan that was made from no other: the same sentence of the same body's plan
+ * of the year before, whatever its figures were. */
+static void
+test_past_sentence (TrashFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) plan = kh_plan_new (kh_plan_get_year (self->plan) + 1);
+  KhSection *section = kh_section_new (KH_SECTION_TARGETS, "MỤC TIÊU");
+  KhItem *target = kh_item_new (KH_ITEM_TARGET, "Ít nhất 99,5% hồ sơ");
+  KhIndicator *indicator = kh_indicator_new (KH_COMPARATOR_GE, 99.5, "%");
+  KhIndicator *older = NULL;
+  g_autoptr (KhEdit) edit = NULL;
+  KhPastIndicator past;
+  gboolean found = TRUE;
+
+  kh_plan_set_agency (plan, kh_plan_get_agency (self->plan));
+  kh_node_append_take (KH_NODE (target), indicator);
+  kh_node_append_take (KH_NODE (section), target);
+  kh_node_append_take (KH_NODE (plan), section);
+  kh_store_add_plan (self->store, plan, &error);
+  g_assert_no_error (error);
+  g_assert_true (kh_store_find_past_indicator (self->store, indicator, &past, &found, &error));
+  g_assert_false (found);
+
+  kh_plan_visit (self->plan, find_indicator_cb, &older);
+  set_text (self->store, self->plan, KH_ITEM (kh_node_get_parent (KH_NODE (older))), "Ít nhất <b>95%</b> hồ sơ", NULL);
+  g_assert_true (kh_store_find_past_indicator (self->store, indicator, &past, &found, &error));
+  g_assert_true (found);
+  g_assert_cmpint (past.year, ==, kh_plan_get_year (self->plan));
+  g_assert_cmpfloat (past.value, ==, 95);
+  g_assert_cmpfloat (past.result, ==, 96.25);
+
+  /* Another unit is another indicator. */
+  edit = kh_edit_begin (self->store, KH_NODE (plan), "Set", &error);
+  kh_edit_set (edit, indicator, "unit", "điểm", NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+  g_assert_true (kh_store_find_past_indicator (self->store, indicator, &past, &found, &error));
+  g_assert_false (found);
+}
+
 static void
 test_archive (TrashFixture *self, gconstpointer data)
 {
@@ -227,6 +267,7 @@ main (int argc, char **argv)
   ADD ("deleted-elsewhere", test_deleted_elsewhere);
   ADD ("duplicate", test_duplicate);
   ADD ("past-indicator", test_past_indicator);
+  ADD ("past-sentence", test_past_sentence);
   ADD ("archive", test_archive);
 
   return g_test_run ();

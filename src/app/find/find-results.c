@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "edit.h"
+#include "target-edit.h"
 
 struct _KhFindResults
 {
@@ -175,7 +176,7 @@ replace_in_field (KhFindResults *self, KhEdit *edit, const KhTextField *field, G
   g_auto (GValue) value = G_VALUE_INIT;
 
   kh_text_field_init_value (field, text, &value);
-  kh_edit_set_value (edit, field->node, field->property, &value);
+  kh_target_edit_set_value (edit, field->node, field->property, &value);
 }
 
 /* The hit may be of a moment ago: the words must still be there. */

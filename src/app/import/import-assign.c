@@ -11,6 +11,7 @@
 #include "recogniser-source.h"
 #include "recogniser-vocabulary.h"
 #include "symbol.h"
+#include "target-edit.h"
 
 typedef struct
 {
@@ -111,6 +112,7 @@ turn (KhEdit *edit, KhItem *item, KhItemKind kind)
   if (kh_item_get_kind (item) == kind)
     return item;
   fresh = kh_item_new (kind, kh_item_get_text (item));
+  kh_target_edit_read (fresh);
   kh_edit_replace (edit, item, fresh);
   return fresh; /* the plan holds it */
 }
@@ -181,6 +183,7 @@ section_to_item (Assignment *self, KhNode *parent, guint position, KhItemKind ki
   GListModel *sections = kh_section_get_sections (section);
   g_autoptr (KhItem) item = kh_item_new (kind, self->markup);
 
+  kh_target_edit_read (item);
   kh_edit_insert (self->edit, parent, position, item);
   take_children (self->edit, self->moved, parent, position + 1);
   while (g_list_model_get_n_items (sections) > 0)
@@ -217,6 +220,7 @@ assign_item (Assignment *self, const KhImportTarget *target)
       return KH_NODE (moved);
     }
   item = kh_item_new (kind, self->markup);
+  kh_target_edit_read (item);
   kh_edit_insert (self->edit, parent, position, item);
   if (self->moved != NULL)
     kh_edit_remove (self->edit, self->moved);
@@ -302,7 +306,7 @@ assign_words (Assignment *self, const KhImportTarget *target)
 static gboolean
 set_date (Assignment *self, const char *plain)
 {
-  g_autofree char *fold = kh_source_fold (plain);
+  g_autofree char *fold = kh_text_fold_chars (plain);
   const char *word = strstr (fold, "ngay");
   /* Folding keeps characters, not bytes. */
   glong start = word != NULL ? g_utf8_strlen (fold, word - fold) : 0;
@@ -325,7 +329,7 @@ set_date (Assignment *self, const char *plain)
 static void
 set_number (Assignment *self, const char *property, const char *plain)
 {
-  g_autofree char *fold = kh_source_fold (plain);
+  g_autofree char *fold = kh_text_fold_chars (plain);
   const char *value = g_str_has_prefix (fold, "so:") ? g_utf8_offset_to_pointer (plain, 3) : plain;
   g_autofree char *number = NULL;
   g_autofree char *symbol = NULL;

@@ -7,6 +7,7 @@
 
 #include "autosave.h"
 #include "form-edit.h"
+#include "target-edit.h"
 
 struct _KhEntryBinding
 {
@@ -165,7 +166,7 @@ write_value (KhEntryBinding *self, const GValue *value)
     }
   if (G_IS_VALUE (&self->base))
     kh_edit_expect (edit, self->node, self->property->name, &self->base);
-  kh_edit_set_value (edit, self->node, self->property->name, value);
+  kh_target_edit_set_value (edit, self->node, self->property->name, value);
 
   return kh_form_commit (self->page, edit);
 }
@@ -495,6 +496,20 @@ combo_model_changed_cb (GObject *combo)
 }
 
 static void
+save_enum (ComboBinding *self, int selected)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  KhEdit *edit = kh_form_begin (self->page, self->label);
+
+  if (edit == NULL)
+    return;
+  g_value_init (&value, self->property->value_type);
+  g_value_set_enum (&value, selected);
+  kh_target_edit_set_value (edit, self->node, self->property->name, &value);
+  kh_form_commit (self->page, edit);
+}
+
+static void
 combo_selected_cb (GObject *combo)
 {
   ComboBinding *self = get_combo_binding (combo);
@@ -504,7 +519,7 @@ combo_selected_cb (GObject *combo)
   if (self->loading || self->page == NULL || selected == GTK_INVALID_LIST_POSITION
       || (int) selected == get_enum (self) || !kh_form_is_alive (self->page, self->node))
     return;
-  kh_form_set (self->page, self->label, self->node, self->property->name, (int) selected);
+  save_enum (self, (int) selected);
   /* An edit that failed leaves the old value, and the combo says so. */
   combo_model_changed_cb (combo);
 }

@@ -7,6 +7,7 @@
 #include "form-edit.h"
 #include "kh-core.h"
 #include "kinds.h"
+#include "target-edit.h"
 
 static const KhItemWords *
 words_of (KhItem *item)
@@ -58,7 +59,7 @@ kh_item_ops_split (KhFormPage *page, KhItem *item, const char *before, const cha
     return NULL;
   kh_edit_insert (edit, parent, at_start ? position : position + 1, fresh);
   if (!at_start && *after != '\0')
-    kh_edit_set (edit, item, "text", before, NULL);
+    kh_target_edit_split (edit, item, before, fresh);
   if (!kh_form_commit (page, edit))
     return NULL;
   return at_start ? item : fresh;
@@ -284,6 +285,7 @@ kh_item_ops_turn_into (KhFormPage *page, KhItem *item, KhItemKind kind)
     return NULL;
   /* Read the text now: beginning the edit has saved what was being typed. */
   fresh = kh_item_new (kind, kh_item_get_text (item));
+  kh_target_edit_read (fresh);
   kh_edit_replace (edit, item, fresh);
   return kh_form_commit (page, edit) ? fresh : NULL;
 }
@@ -309,12 +311,13 @@ kh_item_ops_paste (KhFormPage *page, KhItem *item, const char *before, const cha
 
       if (i == 0)
         {
-          kh_edit_set (edit, item, "text", text, NULL);
+          kh_target_edit_set_text (edit, item, text);
         }
       else
         {
           g_autoptr (KhItem) fresh = kh_item_new (kh_item_get_kind (item), text);
 
+          kh_target_edit_read (fresh);
           kh_edit_insert (edit, parent, position + i, fresh);
           last = fresh;
         }

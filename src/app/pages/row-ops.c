@@ -7,6 +7,7 @@
 #include "form-edit.h"
 #include "kh-core.h"
 #include "kinds.h"
+#include "target-edit.h"
 #include "units.h"
 
 static const KhItemWords *
@@ -167,6 +168,7 @@ fit (KhNode *parent, KhItem *item)
   if (!kh_item_kind_allowed (parent, kh_item_get_kind (item)))
     {
       fitting = kh_item_new (kh_item_kind_default (parent), kh_item_get_text (item));
+      kh_target_edit_read (fitting);
       kh_node_set_derived_from (KH_NODE (fitting), kh_node_get_derived_from (KH_NODE (item)));
       holder = KH_NODE (fitting);
     }

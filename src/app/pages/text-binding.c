@@ -6,6 +6,7 @@
 #include "form-edit.h"
 #include "markup.h"
 #include "rich-buffer.h"
+#include "target-edit.h"
 
 struct _KhTextBinding
 {
@@ -75,6 +76,7 @@ static gboolean
 write_text (KhTextBinding *self, const char *text)
 {
   g_auto (GValue) base = G_VALUE_INIT;
+  g_auto (GValue) value = G_VALUE_INIT;
   KhEdit *edit = kh_form_begin_typing (self->page, self->label, self->node, self->property);
 
   if (edit == NULL)
@@ -89,7 +91,9 @@ write_text (KhTextBinding *self, const char *text)
   g_value_init (&base, G_TYPE_STRING);
   g_value_set_string (&base, self->saved);
   kh_edit_expect (edit, self->node, self->property, &base);
-  kh_edit_set (edit, self->node, self->property, text, NULL);
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  kh_target_edit_set_value (edit, self->node, self->property, &value);
 
   return kh_form_commit (self->page, edit);
 }
