@@ -43,6 +43,40 @@ kh_body_actions_find (KhWindow *window, GError **error)
   return agencies != NULL ? g_list_model_get_item (agencies, 0) : NULL;
 }
 
+/* Tells that the body was saved, and offers the way back of a change. */
+static void
+saved_cb (KhWindow *window, KhAgency *agency)
+{
+  GtkWidget *library = GTK_WIDGET (kh_window_get_library (window));
+  g_autofree char *action = NULL;
+
+  if (agency == NULL)
+    {
+      kh_toast_show (library, _("The body is in the library"), NULL, NULL);
+      return;
+    }
+  action = g_strdup_printf ("win.undo-body(int64 %" G_GINT64_FORMAT ")", kh_node_get_id (KH_NODE (agency)));
+  kh_toast_show (library, _("The body was changed"), _("_Undo"), action);
+}
+
+static void
+undo_body_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) agencies = kh_store_list_agencies (kh_window_get_store (window), &error);
+
+  for (guint i = 0; agencies != NULL && i < g_list_model_get_n_items (agencies); i++)
+    {
+      g_autoptr (KhNode) agency = g_list_model_get_item (agencies, i);
+
+      if (kh_node_get_id (agency) == g_variant_get_int64 (parameter))
+        kh_store_undo (kh_window_get_store (window), agency, &error);
+    }
+  if (error != NULL)
+    kh_toast_show_error (GTK_WIDGET (kh_window_get_library (window)), error);
+}
+
 static void
 edit_body_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -55,6 +89,7 @@ edit_body_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
       kh_toast_show_error (GTK_WIDGET (kh_window_get_library (window)), error);
       return;
     }
+  g_signal_connect_object (body, "saved", G_CALLBACK (saved_cb), window, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (body), GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (body));
 }
@@ -87,6 +122,7 @@ kh_body_actions_install (KhWindow *window)
 {
   const GActionEntry entries[] = {
     { .name = "edit-body", .activate = edit_body_action },
+    { .name = "undo-body", .activate = undo_body_action, .parameter_type = "x" },
     { .name = "show-library-register", .activate = show_library_register_action },
   };
 
@@ -101,5 +137,6 @@ kh_body_actions_update (KhWindow *window)
   g_return_if_fail (KH_IS_WINDOW (window));
 
   kh_window_set_action_enabled (window, "edit-body", kh_window_is_writable (window));
+  kh_window_set_action_enabled (window, "undo-body", kh_window_is_writable (window));
   kh_window_set_action_enabled (window, "show-library-register", kh_window_get_store (window) != NULL);
 }

@@ -289,7 +289,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
       kh_toast_show_error (self->save_button, error);
       return;
     }
-  g_signal_emit (self, saved_signal, 0);
+  g_signal_emit (self, saved_signal, 0, self->agency);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -311,7 +311,8 @@ kh_body_window_class_init (KhBodyWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kh_body_window_dispose;
-  saved_signal = g_signal_new ("saved", KH_TYPE_BODY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  saved_signal = g_signal_new ("saved", KH_TYPE_BODY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                               KH_TYPE_AGENCY);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/body-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, KhBodyWindow, name)

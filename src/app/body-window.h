@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (KhBodyWindow, kh_body_window, KH, BODY_WINDOW, AdwWindow)
 /** kh_body_window_new: Returns: the window, %NULL with @error set if the library's bodies cannot be read */
 GtkWidget *kh_body_window_new (KhStore *store, GError **error);
 
-/* Signals: KhBodyWindow::saved (): the body is in the library */
+/* Signals: KhBodyWindow::saved (KhAgency *agency): the body is in the library;
+ * @agency is what was changed, %NULL for a new one */
 
 G_END_DECLS

@@ -121,11 +121,33 @@ test_change (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (kh_agency_find_unit (agency, "Văn phòng Sở"));
 }
 
+/* From the window's menu: what was saved is told, with the way back. */
+static void
+test_told (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhAgency) agency = NULL;
+  GtkWidget *window;
+
+  set_up_body (fixture);
+  agency = get_agency (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-body", NULL);
+  window = window_fixture_find_window (KH_TYPE_BODY_WINDOW);
+  g_assert_nonnull (window);
+  enter (window, "place", "Thành phố Mẫu");
+  gtk_widget_activate_action (window, "body.save", NULL);
+  g_assert_cmpstr (kh_agency_get_place (agency), ==, "Thành phố Mẫu");
+  wait_until (window_fixture_find (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget")) != NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo-body", "x", kh_node_get_id (KH_NODE (agency)));
+  g_assert_cmpstr (kh_agency_get_place (agency), ==, "Tỉnh Mẫu");
+}
+
 static void
 add_cases (void)
 {
   CASE ("/body/new", test_new);
   CASE ("/body/change", test_change);
+  CASE ("/body/told", test_told);
 }
 
 int

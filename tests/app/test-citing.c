@@ -221,6 +221,51 @@ set_up (FormsFixture *fixture, gconstpointer data)
   forms_show_page (fixture, KH_PAGE_TASK_GROUP, fixture->group);
 }
 
+/* The plan goes to another body: its citations go to that body's register. */
+static void
+test_other_body (FormsFixture *fixture, gconstpointer data)
+{
+  KhLegalDocument *plan_document = add_document (fixture, "Kế hoạch", "136", "KH-UBND");
+  KhLegalDocument *decree = add_document (fixture, "Nghị định", "05", "2020/NĐ-CP");
+  g_autoptr (KhAgency) other = kh_agency_new ("Sở Mẫu khác");
+  KhLegalDocument *theirs = kh_legal_document_new ("Nghị định");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhEdit) edit = kh_edit_begin (fixture->store, KH_NODE (fixture->plan), "Cite", &error);
+  g_autofree char *markup = g_strdup_printf ("Theo <cite ref=\"%s\"/> và <cite ref=\"%s\"/>",
+                                             kh_node_get_uuid (KH_NODE (plan_document)), kh_node_get_uuid (KH_NODE (decree)));
+  g_autofree char *expected = NULL;
+  KhLegalDocument *entered;
+  AdwComboRow *combo;
+
+  kh_edit_set (edit, fixture->first, "text", markup, NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+  g_object_set (theirs, "number", "05", "symbol", "2020/NĐ-CP", "date", "2026-12-28", NULL);
+  kh_node_append_take (KH_NODE (other), theirs);
+  kh_store_add_agency (fixture->store, other, &error);
+  g_assert_no_error (error);
+
+  forms_show_page (fixture, KH_PAGE_GENERAL, NULL);
+  combo = ADW_COMBO_ROW (forms_find_template_child (fixture, "agency"));
+  for (guint i = 0; i < g_list_model_get_n_items (adw_combo_row_get_model (combo)); i++)
+    {
+      g_autoptr (GObject) agency = g_list_model_get_item (adw_combo_row_get_model (combo), i);
+
+      if ((gpointer) agency == other)
+        adw_combo_row_set_selected (combo, i);
+    }
+  g_assert_true (kh_plan_get_agency (fixture->plan) == other);
+  g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_documents (other)), ==, 2);
+  entered = kh_agency_find_same_document (other, plan_document);
+  g_assert_nonnull (entered);
+  expected = g_strdup_printf ("Theo <cite ref=\"%s\"/> và <cite ref=\"%s\"/>", kh_node_get_uuid (KH_NODE (entered)),
+                              kh_node_get_uuid (KH_NODE (theirs)));
+  forms_assert_stored_text (fixture, fixture->first, expected);
+
+  forms_undo (fixture);
+  g_assert_true (kh_plan_get_agency (fixture->plan) != other);
+  forms_assert_stored_text (fixture, fixture->first, markup);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -239,6 +284,7 @@ main (int argc, char *argv[])
   ADD ("/citing/shown", test_shown);
   ADD ("/citing/bar", test_bar);
   ADD ("/citing/locked", test_locked);
+  ADD ("/citing/other-body", test_other_body);
 
   return g_test_run ();
 }

@@ -129,6 +129,60 @@ test_detail (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_chip (WindowFixture *fixture, const char *label)
+{
+  GtkWidget *chip = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), KH_TYPE_CHIP);
+
+  g_assert_nonnull (chip);
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+static KhItem *
+append_item (KhEdit *edit, KhSection *section, KhItemKind kind, const char *text)
+{
+  g_autoptr (KhItem) item = kh_item_new (kind, text);
+
+  kh_edit_insert (edit, section, G_MAXUINT, item);
+  return item; /* the plan holds it */
+}
+
+/* The parts of targets and duties have a chip each. */
+static void
+test_parts (WindowFixture *fixture, gconstpointer data)
+{
+  KhEditor *editor = window_fixture_open_editor (fixture);
+  KhPlan *plan = kh_editor_get_plan (editor);
+  KhSection *targets = kh_plan_find_section (plan, KH_SECTION_TARGETS);
+  KhSection *duties = kh_plan_find_section (plan, KH_SECTION_RESPONSIBILITIES);
+  g_autoptr (KhIndicator) indicator = kh_indicator_new (KH_COMPARATOR_GE, 90, "%");
+  g_autoptr (KhDeadline) before = kh_deadline_parse ("Quý I");
+  g_autoptr (KhReporting) report = kh_reporting_new (KH_PERIOD_QUARTER, before);
+  KhEdit *edit = begin (fixture, plan, "Set up");
+  KhItem *target = append_item (edit, targets, KH_ITEM_TARGET, "Người dân hài lòng");
+  KhItem *block = append_item (edit, duties, KH_ITEM_RESPONSIBILITY, "Văn phòng Sở");
+  g_autoptr (KhItem) duty = kh_item_new (KH_ITEM_DUTY, "Báo cáo");
+
+  kh_edit_insert (edit, target, G_MAXUINT, indicator);
+  kh_edit_insert (edit, block, G_MAXUINT, duty);
+  kh_edit_insert (edit, duty, G_MAXUINT, report);
+  commit (edit);
+  edit = begin (fixture, plan, "Set value");
+  kh_edit_set (edit, indicator, "value", 95.0, NULL);
+  commit (edit);
+  edit = begin (fixture, plan, "Set period");
+  kh_edit_set (edit, report, "period", KH_PERIOD_YEAR, NULL);
+  commit (edit);
+
+  kh_editor_show_page (editor, KH_PAGE_GENERAL, NULL);
+  step (fixture, "win.undo");
+  g_assert_cmpint (kh_reporting_get_period (report), ==, KH_PERIOD_QUARTER);
+  assert_chip (fixture, "Report: Each quarter · Quý I");
+  step (fixture, "win.undo");
+  g_assert_cmpfloat (kh_indicator_get_value (indicator), ==, 90);
+  assert_chip (fixture, "Indicator: ≥ 90%");
+}
+
+static void
 test_rows (WindowFixture *fixture, gconstpointer data)
 {
   KhEditor *editor = window_fixture_open_editor (fixture);
@@ -201,6 +255,7 @@ add_cases (void)
   CASE ("/step-view/general", test_general);
   CASE ("/step-view/signature", test_signature);
   CASE ("/step-view/detail", test_detail);
+  CASE ("/step-view/parts", test_parts);
   CASE ("/step-view/rows", test_rows);
   CASE ("/step-view/gap", test_gap);
   CASE ("/step-view/restart", test_restart);

@@ -6,7 +6,7 @@
 
 #include "cite-offers.h"
 #include "citation.h"
-#include "edit.h"
+#include "form-edit.h"
 #include "rich-buffer.h"
 
 /* Invariant: the popover is shown exactly while there are offers; its rows are
@@ -187,25 +187,6 @@ kh_cite_assist_get_n_offers (KhCiteAssist *self)
 
 /* Taking an offer. */
 
-static gboolean
-add_to_register (KhCiteAssist *self, KhLegalDocument *document)
-{
-  KhEditorPage *page = KH_EDITOR_PAGE (self->page);
-  KhAgency *agency = get_agency (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KhEdit) edit = kh_edit_begin (kh_editor_page_get_store (page), KH_NODE (agency), N_("Add document"), &error);
-
-  if (edit != NULL)
-    {
-      kh_edit_insert (edit, agency, G_MAXUINT, document);
-      if (kh_edit_commit (edit, &error))
-        return TRUE;
-    }
-  kh_editor_page_report (page, error);
-
-  return FALSE;
-}
-
 void
 kh_cite_assist_accept (KhCiteAssist *self, guint index)
 {
@@ -225,8 +206,14 @@ kh_cite_assist_accept (KhCiteAssist *self, guint index)
 
   /* What was typed before is a step of its own, and so is the citation. */
   kh_form_field_flush (kh_form_field_of (GTK_WIDGET (self->view)));
-  if (offer->is_new && !add_to_register (self, document))
-    return;
+  if (offer->is_new)
+    {
+      g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+      g_ptr_array_add (entries, document);
+      if (!kh_form_enter_documents (self->page, get_agency (self), N_("Add document"), entries))
+        return;
+    }
   kh_store_break_typing (kh_editor_page_get_store (KH_EDITOR_PAGE (self->page)), KH_NODE (get_plan (self)));
   take_away (self);
   self->accepting = TRUE;

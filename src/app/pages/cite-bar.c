@@ -105,24 +105,6 @@ schedule (KhCiteBar *self)
     self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
 }
 
-static gboolean
-enter_documents (KhCiteBar *self, Links *links)
-{
-  KhEditorPage *page = KH_EDITOR_PAGE (self->page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KhEdit) edit = NULL;
-
-  if (links->lacking->len == 0)
-    return TRUE;
-  edit = kh_edit_begin (kh_editor_page_get_store (page), KH_NODE (links->agency), N_("Add documents"), &error);
-  for (guint i = 0; edit != NULL && i < links->lacking->len; i++)
-    kh_edit_insert (edit, links->agency, G_MAXUINT, links->lacking->pdata[i]);
-  if (edit != NULL && kh_edit_commit (edit, &error))
-    return TRUE;
-  kh_editor_page_report (page, error);
-  return FALSE;
-}
-
 void
 kh_cite_bar_cite_all (KhCiteBar *self)
 {
@@ -138,7 +120,9 @@ kh_cite_bar_cite_all (KhCiteBar *self)
   /* What is being typed is part of the plan too. */
   kh_editor_page_flush (KH_EDITOR_PAGE (self->page));
   links_init (&links, plan);
-  edit = enter_documents (self, &links) ? kh_form_begin (self->page, N_("Cite documents")) : NULL;
+  edit = kh_form_enter_documents (self->page, links.agency, N_("Add documents"), links.lacking)
+             ? kh_form_begin (self->page, N_("Cite documents"))
+             : NULL;
   for (guint i = 0; edit != NULL && i < links.nodes->len; i++)
     kh_edit_set (edit, links.nodes->pdata[i], "text", links.markups->pdata[i], NULL);
   if (edit != NULL && kh_form_commit (self->page, edit))

@@ -172,6 +172,27 @@ kh_form_put_back (KhFormPage *page, KhTypedPlace *place, const char *label, cons
 }
 
 gboolean
+kh_form_enter_documents (KhFormPage *page, KhAgency *agency, const char *label, GPtrArray *documents)
+{
+  KhEditorPage *editor_page = KH_EDITOR_PAGE (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhEdit) edit = NULL;
+
+  g_return_val_if_fail (KH_IS_FORM_PAGE (page), FALSE);
+  g_return_val_if_fail (documents->len == 0 || KH_IS_AGENCY (agency), FALSE);
+
+  if (documents->len == 0)
+    return TRUE;
+  edit = kh_edit_begin (kh_editor_page_get_store (editor_page), KH_NODE (agency), label, &error);
+  for (guint i = 0; edit != NULL && i < documents->len; i++)
+    kh_edit_insert (edit, agency, G_MAXUINT, documents->pdata[i]);
+  if (edit != NULL && kh_edit_commit (edit, &error))
+    return TRUE;
+  kh_editor_page_report (editor_page, error);
+  return FALSE;
+}
+
+gboolean
 kh_form_is_alive (KhFormPage *page, gpointer node)
 {
   KhPlan *plan = kh_editor_page_get_plan (KH_EDITOR_PAGE (page));

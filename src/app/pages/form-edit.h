@@ -53,6 +53,16 @@ void     kh_form_set_properties (KhFormPage *page, const char *label, gpointer n
  */
 void     kh_form_put_back   (KhFormPage *page, KhTypedPlace *place, const char *label, const char *property, const GValue *value);
 
+/**
+ * kh_form_enter_documents:
+ * @agency: (nullable): whose register, which has a journal of its own; %NULL only without @documents
+ * @label: msgid of what the user did
+ * @documents: (element-type KhLegalDocument): documents in no register
+ *
+ * Returns: whether they are in the register; a failure has been reported
+ */
+gboolean kh_form_enter_documents (KhFormPage *page, KhAgency *agency, const char *label, GPtrArray *documents);
+
 /** kh_form_is_alive: Returns: whether @node is still part of the plan of @page */
 gboolean kh_form_is_alive   (KhFormPage *page, gpointer node);
 

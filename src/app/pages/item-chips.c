@@ -147,21 +147,26 @@ kh_item_chips_update (KhItemChips *self)
   KH_ITEM_CHIPS_GET_CLASS (self)->update (self);
 }
 
+static GtkWidget *
+find (KhItemChips *self, KhNode *node, const char *property)
+{
+  KhItemChipsClass *klass = KH_ITEM_CHIPS_GET_CLASS (self);
+
+  kh_item_chips_wake (self);
+  if (node != KH_NODE (get_private (self)->item))
+    return klass->find_part != NULL ? klass->find_part (self, node) : NULL;
+  return klass->find != NULL ? klass->find (self, property) : NULL;
+}
+
 KhChip *
 kh_item_chips_find_chip (KhItemChips *self, KhNode *node, const char *property)
 {
-  KhItemChipsClass *klass;
-  GtkWidget *chip = NULL;
+  GtkWidget *chip;
 
   g_return_val_if_fail (KH_IS_ITEM_CHIPS (self), NULL);
   g_return_val_if_fail (KH_IS_NODE (node), NULL);
 
-  klass = KH_ITEM_CHIPS_GET_CLASS (self);
-  kh_item_chips_wake (self);
-  if (node == KH_NODE (get_private (self)->item))
-    chip = klass->find != NULL ? klass->find (self, property) : NULL;
-  else if (klass->find_part != NULL)
-    chip = klass->find_part (self, node);
+  chip = find (self, node, property);
   return chip != NULL && KH_IS_CHIP (chip) ? KH_CHIP (chip) : NULL;
 }
 
@@ -175,14 +180,13 @@ kh_item_chips_wake (KhItemChips *self)
 }
 
 gboolean
-kh_item_chips_focus (KhItemChips *self, const char *property)
+kh_item_chips_focus (KhItemChips *self, KhNode *node, const char *property)
 {
-  GtkWidget *chip = NULL;
+  GtkWidget *chip;
 
   g_return_val_if_fail (KH_IS_ITEM_CHIPS (self), FALSE);
+  g_return_val_if_fail (KH_IS_NODE (node), FALSE);
 
-  kh_item_chips_wake (self);
-  if (KH_ITEM_CHIPS_GET_CLASS (self)->find != NULL)
-    chip = KH_ITEM_CHIPS_GET_CLASS (self)->find (self, property);
+  chip = find (self, node, property);
   return chip != NULL && gtk_widget_child_focus (chip, GTK_DIR_TAB_FORWARD);
 }

@@ -36,8 +36,16 @@ GtkWidget  *kh_item_chips_new      (KhFormPage *page, KhItem *item);
 /** kh_item_chips_wake: the row is pointed at or has the focus: offers the details that have no value yet */
 void        kh_item_chips_wake     (KhItemChips *self);
 
-/** kh_item_chips_focus: gives the keyboard to the chip of @property. Returns: whether there is one */
-gboolean    kh_item_chips_focus    (KhItemChips *self, const char *property);
+/**
+ * kh_item_chips_focus:
+ * @node: the item, or a part of it such as an indicator
+ * @property: (nullable): of the item
+ *
+ * Gives the keyboard to the chip of that.
+ *
+ * Returns: whether there is one
+ */
+gboolean    kh_item_chips_focus    (KhItemChips *self, KhNode *node, const char *property);
 
 /**
  * kh_item_chips_find_chip:

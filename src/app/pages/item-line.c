@@ -474,12 +474,12 @@ kh_item_line_focus_row (KhItemLine *self)
 }
 
 gboolean
-kh_item_line_focus_detail (KhItemLine *self, const char *property)
+kh_item_line_focus_detail (KhItemLine *self, KhNode *node, const char *property)
 {
   g_return_val_if_fail (KH_IS_ITEM_LINE (self), FALSE);
 
   kh_item_line_ensure (self);
-  return self->chips != NULL && kh_item_chips_focus (KH_ITEM_CHIPS (self->chips), property);
+  return self->chips != NULL && kh_item_chips_focus (KH_ITEM_CHIPS (self->chips), node, property);
 }
 
 void

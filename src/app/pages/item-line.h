@@ -26,8 +26,16 @@ KhItemText *kh_item_line_get_text (KhItemLine *self);
 GtkWidget  *kh_item_line_get_below (KhItemLine *self);
 /** kh_item_line_focus_row: gives the keyboard to the row itself, not to its text */
 void        kh_item_line_focus_row (KhItemLine *self);
-/** kh_item_line_focus_detail: gives the keyboard to what shows @property beneath the words. Returns: whether there is such */
-gboolean    kh_item_line_focus_detail (KhItemLine *self, const char *property);
+/**
+ * kh_item_line_focus_detail:
+ * @node: the item, or a part of it such as an indicator
+ * @property: (nullable): of the item
+ *
+ * Gives the keyboard to what shows that beneath the words.
+ *
+ * Returns: whether there is such
+ */
+gboolean    kh_item_line_focus_detail (KhItemLine *self, KhNode *node, const char *property);
 /** kh_item_line_open_menu: opens the menu of the row, or of all rows that are selected with it */
 void        kh_item_line_open_menu (KhItemLine *self);
 /** kh_item_line_refresh: shows the number that will print now */

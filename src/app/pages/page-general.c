@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "body-change.h"
 #include "entry-binding.h"
 #include "form-edit.h"
 #include "kh-core.h"
@@ -134,10 +135,9 @@ agency_selected_cb (KhGeneralPage *self)
 
   if (self->loading || agency == NULL || agency == kh_plan_get_agency (plan))
     return;
-  edit = kh_form_begin (KH_FORM_PAGE (self), N_("Set issuing body"));
+  edit = kh_body_change_begin (KH_FORM_PAGE (self), agency, N_("Set issuing body"));
   if (edit != NULL)
     {
-      kh_edit_set_agency (edit, agency);
       /* What is written in the letterhead already stays as it is. */
       fill_blank (edit, plan, "issuer", kh_agency_get_name (agency));
       fill_blank (edit, plan, "superior", kh_agency_get_superior (agency));

@@ -6,7 +6,7 @@
 #include "item-line.h"
 #include "row-selection.h"
 
-/* Of a node that has no field of its own, such as an indicator, its item's is shown. */
+/* Of a node that has no row of its own, such as an indicator, its item's is shown. */
 static KhNode *
 get_shown (const KhStepPlace *place)
 {
@@ -30,6 +30,7 @@ number_cb (KhNode *node, gpointer numbers)
 typedef struct
 {
   KhNode *node;
+  KhNode *part; /* (nullable): an indicator or report of the item that changed */
   const char *property;
   guint number; /* in reading order; the plan's own come first, its ending last */
 } Shown;
@@ -39,7 +40,10 @@ compare_shown (gconstpointer a, gconstpointer b)
 {
   const Shown *one = a, *other = b;
 
-  return (one->number > other->number) - (one->number < other->number);
+  if (one->number != other->number)
+    return one->number > other->number ? 1 : -1;
+  /* The words come first: what belongs to them follows them. */
+  return (one->part != NULL) - (other->part != NULL);
 }
 
 static GArray *
@@ -52,12 +56,12 @@ list_shown (KhPlan *plan, GPtrArray *places)
   for (guint i = 0; i < places->len; i++)
     {
       const KhStepPlace *place = g_ptr_array_index (places, i);
-      Shown shown = { get_shown (place), place->property, 0 };
+      Shown shown = { get_shown (place), NULL, place->property, 0 };
 
       if (shown.node == NULL || kh_node_get_root (shown.node) != KH_NODE (plan))
         continue;
       if (shown.node != place->node)
-        shown.property = NULL;
+        shown.part = place->node;
       if (KH_IS_SIGNATURE (shown.node) || KH_IS_RECIPIENT (shown.node))
         shown.number = G_MAXUINT;
       else
@@ -107,7 +111,7 @@ list_rows (KhFormPage *page, GArray *all)
     {
       const Shown *shown = &g_array_index (all, Shown, i);
 
-      if (shown->property != NULL || !KH_IS_ITEM (shown->node) || !g_hash_table_add (nodes, shown->node)
+      if (shown->property != NULL || shown->part != NULL || !KH_IS_ITEM (shown->node) || !g_hash_table_add (nodes, shown->node)
           || g_hash_table_contains (nodes, kh_node_get_parent (shown->node))
           || kh_row_selection_find_row (selection, KH_ITEM (shown->node)) == NULL)
         continue;
@@ -123,18 +127,19 @@ show_detail (KhFormPage *page, const Shown *shown)
 
   if (KH_IS_ITEM (shown->node))
     row = kh_row_selection_find_row (kh_form_page_get_selection (page), KH_ITEM (shown->node));
-  return row != NULL && kh_item_line_focus_detail (KH_ITEM_LINE (row), shown->property);
+  return row != NULL
+         && kh_item_line_focus_detail (KH_ITEM_LINE (row), shown->part != NULL ? shown->part : shown->node, shown->property);
 }
 
 static gboolean
 show_one (KhFormPage *page, const Shown *shown)
 {
   const char *uuid = kh_node_get_uuid (shown->node);
-  GtkWidget *widget = shown->property != NULL ? kh_form_page_find_property (page, uuid, shown->property) : NULL;
+  GtkWidget *widget = shown->property != NULL && shown->part == NULL ? kh_form_page_find_property (page, uuid, shown->property) : NULL;
 
   if (widget != NULL && gtk_widget_grab_focus (widget))
     return TRUE;
-  if (shown->property != NULL && show_detail (page, shown))
+  if ((shown->property != NULL || shown->part != NULL) && show_detail (page, shown))
     return TRUE;
   return kh_editor_page_focus_node (KH_EDITOR_PAGE (page), uuid);
 }
