@@ -159,12 +159,12 @@ kh_edit_keep_revision (KhEdit *self, KhRevisionKind kind)
     keep_revision (self, kind);
 }
 
-gboolean
-kh_edit_change_rows (KhEdit *self, GError **error)
+static gboolean
+change_rows (KhEdit *self, gboolean allowed, GError **error)
 {
   if (self->writer != NULL && kh_store_is_sheltered (self->store))
     return kh_store_fail_in_trouble (self->store, error);
-  if (kh_edit_is_open (self) && kh_edit_is_unlocked (self))
+  if (kh_edit_is_open (self) && allowed)
     {
       self->by_rows = TRUE;
       self->only_sets = FALSE;
@@ -174,6 +174,18 @@ kh_edit_change_rows (KhEdit *self, GError **error)
   g_propagate_error (error, g_steal_pointer (&self->error));
 
   return FALSE;
+}
+
+gboolean
+kh_edit_change_rows (KhEdit *self, GError **error)
+{
+  return change_rows (self, kh_edit_is_unlocked (self), error);
+}
+
+gboolean
+kh_edit_change_files (KhEdit *self, GError **error)
+{
+  return change_rows (self, TRUE, error);
 }
 
 static gboolean

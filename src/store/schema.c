@@ -250,6 +250,21 @@ migrate_to_6 (KhDatabase *database, GError **error)
                            error);
 }
 
+/* The file of an issued plan is one of its attachments; what amends, replaces or
+ * corrects it names it by its UUID, since it may be deleted. */
+static gboolean
+migrate_to_7 (KhDatabase *database, GError **error)
+{
+  return kh_database_exec (database,
+                           "ALTER TABLE attachment ADD COLUMN role TEXT;"
+                           "CREATE TABLE succession (" KEYS
+                           " plan_id INTEGER NOT NULL " REFERENCES ("plan", "id") ","
+                           " kind TEXT NOT NULL, older TEXT NOT NULL);"
+                           "CREATE INDEX succession_plan ON succession (plan_id);"
+                           "CREATE INDEX succession_older ON succession (older);",
+                           error);
+}
+
 /* The step at index N leads from version N to version N + 1. A step that has
  * been released is never changed. */
 static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
@@ -259,6 +274,7 @@ static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
   migrate_to_4,
   migrate_to_5,
   migrate_to_6,
+  migrate_to_7,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == KH_SCHEMA_VERSION);

@@ -137,6 +137,9 @@ void kh_store_confirm_day (KhStore *self, KhPlan *plan);
  */
 gboolean kh_edit_change_rows (KhEdit *self, GError **error);
 
+/** kh_edit_change_files: as kh_edit_change_rows(), for what is kept beside a plan, of a locked one too */
+gboolean kh_edit_change_files (KhEdit *self, GError **error);
+
 /** kh_store_set_damaged: the library takes no more edits, because it is damaged */
 void kh_store_set_damaged (KhStore *self);
 

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents that amend, replace or correct an issued one. */
+#include "succession.h"
+
+#include <glib/gi18n.h>
+
+#include "store-private.h"
+
+static const char *const kinds[] = { "amends", "replaces", "corrects" };
+
+void
+kh_succession_free (KhSuccession *self)
+{
+  g_free (self->number);
+  g_free (self->symbol);
+  g_free (self->date);
+  g_free (self->type_name);
+  g_free (self);
+}
+
+/* The older one is known by its UUID: it may be deleted, and come back from a backup. */
+#define OTHER "other.id, other.number, other.symbol, other.date, other.type_name"
+#define BOTH                                                                                                      \
+  "SELECT 0, kind, " OTHER " FROM succession JOIN plan AS other ON other.uuid = succession.older"                 \
+  " WHERE succession.plan_id = ?1 AND other.trashed = 0"                                                          \
+  " UNION ALL SELECT 1, kind, " OTHER " FROM succession JOIN plan AS other ON other.id = succession.plan_id"      \
+  " WHERE succession.older = ?2 AND other.trashed = 0 ORDER BY 1, 3"
+
+static KhSuccession *
+read_row (sqlite3_stmt *statement)
+{
+  KhSuccession *self = g_new0 (KhSuccession, 1);
+  const char *kind = (const char *) sqlite3_column_text (statement, 1);
+
+  self->newer = sqlite3_column_int (statement, 0) != 0;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kind, kinds[i]) == 0)
+      self->kind = (KhSuccessionKind) i;
+  self->id = sqlite3_column_int64 (statement, 2);
+  self->number = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+  self->symbol = g_strdup ((const char *) sqlite3_column_text (statement, 4));
+  self->date = g_strdup ((const char *) sqlite3_column_text (statement, 5));
+  self->type_name = g_strdup ((const char *) sqlite3_column_text (statement, 6));
+  return self;
+}
+
+GPtrArray *
+kh_store_list_successions (KhStore *self, KhPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) successions = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_succession_free);
+  sqlite3_stmt *statement;
+  gboolean row;
+
+  g_return_val_if_fail (KH_IS_STORE (self), NULL);
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  statement = kh_database_query (kh_store_get_database (self), error, BOTH, "is", kh_node_get_id (KH_NODE (plan)),
+                                 kh_node_get_uuid (KH_NODE (plan)));
+  while (statement != NULL && kh_database_step (kh_store_get_database (self), statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&successions);
+      g_ptr_array_add (successions, read_row (statement));
+    }
+  return NULL;
+}
+
+static gboolean
+write_link (KhStore *self, gint64 id, KhPlan *older, KhSuccessionKind kind, GError **error)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  if (!kh_store_begin_write (self, error))
+    return FALSE;
+  if (kh_database_run (kh_store_get_database (self), error,
+                       "INSERT INTO succession (uuid, plan_id, kind, older) VALUES (?, ?, ?, ?)", "siss", uuid, id,
+                       kinds[kind], kh_node_get_uuid (KH_NODE (older))))
+    return kh_store_commit_write (self, error);
+  kh_store_abort_write (self);
+  return FALSE;
+}
+
+gint64
+kh_store_add_successor (KhStore *self, KhPlan *older, KhPlan *newer, KhSuccessionKind kind, GError **error)
+{
+  gint64 id;
+
+  g_return_val_if_fail (KH_IS_STORE (self), 0);
+  g_return_val_if_fail (KH_IS_PLAN (older), 0);
+  g_return_val_if_fail (KH_IS_PLAN (newer), 0);
+
+  if (kh_plan_get_state (older) != KH_PLAN_ISSUED)
+    {
+      g_set_error_literal (error, KH_STORE_ERROR, KH_STORE_ERROR_FAILED,
+                           _("Only an issued plan is amended, replaced or corrected by another document."));
+      return 0;
+    }
+  id = kh_store_add_plan (self, newer, error);
+  if (id == 0 || write_link (self, id, older, kind, error))
+    return id;
+  /* A document without its link would look like any other. */
+  if (kh_store_trash_plan (self, id, TRUE, NULL))
+    kh_store_delete_plan (self, id, NULL);
+  return 0;
+}
