@@ -10,6 +10,8 @@
 #include "export-actions.h"
 #include "find-bar.h"
 #include "form-stack.h"
+#include "issue-actions.h"
+#include "issued-bar.h"
 #include "outline.h"
 #include "page-findings.h"
 #include "page-notes.h"
@@ -35,6 +37,7 @@ struct _KhEditor
   GtkLabel *findings_count;
   GtkInfoBar *info_bar;
   GtkLabel *info_label;
+  KhIssuedBar *issued_bar;
   KhFindBar *find_bar;
   KhEditorShell *shell;
   KhOutline *outline;
@@ -46,6 +49,7 @@ struct _KhEditor
   gboolean read_only;
   GSimpleActionGroup *actions;
   KhExportActions *export_actions;
+  KhIssueActions *issue_actions;
   KhPageNotes *notes;
   AdwToast *undo_toast;
   KhPlanChecks *checks;
@@ -96,8 +100,8 @@ show_standing (KhEditor *self)
 
   if (self->read_only)
     words = _("The library can only be read. Changes cannot be saved.");
-  else if (kh_plan_is_locked (self->plan))
-    words = _("This plan has been issued or archived. It can be read and exported, not changed.");
+  else if (kh_plan_get_state (self->plan) == KH_PLAN_ARCHIVED)
+    words = _("This plan is in the archive. It can be read and exported, not changed.");
   gtk_label_set_label (self->info_label, words != NULL ? words : "");
   gtk_info_bar_set_revealed (self->info_bar, words != NULL);
 }
@@ -108,8 +112,9 @@ show_undo_button (KhEditor *self, GtkWidget *button, const char *action_name, co
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), action_name);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), label != NULL && !self->read_only
-                                                           && !kh_plan_is_locked (self->plan));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                               label != NULL && !self->read_only
+                                   && (!kh_plan_is_locked (self->plan) || kh_issue_actions_is_step (label)));
   gtk_widget_set_tooltip_text (button, label != NULL ? format_label : plain);
 }
 
@@ -536,6 +541,9 @@ kh_editor_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   /* The actions outlive this where the window has taken them in; they must then do nothing. */
   g_clear_object (&self->export_actions);
+  if (self->issue_actions != NULL)
+    g_object_run_dispose (G_OBJECT (self->issue_actions));
+  g_clear_object (&self->issue_actions);
   g_clear_object (&self->undo_toast);
   /* A look at the pages may be under way, and holds the notes a moment longer. */
   if (self->notes != NULL)
@@ -568,6 +576,7 @@ kh_editor_class_init (KhEditorClass *klass)
   g_type_ensure (KH_TYPE_EDITOR_SHELL);
   g_type_ensure (KH_TYPE_FIND_BAR);
   g_type_ensure (KH_TYPE_FORM_STACK);
+  g_type_ensure (KH_TYPE_ISSUED_BAR);
   g_type_ensure (KH_TYPE_OUTLINE);
   g_type_ensure (KH_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/editor.ui");
@@ -580,6 +589,7 @@ kh_editor_class_init (KhEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhEditor, findings_count);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, info_bar);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, info_label);
+  gtk_widget_class_bind_template_child (widget_class, KhEditor, issued_bar);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, shell);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, outline);
@@ -630,6 +640,8 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   g_object_set (self->shell, "show-preview", state->preview, "preview-share", state->preview_share, NULL);
   kh_preview_set_zoom (self->preview, state->zoom);
   g_object_set (self->preview, "show-thumbnails", state->thumbnails, NULL);
+  self->issue_actions = kh_issue_actions_new (self, store, plan, read_only, G_ACTION_MAP (self->actions));
+  kh_issued_bar_set_plan (self->issued_bar, store, plan);
   kh_outline_set_plan (self->outline, store, plan);
   kh_form_stack_set_plan (self->forms, store, plan);
   kh_preview_set_plan (self->preview, store, plan);

@@ -166,28 +166,6 @@ kh_choice_holder_dup_in_force (KhChoiceHolder *self)
   return KH_IS_PLAN (self->owner) ? kh_compose_dup_choices (KH_PLAN (self->owner)) : g_strdup (get_own (self));
 }
 
-char *
-kh_choice_holder_dup_all (KhChoiceHolder *self)
-{
-  g_autofree char *in_force = kh_choice_holder_dup_in_force (self);
-  char *all = kh_compose_complete_choices (in_force);
-  g_autoptr (KhProfile) profile = kh_profile_load (self->profile, in_force, NULL);
-  const char *const *names = profile != NULL ? kh_profile_get_choice_names (profile) : NULL;
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      char number[G_ASCII_DTOSTR_BUF_SIZE], *with;
-      double value;
-
-      kh_profile_get_choice (profile, names[i], &value, NULL, NULL, NULL, NULL);
-      g_ascii_formatd (number, sizeof number, "%.6g", value);
-      with = kh_compose_set_choice (all, names[i], number);
-      g_free (all);
-      all = with;
-    }
-  return all;
-}
-
 KhProfile *
 kh_choice_holder_load_profile (KhChoiceHolder *self, GError **error)
 {

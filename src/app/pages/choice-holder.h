@@ -27,8 +27,6 @@ KhChoiceHolder *kh_choice_holder_new_for_agency (KhStore *store, KhAgency *agenc
 gboolean        kh_choice_holder_has_own      (KhChoiceHolder *self, const char *name);
 /** kh_choice_holder_dup_in_force: Returns: (transfer full): its own choices, then those it takes over */
 char           *kh_choice_holder_dup_in_force (KhChoiceHolder *self);
-/** kh_choice_holder_dup_all: Returns: (transfer full): every choice there is, with its value in force */
-char           *kh_choice_holder_dup_all      (KhChoiceHolder *self);
 /** kh_choice_holder_load_profile: Returns: (transfer full) (nullable): the format with the choices in force */
 KhProfile      *kh_choice_holder_load_profile (KhChoiceHolder *self, GError **error);
 gboolean        kh_choice_holder_get_locked   (KhChoiceHolder *self);

@@ -164,23 +164,18 @@ state_changed_cb (KhGeneralPage *self)
     kh_form_page_notice (KH_FORM_PAGE (self), _("The plan can no longer be edited"));
 }
 
-/* A plan that is issued takes all of its layout with it: what its body chooses
- * later does not change what was signed. Connected before the
- * combo is bound, which then finds the state set already. */
+/* Issuing asks for number, date and file. Connected before the combo is bound,
+ * which then finds the state that the plan still has. */
 static void
 state_chosen_cb (KhGeneralPage *self)
 {
   KhPlan *plan = get_plan (self);
-  guint chosen = adw_combo_row_get_selected (self->state);
-  g_autoptr (KhChoiceHolder) holder = NULL;
-  g_autofree char *choices = NULL;
 
-  if (chosen != KH_PLAN_ISSUED || kh_plan_is_locked (plan)
+  if (adw_combo_row_get_selected (self->state) != KH_PLAN_ISSUED || kh_plan_is_locked (plan)
       || kh_form_page_get_locked (KH_FORM_PAGE (self)))
     return;
-  holder = kh_choice_holder_new_for_page (KH_FORM_PAGE (self));
-  choices = kh_choice_holder_dup_all (holder);
-  kh_form_set (KH_FORM_PAGE (self), N_("Change state"), plan, "choices", choices, "state", (KhPlanState) chosen);
+  adw_combo_row_set_selected (self->state, kh_plan_get_state (plan));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.issue", NULL);
 }
 
 /* KhEditorPage. */

@@ -6,6 +6,7 @@
 
 #include "background.h"
 #include "exporter.h"
+#include "issued-file.h"
 #include "plan-text.h"
 #include "print-preview.h"
 #include "toast.h"
@@ -14,6 +15,7 @@
 typedef struct
 {
   KhExporter *exporter;
+  GBytes *signed_file; /* (nullable): what is printed in place of the plan's own pages */
   char *name;
   GtkPrintOperationAction action;
 } Job;
@@ -22,6 +24,7 @@ static void
 job_free (Job *job)
 {
   g_clear_pointer (&job->exporter, kh_exporter_free);
+  g_clear_pointer (&job->signed_file, g_bytes_unref);
   g_clear_pointer (&job->name, g_free);
   g_free (job);
 }
@@ -94,7 +97,8 @@ make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = kh_exporter_run (job->exporter, cancellable, &error);
+  g_autoptr (GBytes) bytes = job->signed_file != NULL ? g_bytes_ref (job->signed_file)
+                                                      : kh_exporter_run (job->exporter, cancellable, &error);
   KhPrintout *printout = bytes != NULL ? kh_printout_new (bytes, job->name, &error) : NULL;
 
   if (printout == NULL)
@@ -119,6 +123,18 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     kh_print_run (window, printout, job->action);
 }
 
+/* Of an issued plan the paper shows what was signed, with its seal and number. */
+static GBytes *
+load_signed (KhWindow *window, KhPlan *plan)
+{
+  g_autofree char *media_type = NULL;
+  g_autoptr (GBytes) content = NULL;
+
+  if (kh_plan_get_state (plan) == KH_PLAN_ISSUED)
+    content = kh_store_load_issued_file (kh_window_get_store (window), plan, NULL, &media_type, NULL);
+  return g_strcmp0 (media_type, "application/pdf") == 0 ? g_steal_pointer (&content) : NULL;
+}
+
 static void
 print_plan (KhWindow *window, KhPlan *plan, GtkPrintOperationAction action)
 {
@@ -127,6 +143,7 @@ print_plan (KhWindow *window, KhPlan *plan, GtkPrintOperationAction action)
 
   job->exporter = kh_exporter_new (plan, KH_EXPORT_PDF, NULL);
   kh_exporter_set_pdf (job->exporter, KH_PDF_DEFAULT, FALSE);
+  job->signed_file = load_signed (window, plan);
   job->name = kh_plan_text_file_name (plan, "pdf");
   job->name[strlen (job->name) - strlen (".pdf")] = '\0';
   job->action = action;

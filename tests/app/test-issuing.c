@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Issuing from the window: the dialog, the bar over the forms, what follows an issued plan. */
+#include "compose.h"
+#include "folder.h"
+#include "issue-dialog.h"
+#include "issued-bar.h"
+#include "issued-file.h"
+#include "print-actions.h"
+#include "succession.h"
+#include "window-fixture.h"
+
+static GtkWidget *
+open_dialog (WindowFixture *fixture)
+{
+  GtkWidget *dialog;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "issue", NULL);
+  dialog = window_fixture_find_window (KH_TYPE_ISSUE_DIALOG);
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static GtkEditable *
+get_row (GtkWidget *dialog, const char *name)
+{
+  return GTK_EDITABLE (gtk_widget_get_template_child (dialog, KH_TYPE_ISSUE_DIALOG, name));
+}
+
+static void
+wait_for_file (GtkWidget *dialog, const char *path, const char *shown)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AdwActionRow *row = ADW_ACTION_ROW (gtk_widget_get_template_child (dialog, KH_TYPE_ISSUE_DIALOG, "file_row"));
+
+  kh_issue_dialog_set_file (KH_ISSUE_DIALOG (dialog), file);
+  wait_until (strstr (adw_action_row_get_subtitle (row), shown) != NULL);
+}
+
+/* Returns: (transfer full): path of a PDF of its own */
+static char *
+make_pdf (WindowFixture *fixture, const char *name)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "%PDF-1.7\n%%EOF\n", -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_issue (WindowFixture *fixture, gconstpointer data)
+{
+  KhEditor *editor = window_fixture_open_editor (fixture);
+  KhPlan *plan = kh_editor_get_plan (editor);
+  GtkWidget *dialog = open_dialog (fixture);
+  GtkWidget *bar = window_fixture_find (GTK_WIDGET (editor), KH_TYPE_ISSUED_BAR);
+  g_autofree char *path = make_pdf (fixture, "ky-so.pdf");
+  g_autofree char *name = NULL;
+
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_cmpstr (gtk_editable_get_text (get_row (dialog, "number_row")), ==, "01");
+  g_assert_cmpstr (gtk_editable_get_text (get_row (dialog, "symbol_row")), ==, "KH-SM");
+  gtk_editable_set_text (get_row (dialog, "date_row"), "5/1/2027");
+  gtk_editable_set_text (get_row (dialog, "number_row"), "12");
+  wait_for_file (dialog, path, "ky-so.pdf");
+  gtk_widget_activate_action (dialog, "issue.issue", NULL);
+
+  g_assert_null (window_fixture_find_window (KH_TYPE_ISSUE_DIALOG));
+  g_assert_cmpint (kh_plan_get_state (plan), ==, KH_PLAN_ISSUED);
+  g_assert_cmpstr (kh_plan_get_number (plan), ==, "12");
+  g_assert_cmpstr (kh_plan_get_date (plan), ==, "2027-01-05");
+  g_assert_nonnull (kh_plan_get_choices (plan)); /* the layout is the plan's own from now on */
+  g_assert_true (kh_store_has_issued_file (fixture->store, plan, &name));
+  g_assert_cmpstr (name, ==, "ky-so.pdf");
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_nonnull (window_fixture_find_label (bar, "12/KH-SM"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "issue"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "undo", NULL);
+  g_assert_cmpint (kh_plan_get_state (plan), ==, KH_PLAN_DRAFT);
+  g_assert_null (kh_plan_get_number (plan));
+  g_assert_false (gtk_widget_get_visible (bar));
+}
+
+static void
+issue (WindowFixture *fixture, const char *number)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+
+  gtk_editable_set_text (get_row (dialog, "date_row"), "05/01/2027");
+  gtk_editable_set_text (get_row (dialog, "number_row"), number);
+  gtk_widget_activate_action (dialog, "issue.issue", NULL);
+}
+
+static void
+test_taken (WindowFixture *fixture, gconstpointer data)
+{
+  KhPlan *second;
+  GtkWidget *dialog;
+
+  window_fixture_open_editor (fixture);
+  issue (fixture, "2");
+  kh_window_open_plan (fixture->window, window_fixture_add_plan (fixture->store, 2027), NULL);
+  second = kh_editor_get_plan (kh_window_get_editor (fixture->window));
+  issue (fixture, "02");
+  /* Refused, and the dialog stays for another number. */
+  g_assert_cmpint (kh_plan_get_state (second), ==, KH_PLAN_DRAFT);
+  dialog = window_fixture_find_window (KH_TYPE_ISSUE_DIALOG);
+  g_assert_nonnull (dialog);
+  wait_until (window_fixture_find_label (dialog, "02/KH-SM") != NULL);
+  gtk_editable_set_text (get_row (dialog, "number_row"), "3");
+  gtk_widget_activate_action (dialog, "issue.issue", NULL);
+  g_assert_cmpint (kh_plan_get_state (second), ==, KH_PLAN_ISSUED);
+  g_assert_cmpstr (kh_plan_get_number (second), ==, "03");
+}
+
+static void
+test_no_pdf (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "x.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog;
+
+  window_fixture_open_editor (fixture);
+  g_assert_true (g_file_set_contents (path, "no PDF", -1, NULL));
+  dialog = open_dialog (fixture);
+  kh_issue_dialog_set_file (KH_ISSUE_DIALOG (dialog), file);
+  wait_until (window_fixture_find_label (dialog, "neither") != NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+/* The state list leads to the dialog, and nothing is issued before it is filled in. */
+static void
+test_state_row (WindowFixture *fixture, gconstpointer data)
+{
+  KhEditor *editor = window_fixture_open_editor (fixture);
+  GtkWidget *page = GTK_WIDGET (kh_editor_get_page (editor));
+  AdwComboRow *row = ADW_COMBO_ROW (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "state"));
+
+  adw_combo_row_set_selected (row, KH_PLAN_ISSUED);
+  g_assert_cmpint (kh_plan_get_state (kh_editor_get_plan (editor)), ==, KH_PLAN_DRAFT);
+  g_assert_cmpint (adw_combo_row_get_selected (row), ==, KH_PLAN_DRAFT);
+  wait_until (window_fixture_find_window (KH_TYPE_ISSUE_DIALOG) != NULL);
+  gtk_window_close (GTK_WINDOW (window_fixture_find_window (KH_TYPE_ISSUE_DIALOG)));
+}
+
+static void
+assert_says (KhPlan *plan, const char *words)
+{
+  g_autoptr (KhDocument) document = kh_compose_plan (plan);
+  gboolean said = FALSE;
+
+  for (guint i = 0; i < kh_document_get_n_blocks (document); i++)
+    {
+      g_autofree char *text = kh_block_dup_text (kh_document_get_block (document, i));
+
+      said = said || strstr (text, words) != NULL;
+    }
+  g_assert_true (said);
+}
+
+static void
+assert_follows (WindowFixture *fixture, const char *action, KhSuccessionKind kind, const char *shown, const char *text)
+{
+  KhPlan *older = kh_editor_get_plan (window_fixture_open_editor (fixture));
+  const gint64 older_id = kh_node_get_id (KH_NODE (older));
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *bar;
+  KhPlan *newer;
+
+  issue (fixture, "2");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
+  newer = kh_editor_get_plan (kh_window_get_editor (fixture->window));
+  g_assert_cmpint (kh_node_get_id (KH_NODE (newer)), !=, older_id);
+  g_assert_cmpint (kh_plan_get_state (newer), ==, KH_PLAN_DRAFT);
+  g_assert_null (kh_plan_get_number (newer));
+  assert_says (newer, text);
+  bar = window_fixture_find (GTK_WIDGET (kh_window_get_editor (fixture->window)), KH_TYPE_ISSUED_BAR);
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_nonnull (window_fixture_find_label (bar, shown));
+  links = kh_store_list_successions (fixture->store, newer, &error);
+  g_assert_cmpuint (links->len, ==, 1);
+  g_assert_cmpint (((KhSuccession *) links->pdata[0])->kind, ==, kind);
+  g_assert_cmpint (((KhSuccession *) links->pdata[0])->id, ==, older_id);
+  /* And from the older one. */
+  kh_window_open_plan (fixture->window, older_id, NULL);
+  bar = window_fixture_find (GTK_WIDGET (kh_window_get_editor (fixture->window)), KH_TYPE_ISSUED_BAR);
+  g_assert_nonnull (window_fixture_find_label (bar, "a draft"));
+}
+
+static void
+test_replace (WindowFixture *fixture, gconstpointer data)
+{
+  assert_follows (fixture, "replace-plan", KH_SUCCESSION_REPLACES, "Replaces 02/KH-SM", "Kế hoạch này thay thế Kế hoạch số 02/KH-SM");
+}
+
+static void
+test_amend (WindowFixture *fixture, gconstpointer data)
+{
+  assert_follows (fixture, "amend-plan", KH_SUCCESSION_AMENDS, "Amends 02/KH-SM", "Sửa đổi, bổ sung Kế hoạch số 02/KH-SM");
+}
+
+static void
+add_cases (void)
+{
+  CASE ("/issuing/issue", test_issue);
+  CASE ("/issuing/taken", test_taken);
+  CASE ("/issuing/no-pdf", test_no_pdf);
+  CASE ("/issuing/state-row", test_state_row);
+  CASE ("/issuing/replace", test_replace);
+  CASE ("/issuing/amend", test_amend);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return window_fixture_main (argc, argv, add_cases);
+}
