@@ -4,6 +4,7 @@
 #include "column-row.h"
 #include "compose.h"
 #include "forms-fixture.h"
+#include "issue-dialog.h"
 #include "table-choices.h"
 
 static GtkWidget *
@@ -211,13 +212,16 @@ test_issue (FormsFixture *fixture, gconstpointer data)
 {
   KhAgency *agency = kh_plan_get_agency (fixture->plan);
   KhEdit *edit = kh_edit_begin (fixture->store, KH_NODE (agency), "Choose", NULL);
+  GtkWidget *dialog;
 
   kh_edit_set (edit, agency, "choices", "body-size=13", NULL);
   g_assert_true (kh_edit_commit (edit, NULL));
   g_object_unref (edit);
   forms_show_page (fixture, KH_PAGE_GENERAL, NULL);
   g_assert_null (kh_plan_get_choices (fixture->plan));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (forms_find_template_child (fixture, "state")), KH_PLAN_ISSUED);
+  dialog = kh_issue_dialog_new (fixture->store, fixture->plan);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_activate_action (dialog, "issue.issue", NULL);
   g_assert_cmpint (kh_plan_get_state (fixture->plan), ==, KH_PLAN_ISSUED);
   assert_choice (fixture->plan, "body-size", "13");
   assert_choice (fixture->plan, "indent", "12.7");
