@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Counts the test cases of a meson run from the runner's own logs.
 
-Usage: count-tests.py MESON-LOGS-FOLDER
+Usage: count-tests.py MESON-LOGS-FOLDER…
 
 Prints the name of each case that failed, then "N passed, N failed, N skipped"
 as the last line. Exits 1 when a case failed, a program ended badly or no case
@@ -44,9 +44,8 @@ def bad_programs(log):
     return bad
 
 
-def main(folder):
-    logs = pathlib.Path(folder)
-    counts = {"passed": 0, "failed": 0, "skipped": 0}
+def count(logs, counts):
+    """Adds the cases of one run to @counts. Returns whether there is a complete log."""
     failed_programs = set()
     try:
         for program, case, outcome in cases_of(logs / "testlog.junit.xml"):
@@ -57,20 +56,29 @@ def main(folder):
         bad = bad_programs(logs / "testlog.json")
     except (OSError, ET.ParseError, ValueError, KeyError) as error:
         print(f"The test runner left no complete log: {error}")
-        print("0 passed, 1 failed, 0 skipped")
-        return 1
+        return False
     for name, result in bad:
         # A program that crashed, timed out or miscounted counts as a failure of
         # its own unless a case of it already does.
         if name not in failed_programs:
             counts["failed"] += 1
             print(f"FAILED: {name}: the program ended with {result}")
-    if not any(counts.values()):
-        print("No test case ran.")
-        counts["failed"] = 1
-    print("{passed} passed, {failed} failed, {skipped} skipped".format(**counts))
-    return 1 if counts["failed"] else 0
+    return True
+
+
+def main(folders):
+    total = {"passed": 0, "failed": 0, "skipped": 0}
+    for folder in folders:
+        counts = {"passed": 0, "failed": 0, "skipped": 0}
+        if not count(pathlib.Path(folder), counts):
+            counts = {"passed": 0, "failed": 1, "skipped": 0}
+        if not any(counts.values()):
+            print("No test case ran.")
+            counts["failed"] = 1
+        total = {key: total[key] + counts[key] for key in total}
+    print("{passed} passed, {failed} failed, {skipped} skipped".format(**total))
+    return 1 if total["failed"] else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

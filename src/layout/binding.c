@@ -103,7 +103,7 @@ kh_binding_between (KhProfile *profile, const char *before, gsize before_length,
 {
   const char *before_end = before + before_length, *after_end = after + after_length;
   const char *word = skip_openers (before, before_end);
-  char tail = before_end[-1];
+  char tail = before_length > 0 ? before_end[-1] : '\0'; /* a paragraph may begin with a space */
   gboolean after_number, roman;
 
   if (starts_with_closer (after, after_end))

@@ -317,7 +317,8 @@ shape_word (KhFonts *self, const KhWord *key)
     shape (self, word, glyphs);
   word->n_glyphs = glyphs->len;
   word->glyphs = kh_arena_new_array (self->arena, KhGlyph, glyphs->len);
-  memcpy (word->glyphs, glyphs->data, glyphs->len * sizeof (KhGlyph));
+  if (glyphs->len > 0)
+    memcpy (word->glyphs, glyphs->data, glyphs->len * sizeof (KhGlyph));
   for (guint i = 0; i < glyphs->len; i++)
     word->width += word->glyphs[i].advance;
   g_hash_table_add (self->words, word);

@@ -33,7 +33,7 @@ kh_held_remove (KhDatabase *database)
 gboolean
 kh_held_call (const char *path, KhHeldFunc func, gpointer user_data, gboolean *found, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
 
   *found = FALSE;
   for (guint i = 0; held != NULL && i < held->len; i++)

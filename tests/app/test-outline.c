@@ -6,6 +6,7 @@
 #include "export.h"
 #include "data-file.h"
 #include "folder.h"
+#include "isolated.h"
 #include "library-model.h"
 #include "outline-entry.h"
 #include "plan-text.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The table of what becomes of each field: the one that is compiled in, and ones that are refused. */
 #include "carry-table.h"
+#include "isolated.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which years move: in words of every kind, in markup, in deadlines. */
 #include "carry-text.h"
+#include "isolated.h"
 
 typedef struct
 {

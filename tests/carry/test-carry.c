@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A whole plan carried over: each kind of field, units, groups, what is to be looked at. */
 #include "carry.h"
+#include "isolated.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests of data files: those compiled in, and the files that take their place. */
 #include "data-file.h"
+#include "isolated.h"
 
 #include <glib/gstdio.h>
 

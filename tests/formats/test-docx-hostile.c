@@ -350,7 +350,7 @@ mutate_xml (gboolean docx)
   const char *const *names = docx ? docx_parts : odt_parts;
   g_autoptr (GBytes) good = write_sample (docx);
   g_autoptr (KhPackage) package = kh_package_open (good, NULL);
-  g_autofree char *contents[3] = { NULL };
+  g_auto (GStrv) contents = g_new0 (char *, 4);
 
   for (guint i = 0; names[i] != NULL; i++)
     contents[i] = kh_package_dup_start (package, names[i], 1 << 24);

@@ -272,6 +272,7 @@ evaluate (Fixture *self, const char *path)
 {
   xmlXPathContext *context = xmlXPathNewContext (self->packet);
   xmlXPathObject *result;
+  xmlChar *said;
   char *value;
 
 #define REGISTER(prefix, uri) xmlXPathRegisterNs (context, (const xmlChar *) prefix, (const xmlChar *) uri)
@@ -282,7 +283,9 @@ evaluate (Fixture *self, const char *path)
   REGISTER ("pdfaid", "http://www.aiim.org/pdfa/ns/id/");
 #undef REGISTER
   result = xmlXPathEvalExpression ((const xmlChar *) path, context);
-  value = g_strdup ((const char *) xmlXPathCastToString (result));
+  said = xmlXPathCastToString (result);
+  value = g_strdup ((const char *) said);
+  xmlFree (said);
   xmlXPathFreeObject (result);
   xmlXPathFreeContext (context);
   return value;

@@ -3,6 +3,8 @@
  * over random documents and random edits. */
 #include "layout-cache.h"
 
+#include <string.h>
+
 #include "inspect.h"
 #include "maker.h"
 
@@ -33,7 +35,7 @@ assert_same_thing (const KhFrame *one, const KhFrame *other, guint index)
   g_assert_cmpuint (a.column, ==, b.column);
   g_assert_cmpstr (a.uuid, ==, b.uuid);
   g_assert_cmpstr (a.text, ==, b.text);
-  for (gsize at = 0; a.text != NULL && a.text[at] != '\0'; at += 7)
+  for (gsize at = 0, length = a.text != NULL ? strlen (a.text) : 0; at < length; at += 7)
     {
       double x, width, other_x, other_width;
 

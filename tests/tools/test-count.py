@@ -45,6 +45,18 @@ def main():
     ]:
         found = count(programs)
         cases.check(f"/count/{name}", [] if found == expected else [f"expected {expected}, found {found}"])
+    # Two runs, and the second left nothing.
+    with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
+        for folder in (first, second):
+            (pathlib.Path(folder) / "testlog.junit.xml").write_text(f"<testsuites>{GOOD[0]}</testsuites>", encoding="utf-8")
+            (pathlib.Path(folder) / "testlog.json").write_text('{"name": "good", "result": "OK"}\n', encoding="utf-8")
+        command = [sys.executable, COUNTER, first, second]
+        both = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+        (pathlib.Path(second) / "testlog.json").unlink()
+        half = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    found = [(run.returncode, run.stdout.splitlines()[-1]) for run in (both, half)]
+    expected = [(0, "2 passed, 0 failed, 2 skipped"), (1, "1 passed, 1 failed, 1 skipped")]
+    cases.check("/count/two-runs", [] if found == expected else [f"expected {expected}, found {found}"])
     found = count([], log=False)
     cases.check("/count/no-log", [] if found == (1, "0 passed, 1 failed, 0 skipped") else [str(found)])
     cases.done()
