@@ -4,6 +4,11 @@
 
 #include "snapshot.h"
 
+#define DAY_SECONDS (24 * 60 * 60)
+/* Each day of three months is kept, then a day of each week. */
+#define DAYS_IN_FULL 91
+#define WEEK "604800"
+
 struct _KhDays
 {
   GHashTable *changed; /* plan id → the local day whose first change is past */
@@ -69,4 +74,47 @@ void
 kh_days_confirm (KhDays *self, gint64 plan_id, gint64 time)
 {
   g_hash_table_replace (self->changed, g_memdup2 (&plan_id, sizeof plan_id), local_day (time));
+}
+
+/* Returns: (transfer full) (element-type gint64) (nullable) */
+static GArray *
+list_superfluous (KhDatabase *database, gint64 plan_id, gint64 before, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement
+    = kh_database_query (database, error,
+                         "SELECT id FROM revision WHERE plan_id = ?1 AND kind = 'day' AND made_at < ?2 AND EXISTS"
+                         " (SELECT 1 FROM revision AS newer WHERE newer.plan_id = ?1 AND newer.kind = 'day'"
+                         "  AND newer.id > revision.id AND newer.made_at / " WEEK " = revision.made_at / " WEEK ")",
+                         "ii", plan_id, before);
+  gboolean row;
+
+  do
+    {
+      if (statement == NULL || !kh_database_step (database, statement, &row, error))
+        return NULL;
+      if (row)
+        {
+          const gint64 id = sqlite3_column_int64 (statement, 0);
+
+          g_array_append_val (ids, id);
+        }
+    }
+  while (row);
+
+  return g_steal_pointer (&ids);
+}
+
+gboolean
+kh_days_thin (KhDatabase *database, gint64 plan_id, gint64 time, GError **error)
+{
+  g_autoptr (GArray) ids = list_superfluous (database, plan_id, time - DAYS_IN_FULL * DAY_SECONDS, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!kh_snapshot_remove (database, g_array_index (ids, gint64, i), error))
+      return FALSE;
+
+  return TRUE;
 }

@@ -33,4 +33,13 @@ gboolean kh_days_is_due (KhDatabase *database, gint64 plan_id, gint64 time, gboo
 /** kh_days_confirm: the change was committed; the next one of that day keeps nothing */
 void     kh_days_confirm (KhDays *self, gint64 plan_id, gint64 time);
 
+/**
+ * kh_days_thin:
+ * @time: now, in seconds since 1970, UTC
+ *
+ * Of the plan's revisions of single days that are older than three months only
+ * the newest of each week stays; those of other kinds all stay.
+ */
+gboolean kh_days_thin (KhDatabase *database, gint64 plan_id, gint64 time, GError **error);
+
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 #include "schema.h"
 
+/* Edits between two looks at how long the journal is. */
+#define STEPS_A_LOOK 50
+
 struct _KhRecorder
 {
   KhDatabase      *database;
@@ -146,6 +149,22 @@ drop_undone (KhDatabase *database, KhNode *root, GError **error)
   return kh_database_run (database, error, sql, "i", kh_node_get_id (root));
 }
 
+/* The oldest entries that no limit has room for. */
+static gboolean
+drop_oldest (KhDatabase *database, KhNode *root, GError **error)
+{
+  const char *column = owner_column (root);
+  g_autofree char *sql = g_strdup_printf (
+    "DELETE FROM journal WHERE %s = ?1 AND id < (SELECT min (id) FROM"
+    " (SELECT id, row_number () OVER newest AS n, sum (length (changeset)) OVER newest AS size FROM journal WHERE %s = ?1"
+    "  WINDOW newest AS (ORDER BY id DESC))"
+    " WHERE n <= " G_STRINGIFY (KH_JOURNAL_MIN_STEPS) " OR (n <= " G_STRINGIFY (KH_JOURNAL_MAX_STEPS)
+    " AND size <= " G_STRINGIFY (KH_JOURNAL_MAX_SIZE) "))",
+    column, column);
+
+  return kh_database_run (database, error, sql, "i", kh_node_get_id (root));
+}
+
 gboolean
 kh_journal_add (KhDatabase *database, KhNode *root, const char *label, GBytes *changeset, gint64 *id, GError **error)
 {
@@ -159,7 +178,8 @@ kh_journal_add (KhDatabase *database, KhNode *root, const char *label, GBytes *c
 
   *id = sqlite3_last_insert_rowid (kh_database_get_handle (database));
 
-  return TRUE;
+  /* Now and then is enough. */
+  return *id % STEPS_A_LOOK != 0 || drop_oldest (database, root, error);
 }
 
 static gconstpointer

@@ -3,12 +3,18 @@
  *
  * The journal of a root is one line of entries. Entries that were taken back are
  * its tail; a new entry drops them. What made the root is no entry, so undo ends
- * there. */
+ * there. The oldest entries go: of a root there are never many more than
+ * KH_JOURNAL_MAX_STEPS, nor, beyond KH_JOURNAL_MIN_STEPS, more than
+ * KH_JOURNAL_MAX_SIZE bytes. */
 #pragma once
 
 #include "database.h"
 
 G_BEGIN_DECLS
+
+#define KH_JOURNAL_MAX_STEPS 1000
+#define KH_JOURNAL_MIN_STEPS 100
+#define KH_JOURNAL_MAX_SIZE (8 * 1024 * 1024)
 
 /** KhRecorder: records what happens to the recorded tables from its creation on. */
 typedef struct _KhRecorder KhRecorder;

@@ -337,7 +337,7 @@ write_draft (KhDatabase *database, gint64 plan_id, KhRevisionKind kind, const ch
   if (id != NULL)
     *id = sqlite3_last_insert_rowid (kh_database_get_handle (database));
 
-  return TRUE;
+  return kind != KH_REVISION_DAY || kh_days_thin (database, plan_id, time, error);
 }
 
 gboolean

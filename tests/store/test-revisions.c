@@ -547,6 +547,41 @@ test_size (RevisionFixture *self, gconstpointer data)
   g_assert_cmpint (all_size, <, 3 * full_size);
 }
 
+/* Every day for three months, then one of each week; by hand and by state for good. */
+static void
+test_thinned (RevisionFixture *self, gconstpointer data)
+{
+  KhItem *item = find_text (self->plan, "Điểm a");
+  g_autofree char *days = NULL;
+  g_autofree char *named = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kh_store_keep_revision (self->store, self->plan, KH_REVISION_NAMED, "Bản đầu", &error);
+  g_assert_no_error (error);
+  for (guint day = 0; day < 150; day++)
+    {
+      g_autofree char *text = g_strdup_printf ("Ngày thứ %u", day);
+
+      set_text (self->store, self->plan, item, text, NULL);
+      now += 24 * 60 * 60;
+    }
+  days = fixture_query (&self->fixture, "SELECT count (*) FROM revision WHERE kind = 'day'");
+  g_assert_cmpint (g_ascii_strtoll (days, NULL, 10), >=, 90 + 7);
+  g_assert_cmpint (g_ascii_strtoll (days, NULL, 10), <=, 90 + 11);
+  named = fixture_query (&self->fixture, "SELECT count (*) FROM revision WHERE kind = 'named' OR name = 'Bản đầu'");
+  g_assert_cmpstr (named, ==, "1");
+  {
+    g_autoptr (GListModel) revisions = list (self);
+    guint n = g_list_model_get_n_items (revisions);
+    g_autoptr (KhRevision) oldest = g_list_model_get_item (revisions, n - 1);
+    g_autoptr (KhPlan) plan = kh_store_load_revision (self->store, kh_revision_get_id (oldest), &error);
+
+    g_assert_no_error (error);
+    g_assert_nonnull (find_text (plan, "Điểm a"));
+  }
+  assert_integrity (&self->fixture);
+}
+
 #define ADD(path, func) g_test_add ("/store/revisions/" path, RevisionFixture, NULL, set_up, func, tear_down)
 
 int
@@ -555,6 +590,7 @@ main (int argc, char **argv)
   g_setenv ("TZ", "Asia/Ho_Chi_Minh", TRUE);
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("thinned", test_thinned);
   ADD ("load", test_load);
   ADD ("many", test_many);
   ADD ("same", test_same);

@@ -394,6 +394,50 @@ test_notifications (UndoFixture *self, gconstpointer data)
   g_signal_handlers_disconnect_by_data (self->store, &counts);
 }
 
+/* @n older steps of @size bytes each, made by nobody. */
+static void
+add_older_steps (UndoFixture *self, const char *owner, guint n, guint size)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < %u)"
+    " INSERT INTO journal (%s, label, made_at, changeset) SELECT 1, 'Move task', '2026-01-01T00:00:00Z', zeroblob (%u) FROM n",
+    n, owner, size);
+
+  fixture_run_sql (&self->fixture, sql);
+}
+
+static void
+edit_often (UndoFixture *self, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Lần %u", i);
+
+      set_text (self->store, self->plan, task (self, 0), text, NULL);
+    }
+}
+
+/* The journal stays small, of each plan and body for itself; the newest steps stay. */
+static void
+test_bounded (UndoFixture *self, gconstpointer data)
+{
+  add_older_steps (self, "plan_id", 3000, 16);
+  add_older_steps (self, "agency_id", 10, 16);
+  edit_often (self, 60);
+  g_assert_cmpuint (count_steps (self), <=, 1000 + 50 + 10);
+  g_assert_cmpuint (count_steps (self), >=, 1000 + 10);
+
+  add_older_steps (self, "plan_id", 200, 100 * 1000);
+  edit_often (self, 60);
+  g_assert_cmpuint (count_steps (self), <=, 100 + 50 + 10);
+  g_assert_cmpuint (count_steps (self), >=, 100);
+
+  for (guint i = 0; i < 60; i++)
+    assert_undo (self->store, self->plan);
+  assert_text (self, 0, "Lần 59");
+  g_assert_cmpstr (kh_store_get_undo_label (self->store, KH_NODE (self->plan)), ==, "Move task");
+}
+
 #define ADD(path, func) g_test_add ("/store/undo/" path, UndoFixture, NULL, set_up, func, tear_down)
 
 int
@@ -413,6 +457,7 @@ main (int argc, char **argv)
   ADD ("per-plan", test_per_plan);
   ADD ("conflict", test_conflict);
   ADD ("notifications", test_notifications);
+  ADD ("bounded", test_bounded);
 
   return g_test_run ();
 }
