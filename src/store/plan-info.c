@@ -142,12 +142,6 @@ kh_plan_info_get_id (KhPlanInfo *self)
   return self->id;
 }
 
-gboolean
-kh_plan_info_get_trashed (KhPlanInfo *self)
-{
-  return self->trashed;
-}
-
 static gboolean
 notify_if (KhPlanInfo *self, gboolean changed, guint prop)
 {
@@ -216,13 +210,24 @@ kh_plan_info_read (KhPlanInfo *self, sqlite3_stmt *statement)
   return changed;
 }
 
-int
-kh_plan_info_compare (gconstpointer a, gconstpointer b, gpointer user_data)
+KhPlanPlace
+kh_plan_info_read_place (sqlite3_stmt *statement)
 {
-  const KhPlanInfo *info = a, *other = b;
+  return (KhPlanPlace) { sqlite3_column_int64 (statement, PROP_ID - 1), read_int (statement, PROP_YEAR) };
+}
 
-  if (info->year != other->year)
-    return info->year > other->year ? -1 : 1;
+gboolean
+kh_plan_info_read_trashed (sqlite3_stmt *statement)
+{
+  return read_int (statement, PROP_TRASHED) != 0;
+}
 
-  return info->id < other->id ? -1 : info->id > other->id;
+KhPlanInfo *
+kh_plan_info_new_unread (gint64 id, int year)
+{
+  KhPlanInfo *self = g_object_new (KH_TYPE_PLAN_INFO, NULL);
+
+  self->id = id;
+  self->year = year;
+  return self;
 }

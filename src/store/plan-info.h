@@ -3,6 +3,8 @@
 #pragma once
 
 #include "database.h"
+#include "plan-rows.h"
+#include "store.h"
 
 G_BEGIN_DECLS
 
@@ -26,10 +28,14 @@ gboolean kh_plan_list_reload (KhPlanList *self, GError **error);
 
 /** kh_plan_info_read: Returns: whether a property of @info changed to what the row of kh_plan_list holds */
 gboolean kh_plan_info_read (KhPlanInfo *info, sqlite3_stmt *statement);
-gboolean kh_plan_info_get_trashed (KhPlanInfo *self);
 
-/** kh_plan_info_compare: newest year first, then by id */
-int kh_plan_info_compare (gconstpointer a, gconstpointer b, gpointer user_data);
+/** kh_plan_info_read_place: Returns: where the plan of the row that kh_plan_info_read() reads belongs */
+KhPlanPlace kh_plan_info_read_place (sqlite3_stmt *statement);
+/** kh_plan_info_read_trashed: Returns: whether the plan of that row is in the trash */
+gboolean kh_plan_info_read_trashed (sqlite3_stmt *statement);
+
+/** kh_plan_info_new_unread: Returns: (transfer full): an info of which no more than this is known */
+KhPlanInfo *kh_plan_info_new_unread (gint64 id, int year);
 
 /* What kh_plan_info_read() reads, in this order. */
 #define KH_PLAN_INFO_SELECT                                                                                \

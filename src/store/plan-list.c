@@ -2,15 +2,78 @@
 /* The lists of plans, kept up to date. */
 #include "plan-info.h"
 
-/* Invariant: each info is in the list its trashed property says, in the order of
- * kh_plan_info_compare(). */
+/* Of ten thousand plans a window shows ten: an info is made when it is first
+ * asked for. Invariant: an info that was made is up to date, and its plan is in
+ * the list its trashed property says. */
 struct _KhPlanList
 {
   KhDatabase *database;
   GHashTable *infos; /* id → KhPlanInfo */
-  GListStore *plans;
-  GListStore *trash;
+  KhPlanRows *plans;
+  KhPlanRows *trash;
 };
+
+static KhPlanInfo *
+add_info (KhPlanList *self, gint64 id, KhPlanInfo *info)
+{
+  g_hash_table_insert (self->infos, g_memdup2 (&id, sizeof id), info);
+  return info;
+}
+
+static GObject *
+get_info (const KhPlanPlace *place, gpointer user_data)
+{
+  KhPlanList *self = user_data;
+  KhPlanInfo *info = g_hash_table_lookup (self->infos, &place->id);
+  g_autoptr (GError) error = NULL;
+  sqlite3_stmt *statement;
+  gboolean row = FALSE;
+
+  if (info != NULL)
+    return G_OBJECT (g_object_ref (info));
+  statement = kh_database_query (self->database, &error, KH_PLAN_INFO_SELECT " WHERE plan.id = ?", "i", place->id);
+  if (statement != NULL && kh_database_step (self->database, statement, &row, &error) && row)
+    {
+      info = add_info (self, place->id, g_object_new (KH_TYPE_PLAN_INFO, NULL));
+      kh_plan_info_read (info, statement);
+      sqlite3_reset (statement);
+      return G_OBJECT (g_object_ref (info));
+    }
+  /* Taken away by another program a moment ago, or the library cannot be read:
+   * the list is told of either elsewhere. */
+  if (error != NULL)
+    g_warning ("Plan %" G_GINT64_FORMAT " could not be read for the list: %s", place->id, error->message);
+  return G_OBJECT (kh_plan_info_new_unread (place->id, place->year));
+}
+
+/* Brings the two lists, though none of the infos, up to date. */
+static gboolean
+read_places (KhPlanList *self, GError **error)
+{
+  sqlite3_stmt *statement
+      = kh_database_query (self->database, error, "SELECT id, year, trashed FROM plan ORDER BY year DESC, id", "");
+  g_autoptr (GArray) plans = g_array_new (FALSE, FALSE, sizeof (KhPlanPlace));
+  g_autoptr (GArray) trash = g_array_new (FALSE, FALSE, sizeof (KhPlanPlace));
+  gboolean row = statement != NULL;
+
+  while (row)
+    {
+      KhPlanPlace place;
+
+      if (!kh_database_step (self->database, statement, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      place = (KhPlanPlace) { sqlite3_column_int64 (statement, 0), sqlite3_column_int (statement, 1) };
+      g_array_append_val (sqlite3_column_int (statement, 2) != 0 ? trash : plans, place);
+    }
+  if (statement == NULL)
+    return FALSE;
+
+  kh_plan_rows_assign (self->plans, plans);
+  kh_plan_rows_assign (self->trash, trash);
+  return TRUE;
+}
 
 KhPlanList *
 kh_plan_list_new (KhDatabase *database, GError **error)
@@ -19,10 +82,10 @@ kh_plan_list_new (KhDatabase *database, GError **error)
 
   self->database = database;
   self->infos = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  self->plans = g_list_store_new (KH_TYPE_PLAN_INFO);
-  self->trash = g_list_store_new (KH_TYPE_PLAN_INFO);
+  self->plans = kh_plan_rows_new (get_info, self);
+  self->trash = kh_plan_rows_new (get_info, self);
 
-  if (kh_plan_list_reload (self, error))
+  if (read_places (self, error))
     return self;
 
   kh_plan_list_free (self);
@@ -38,6 +101,9 @@ kh_plan_list_set_database (KhPlanList *self, KhDatabase *database)
 void
 kh_plan_list_free (KhPlanList *self)
 {
+  /* Whoever still holds a list finds it empty. */
+  kh_plan_rows_close (self->plans);
+  kh_plan_rows_close (self->trash);
   g_hash_table_unref (self->infos);
   g_object_unref (self->plans);
   g_object_unref (self->trash);
@@ -51,46 +117,10 @@ kh_plan_list_get_model (KhPlanList *self, gboolean trashed)
 }
 
 static void
-take_out (KhPlanList *self, KhPlanInfo *info)
+take_out (KhPlanList *self, gint64 id)
 {
-  GListStore *lists[] = { self->plans, self->trash };
-  guint position;
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (g_list_store_find (lists[i], info, &position))
-      g_list_store_remove (lists[i], position);
-}
-
-static gboolean
-is_in_place (KhPlanList *self, KhPlanInfo *info)
-{
-  GListStore *list = kh_plan_info_get_trashed (info) ? self->trash : self->plans;
-  g_autoptr (KhPlanInfo) before = NULL;
-  g_autoptr (KhPlanInfo) after = NULL;
-  guint position;
-
-  if (!g_list_store_find (list, info, &position))
-    return FALSE;
-
-  before = position > 0 ? g_list_model_get_item (G_LIST_MODEL (list), position - 1) : NULL;
-  after = g_list_model_get_item (G_LIST_MODEL (list), position + 1);
-
-  return (before == NULL || kh_plan_info_compare (before, info, NULL) < 0)
-         && (after == NULL || kh_plan_info_compare (info, after, NULL) < 0);
-}
-
-static KhPlanInfo *
-obtain_info (KhPlanList *self, gint64 id)
-{
-  KhPlanInfo *info = g_hash_table_lookup (self->infos, &id);
-
-  if (info == NULL)
-    {
-      info = g_object_new (KH_TYPE_PLAN_INFO, NULL);
-      g_hash_table_insert (self->infos, g_memdup2 (&id, sizeof id), info);
-    }
-
-  return info;
+  kh_plan_rows_remove (self->plans, id);
+  kh_plan_rows_remove (self->trash, id);
 }
 
 gboolean
@@ -98,6 +128,8 @@ kh_plan_list_update (KhPlanList *self, gint64 id, GError **error)
 {
   sqlite3_stmt *statement = kh_database_query (self->database, error, KH_PLAN_INFO_SELECT " WHERE plan.id = ?", "i", id);
   KhPlanInfo *info = g_hash_table_lookup (self->infos, &id);
+  KhPlanPlace place;
+  KhPlanRows *rows;
   gboolean row;
 
   if (statement == NULL || !kh_database_step (self->database, statement, &row, error))
@@ -105,46 +137,23 @@ kh_plan_list_update (KhPlanList *self, gint64 id, GError **error)
 
   if (!row)
     {
-      if (info != NULL)
-        take_out (self, info);
+      take_out (self, id);
       g_hash_table_remove (self->infos, &id);
       return TRUE;
     }
 
-  info = obtain_info (self, id);
-  kh_plan_info_read (info, statement);
+  place = kh_plan_info_read_place (statement);
+  rows = kh_plan_info_read_trashed (statement) ? self->trash : self->plans;
+  if (info != NULL)
+    kh_plan_info_read (info, statement);
   sqlite3_reset (statement);
-  if (!is_in_place (self, info))
+  if (!kh_plan_rows_holds (rows, &place))
     {
-      take_out (self, info);
-      g_list_store_insert_sorted (kh_plan_info_get_trashed (info) ? self->trash : self->plans, info, kh_plan_info_compare, NULL);
+      take_out (self, id);
+      kh_plan_rows_insert (rows, &place);
     }
 
   return TRUE;
-}
-
-static gboolean
-is_at (GListStore *list, guint position, gpointer info)
-{
-  g_autoptr (GObject) there = g_list_model_get_item (G_LIST_MODEL (list), position);
-
-  return (gpointer) there == info;
-}
-
-/* One emission for the range that differs, none if nothing does. */
-static void
-assign_list (GListStore *list, GPtrArray *infos)
-{
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (list));
-  guint start = 0, end = 0;
-
-  while (start < n_old && start < infos->len && is_at (list, start, infos->pdata[start]))
-    start++;
-  while (end < n_old - start && end < infos->len - start && is_at (list, n_old - 1 - end, infos->pdata[infos->len - 1 - end]))
-    end++;
-
-  if (start < n_old - end || start < infos->len - end)
-    g_list_store_splice (list, start, n_old - end - start, infos->pdata + start, infos->len - end - start);
 }
 
 static void
@@ -162,12 +171,13 @@ forget_absent (KhPlanList *self, GHashTable *present)
 gboolean
 kh_plan_list_reload (KhPlanList *self, GError **error)
 {
-  sqlite3_stmt *statement = kh_database_query (self->database, error, KH_PLAN_INFO_SELECT " ORDER BY year DESC, plan.id", "");
-  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
-  g_autoptr (GPtrArray) trash = g_ptr_array_new ();
+  sqlite3_stmt *statement;
   g_autoptr (GHashTable) present = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  gboolean row = statement != NULL;
+  gboolean row = TRUE;
 
+  statement = kh_database_query (self->database, error, KH_PLAN_INFO_SELECT, "");
+  if (statement == NULL)
+    return FALSE;
   while (row)
     {
       KhPlanInfo *info;
@@ -177,18 +187,15 @@ kh_plan_list_reload (KhPlanList *self, GError **error)
         return FALSE;
       if (!row)
         break;
-
       id = sqlite3_column_int64 (statement, 0);
-      info = obtain_info (self, id);
+      info = g_hash_table_lookup (self->infos, &id);
+      if (info == NULL)
+        continue;
       kh_plan_info_read (info, statement);
-      g_ptr_array_add (kh_plan_info_get_trashed (info) ? trash : plans, info);
       g_hash_table_add (present, g_memdup2 (&id, sizeof id));
     }
-  if (statement == NULL)
+  if (!read_places (self, error))
     return FALSE;
-
-  assign_list (self->plans, plans);
-  assign_list (self->trash, trash);
   forget_absent (self, present);
 
   return TRUE;

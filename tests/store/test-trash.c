@@ -238,6 +238,29 @@ test_past_sentence (TrashFixture *self, gconstpointer data)
   g_assert_false (found);
 }
 
+/* A plan's row is read once, and a list that outlives its library is empty. */
+static void
+test_list (TrashFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) plans = kh_store_list_plans (self->store, &error);
+  g_autoptr (KhPlanInfo) info = NULL;
+  g_autoptr (KhPlanInfo) again = NULL;
+  g_autoptr (KhPlan) newer = kh_plan_new (kh_plan_get_year (self->plan) + 1);
+  gint64 id = kh_store_add_plan (self->store, newer, &error);
+
+  g_assert_no_error (error);
+  info = g_list_model_get_item (plans, 0);
+  again = g_list_model_get_item (plans, 0);
+  g_assert_cmpint (kh_plan_info_get_id (info), ==, id);
+  g_assert_true (info == again);
+  g_clear_object (&self->plan);
+  g_clear_object (&newer);
+  g_clear_object (&self->store);
+  g_assert_cmpuint (g_list_model_get_n_items (plans), ==, 0);
+  g_assert_cmpint (kh_plan_info_get_id (info), ==, id);
+}
+
 static void
 test_archive (TrashFixture *self, gconstpointer data)
 {
@@ -268,6 +291,7 @@ main (int argc, char **argv)
   ADD ("duplicate", test_duplicate);
   ADD ("past-indicator", test_past_indicator);
   ADD ("past-sentence", test_past_sentence);
+  ADD ("list", test_list);
   ADD ("archive", test_archive);
 
   return g_test_run ();
