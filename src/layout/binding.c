@@ -126,6 +126,10 @@ kh_binding_between (KhProfile *profile, const char *before, gsize before_length,
         return KH_LINE_NEVER;
       if (is_letter (after, after_end) && on_list (profile, KH_WORDS_BEFORE_NUMBER, word, before_end))
         return KH_LINE_NEVER;
+      /* "quý II | năm 2027" is a date too. */
+      if (starts_with_roman (word, before_end) && on_list (profile, KH_WORDS_AFTER_NUMBER, after, after_end) &&
+          on_list (profile, KH_WORDS_BEFORE_NUMBER, after, after_end))
+        return KH_LINE_SOFT;
       if (may_be_multiple (word, before_end) && on_list (profile, KH_WORDS_AFTER_MULTIPLE, after, after_end) &&
           on_list (profile, KH_WORDS_AFTER_NUMBER, word, before_end))
         return KH_LINE_NEVER;
@@ -133,7 +137,7 @@ kh_binding_between (KhProfile *profile, const char *before, gsize before_length,
   else if (g_ascii_isdigit (tail) && g_ascii_isdigit (*word) &&
            on_list (profile, KH_WORDS_AFTER_NUMBER, after, after_end))
     {
-      /* "05 | tháng 01 | năm 2021": a date may end a line there where nothing else will do. */
+      /* "05 | tháng 01 | năm 2021": a date may end a line there where there is no other way. */
       return on_list (profile, KH_WORDS_BEFORE_NUMBER, after, after_end) ? KH_LINE_SOFT : KH_LINE_NEVER;
     }
   return KH_LINE_FREE;

@@ -13,14 +13,17 @@
 
 /* What a line costs beside its badness: keeps paragraphs from growing. */
 #define LINE_COST 10.0
-/* A date is parted only where the spaces would else be more than twice as wide as they should be. */
-#define SOFT_COST 1500.0
-#define POOR_COST 4000.0
 /* A last line shorter than this share of the width looks forlorn. */
 #define SHORT_LAST 0.1
 #define SHORT_LAST_COST 120.0
 /* Badness is capped, so that one hopeless line does not drown the others. */
 #define WORST 20000.0
+/* Each outweighs any number of lines of what stands before it: hopeless lines, a
+ * date that is parted, a word that is, a line that goes over the margin. So the
+ * worse happens only where a paragraph has no other way. */
+#define SOFT_COST 1e12
+#define POOR_COST 1e15
+#define OVER_COST 1e18
 
 typedef struct
 {
@@ -63,6 +66,12 @@ measure_line (KhTypesetter *self, const Node *nodes, guint first, guint end)
                    .spaces = nodes[end].spaces - nodes[first].spaces - last->spaces };
 }
 
+static double
+cost_of_level (KhBreakLevel level)
+{
+  return level == KH_LINE_POOR ? POOR_COST : level == KH_LINE_SOFT ? SOFT_COST : 0;
+}
+
 /* Cost of a line with @slack left; negative when it cannot be squeezed in. */
 static double
 cost_of_line (KhTypesetter *self, const KhLine *line, double width, double space, gboolean last, gboolean ragged)
@@ -95,11 +104,7 @@ cost_of_line (KhTypesetter *self, const KhLine *line, double width, double space
       badness = MIN (100 * ratio * ratio * ratio, WORST);
     }
   badness += LINE_COST;
-  if (!last && end->level == KH_LINE_SOFT)
-    badness += SOFT_COST;
-  else if (!last && end->level == KH_LINE_POOR)
-    badness += POOR_COST;
-  return badness * badness;
+  return badness * badness + (last ? 0 : cost_of_level (end->level));
 }
 
 static void
@@ -148,7 +153,7 @@ kh_line_break_total (KhTypesetter *self, double first_width, double width, gbool
               else if (i + 1 == n_active && best == G_MAXDOUBLE)
                 {
                   nodes[end].from = (int) first;
-                  nodes[end].cost = nodes[first].cost + 2 * WORST * WORST;
+                  nodes[end].cost = nodes[first].cost + OVER_COST;
                   best = nodes[end].cost;
                 }
               continue;
@@ -185,8 +190,13 @@ kh_line_break_first (KhTypesetter *self, double first_width, double width)
         {
           nodes[fits].from = (int) first;
           first = fits;
+          /* What had no place in that line begins this one: it is looked at anew. */
+          end = first;
+          continue;
         }
-      fits = end;
+      /* A way that parts nothing, once there is one, is not given up for one that does. */
+      if (fits == first || end == n || tokens[end - 1].level >= tokens[fits - 1].level)
+        fits = end;
     }
   nodes[n].from = (int) first;
   collect_lines (self, nodes);
@@ -227,7 +237,7 @@ balance (KhTypesetter *self, Node *nodes, double width, guint n_lines)
             if (end < n)
               {
                 cost += kh_binding_sense (self->profile, tokens[end - 1].word, tokens[end].word);
-                cost += tokens[end - 1].level == KH_LINE_POOR ? 2 : tokens[end - 1].level == KH_LINE_SOFT ? 0.3 : 0;
+                cost += cost_of_level (tokens[end - 1].level);
               }
             if (cost < costs[AT (line, end)])
               {

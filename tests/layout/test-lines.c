@@ -9,8 +9,9 @@
 
 /* "|" stands where a line must not end. */
 static const char *const whole[] = {
-  "ngày|05 tháng|01 năm|2021",
-  "Nghị định số|61/2018/NĐ-CP ngày|23 tháng|4 năm|2018",
+  "ngày|05|tháng|01|năm|2021",
+  "quý|II|năm|2027",
+  "Nghị định số|61/2018/NĐ-CP ngày|23|tháng|4|năm|2018",
   "Kế hoạch số|02/KH-VHTTDL",
   "điểm|a khoản|2 Điều|103 Mục|5 Chương|XII Phần|I",
   "đạt từ 80|% đến 95|%, tăng 5|% so với|2020",
@@ -89,6 +90,70 @@ test_bound (void)
         }
     }
   g_assert_cmpuint (n_breaks, >, 500);
+}
+
+/* Text of hardly anything but dates. */
+static GString *
+make_dates (GRand *random, GPtrArray *dates)
+{
+  static const char *const words[] = { "trước", "đến hết", "hoàn thành", "chậm nhất", "báo cáo", "và", "từ" };
+  GString *text = g_string_new ("Trong");
+
+  for (guint i = 0; i < 30; i++)
+    {
+      char *date = g_strdup_printf ("ngày %02d tháng %d năm 20%d", g_rand_int_range (random, 1, 31),
+                                    g_rand_int_range (random, 1, 13), g_rand_int_range (random, 26, 40));
+
+      for (int n = g_rand_int_range (random, 0, 4); n >= 0; n--)
+        g_string_append_printf (text, " %s", words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+      g_string_append_printf (text, " %s,", date);
+      g_ptr_array_add (dates, date);
+    }
+  return text;
+}
+
+/* Returns: how many of @dates, in the order of the text, are not whole on a line of it */
+static guint
+count_parted (KhFrames *frames, GPtrArray *dates)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint n = 0;
+  const char *at;
+  KhPlaced placed;
+
+  for (guint i = 0; kh_inspect_find (frames, KH_ROLE_PARAGRAPH, i, NULL, &placed); i++)
+    g_string_append_printf (lines, "%s\n", placed.text);
+  at = lines->str;
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const char *found = strstr (at, g_ptr_array_index (dates, i));
+
+      if (found != NULL)
+        at = found + 1;
+      else
+        n++;
+    }
+  return n;
+}
+
+/* A date is parted only where there is no other way, which a page's width always has. */
+static void
+test_dates (void)
+{
+  for (guint seed = 0; seed < 200; seed++)
+    {
+      GRand *random = g_rand_new_with_seed (seed);
+      g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GString) text = make_dates (random, dates);
+      g_autoptr (KhDocument) document = kh_document_new ();
+      g_autoptr (KhFrames) frames = NULL;
+
+      g_rand_free (random);
+      kh_maker_add (document, KH_ROLE_PARAGRAPH, NULL, text->str);
+      frames = kh_inspect_layout (document, NULL);
+      g_assert_cmpuint (kh_inspect_count (frames, KH_ROLE_PARAGRAPH), >, 10);
+      g_assert_cmpuint (count_parted (frames, dates), ==, 0);
+    }
 }
 
 static void
@@ -225,7 +290,7 @@ test_total_fit (void)
   measure_spaces (first, &first_squares, &first_widest);
   g_test_message ("squares %.0f against %.0f, widest %.1f against %.1f pt", total_squares, first_squares,
                   total_widest, first_widest);
-  g_assert_cmpfloat (total_squares, <, 0.85 * first_squares);
+  g_assert_cmpfloat (total_squares, <, 0.7 * first_squares);
   g_assert_cmpfloat (total_widest, <=, first_widest);
   kh_inspect_text (document, first);
 }
@@ -235,6 +300,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/lines/bound", test_bound);
+  g_test_add_func ("/layout/lines/dates", test_dates);
   g_test_add_func ("/layout/lines/names", test_names);
   g_test_add_func ("/layout/lines/titles", test_titles);
   g_test_add_func ("/layout/lines/closing-mark", test_closing_mark);
