@@ -90,6 +90,14 @@ starts_with_closer (const char *p, const char *end)
   return is_dash (p, end) || (end - p == 1 && *p == '+') || (end - p >= 3 && memcmp (p, "”", 3) == 0);
 }
 
+/* "năm 2027 ngày 09": a year counts nothing. */
+static gboolean
+is_year (const char *p, const char *end)
+{
+  return end - p == 4 && (p[0] == '1' || p[0] == '2') && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) &&
+         g_ascii_isdigit (p[3]);
+}
+
 /* "triệu", "nghìn", "tỷ", "trăm": spares a look at the lists for most words. */
 static gboolean
 may_be_multiple (const char *start, const char *end)
@@ -138,7 +146,9 @@ kh_binding_between (KhProfile *profile, const char *before, gsize before_length,
            on_list (profile, KH_WORDS_AFTER_NUMBER, after, after_end))
     {
       /* "05 | tháng 01 | năm 2021": a date may end a line there where there is no other way. */
-      return on_list (profile, KH_WORDS_BEFORE_NUMBER, after, after_end) ? KH_LINE_SOFT : KH_LINE_NEVER;
+      if (!on_list (profile, KH_WORDS_BEFORE_NUMBER, after, after_end))
+        return KH_LINE_NEVER;
+      return is_year (word, before_end) ? KH_LINE_FREE : KH_LINE_SOFT;
     }
   return KH_LINE_FREE;
 }

@@ -17,13 +17,16 @@
 #define SHORT_LAST 0.1
 #define SHORT_LAST_COST 120.0
 /* Badness is capped, so that one hopeless line does not drown the others. */
-#define WORST 20000.0
-/* Each outweighs any number of lines of what stands before it: hopeless lines, a
- * date that is parted, a word that is, a line that goes over the margin. So the
- * worse happens only where a paragraph has no other way. */
+#define WORST 200000.0
+/* A justified line of one word, or with spaces more than so many times too wide, is none. */
+#define MOST_EXCESS 6.0
+/* Each outweighs many lines of what stands before it: a bad line, a date that is
+ * parted, a line that is none, a word that is parted, a line that goes over the
+ * margin. So the worse happens only where a paragraph has no other way. */
 #define SOFT_COST 1e12
-#define POOR_COST 1e15
-#define OVER_COST 1e18
+#define EMPTY_COST 1e13
+#define POOR_COST 1e14
+#define OVER_COST 1e15
 
 typedef struct
 {
@@ -72,6 +75,13 @@ cost_of_level (KhBreakLevel level)
   return level == KH_LINE_POOR ? POOR_COST : level == KH_LINE_SOFT ? SOFT_COST : 0;
 }
 
+/* Whether justifying leaves holes that no reader takes for a line. */
+static gboolean
+is_hollow (const KhLine *line, double slack, double space)
+{
+  return slack > 0 && slack > MOST_EXCESS * line->spaces * space;
+}
+
 /* Cost of a line with @slack left; negative when it cannot be squeezed in. */
 static double
 cost_of_line (KhTypesetter *self, const KhLine *line, double width, double space, gboolean last, gboolean ragged)
@@ -104,7 +114,10 @@ cost_of_line (KhTypesetter *self, const KhLine *line, double width, double space
       badness = MIN (100 * ratio * ratio * ratio, WORST);
     }
   badness += LINE_COST;
-  return badness * badness + (last ? 0 : cost_of_level (end->level));
+  badness *= badness;
+  if (!last)
+    badness += cost_of_level (end->level) + (!ragged && is_hollow (line, slack, space) ? EMPTY_COST : 0);
+  return badness;
 }
 
 static void

@@ -290,7 +290,7 @@ test_total_fit (void)
   measure_spaces (first, &first_squares, &first_widest);
   g_test_message ("squares %.0f against %.0f, widest %.1f against %.1f pt", total_squares, first_squares,
                   total_widest, first_widest);
-  g_assert_cmpfloat (total_squares, <, 0.7 * first_squares);
+  g_assert_cmpfloat (total_squares, <, 0.8 * first_squares);
   g_assert_cmpfloat (total_widest, <=, first_widest);
   kh_inspect_text (document, first);
 }

@@ -27,7 +27,7 @@ test_random (gconstpointer data)
       n_parted_dates += kh_inspect_bindings (frames, &n_lines);
     }
   g_test_message ("%u of %u lines end inside a date", n_parted_dates, n_lines);
-  g_assert_cmpuint (n_parted_dates, <, n_lines / 100);
+  g_assert_cmpuint (n_parted_dates, <, n_lines / 1000);
 }
 
 int
