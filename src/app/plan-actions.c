@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kept-choices.h"
 #include "plan-text.h"
 #include "toast.h"
 
@@ -253,8 +254,9 @@ set_archived (KhWindow *window, gint64 id, gboolean archived)
   KhStore *store = kh_window_get_store (window);
   g_autoptr (GError) error = NULL;
   g_autoptr (KhPlan) plan = kh_store_load_plan (store, id, &error);
+  g_autofree char *choices = plan != NULL ? kh_layout_dup_kept_choices (plan) : NULL;
 
-  if (plan == NULL || !kh_store_archive_plan (store, plan, archived, &error))
+  if (plan == NULL || !kh_store_archive_plan (store, plan, archived, choices, &error))
     {
       kh_toast_show_error (get_place (window), error);
       return;

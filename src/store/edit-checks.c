@@ -37,6 +37,12 @@ kh_edit_is_unlocked (KhEdit *self)
   return self->error == NULL;
 }
 
+void
+kh_edit_unlock (KhEdit *self)
+{
+  self->locked = FALSE;
+}
+
 gboolean
 kh_edit_is_inside (KhEdit *self, KhNode *node)
 {

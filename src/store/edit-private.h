@@ -82,6 +82,8 @@ void       kh_edit_fail        (KhEdit *self, KhStoreError code, const char *for
 /** kh_edit_is_open: Returns: whether steps can still be taken */
 gboolean   kh_edit_is_open     (KhEdit *self);
 gboolean   kh_edit_is_unlocked (KhEdit *self);
+/** kh_edit_unlock: lets the edit change an issued plan: what keeps it as it is, not what it says */
+void       kh_edit_unlock      (KhEdit *self);
 
 /** kh_edit_is_inside: Returns: whether @node is part of what this edit may change */
 gboolean   kh_edit_is_inside   (KhEdit *self, KhNode *node);

@@ -259,11 +259,14 @@ gint64      kh_store_duplicate_plan (KhStore *self, gint64 id, GError **error);
 
 /**
  * kh_store_archive_plan:
+ * @choices: (nullable): what a plan keeps when it is issued (kh_layout_dup_kept_choices())
  *
  * Archives the plan as an edit that can be undone, or takes it out of the
- * archive with @archived %FALSE into the state it had before.
+ * archive with @archived %FALSE into the state it had before. A plan that was
+ * issued, or is again, gets @choices.
  */
-gboolean    kh_store_archive_plan   (KhStore *self, KhPlan *plan, gboolean archived, GError **error);
+gboolean    kh_store_archive_plan   (KhStore *self, KhPlan *plan, gboolean archived, const char *choices,
+                                     GError **error);
 
 /**
  * KhSearchPlace:

@@ -2,7 +2,7 @@
 /* The trash, the archive, and copies of plans. */
 #include <glib/gi18n.h>
 
-#include "edit.h"
+#include "edit-private.h"
 #include "rows.h"
 #include "store-private.h"
 
@@ -218,10 +218,11 @@ find_state_before (KhStore *self, KhPlan *plan, int *state, GError **error)
 }
 
 gboolean
-kh_store_archive_plan (KhStore *self, KhPlan *plan, gboolean archived, GError **error)
+kh_store_archive_plan (KhStore *self, KhPlan *plan, gboolean archived, const char *choices, GError **error)
 {
   g_autoptr (KhEdit) edit = NULL;
   int state = KH_PLAN_ARCHIVED;
+  gboolean issued;
 
   g_return_val_if_fail (KH_IS_STORE (self), FALSE);
   g_return_val_if_fail (KH_IS_PLAN (plan), FALSE);
@@ -234,6 +235,12 @@ kh_store_archive_plan (KhStore *self, KhPlan *plan, gboolean archived, GError **
   edit = kh_edit_begin (self, KH_NODE (plan), archived ? N_("Archive plan") : N_("Take plan out of the archive"), error);
   if (edit == NULL)
     return FALSE;
+  issued = state == KH_PLAN_ISSUED || kh_plan_get_state (plan) == KH_PLAN_ISSUED;
+  if (issued && choices != NULL)
+    {
+      kh_edit_unlock (edit);
+      kh_edit_set (edit, plan, "choices", choices, NULL);
+    }
   kh_edit_set (edit, plan, "state", state, NULL);
 
   return kh_edit_commit (edit, error);

@@ -266,16 +266,41 @@ test_archive (TrashFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (kh_store_archive_plan (self->store, self->plan, TRUE, &error));
+  g_assert_true (kh_store_archive_plan (self->store, self->plan, TRUE, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (kh_plan_get_state (self->plan), ==, KH_PLAN_ARCHIVED);
-  g_assert_true (kh_store_archive_plan (self->store, self->plan, TRUE, &error));
-  g_assert_true (kh_store_archive_plan (self->store, self->plan, FALSE, &error));
+  g_assert_true (kh_store_archive_plan (self->store, self->plan, TRUE, "body-size=13.5", &error));
+  g_assert_true (kh_store_archive_plan (self->store, self->plan, FALSE, "body-size=13.5", &error));
   g_assert_cmpint (kh_plan_get_state (self->plan), ==, KH_PLAN_REVIEW);
   assert_undo (self->store, self->plan);
   g_assert_cmpint (kh_plan_get_state (self->plan), ==, KH_PLAN_ARCHIVED);
   assert_undo (self->store, self->plan);
   g_assert_cmpint (kh_plan_get_state (self->plan), ==, KH_PLAN_REVIEW);
+}
+
+/* A plan that was issued comes back with the layout it is handed, and only such a one. */
+static void
+test_archive_keeps_layout (TrashFixture *self, gconstpointer data)
+{
+  g_autoptr (KhEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kh_store_archive_plan (self->store, self->plan, TRUE, "body-size=13.5", &error));
+  g_assert_true (kh_store_archive_plan (self->store, self->plan, FALSE, "body-size=13.5", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (kh_plan_get_choices (self->plan), ==, "body-size=13");
+
+  edit = kh_edit_begin (self->store, KH_NODE (self->plan), "Issue", &error);
+  kh_edit_set (edit, self->plan, "state", KH_PLAN_ISSUED, NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+  g_clear_object (&edit);
+  kh_store_archive_plan (self->store, self->plan, TRUE, "body-size=13.5", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kh_plan_get_choices (self->plan), ==, "body-size=13.5");
+  g_assert_true (kh_store_archive_plan (self->store, self->plan, FALSE, "body-size=14", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (kh_plan_get_state (self->plan), ==, KH_PLAN_ISSUED);
+  g_assert_cmpstr (kh_plan_get_choices (self->plan), ==, "body-size=14");
 }
 
 #define ADD(path, func) g_test_add ("/store/trash/" path, TrashFixture, NULL, set_up, func, tear_down)
@@ -293,6 +318,7 @@ main (int argc, char **argv)
   ADD ("past-sentence", test_past_sentence);
   ADD ("list", test_list);
   ADD ("archive", test_archive);
+  ADD ("archive-keeps-layout", test_archive_keeps_layout);
 
   return g_test_run ();
 }

@@ -4,11 +4,10 @@
 
 #include <glib/gi18n.h>
 
-#include "compose.h"
 #include "file-choice.h"
 #include "issue.h"
+#include "kept-choices.h"
 #include "plan-text.h"
-#include "profile.h"
 #include "toast.h"
 
 /* Invariant: proposed is the number that was proposed last; while the row holds
@@ -121,36 +120,12 @@ kh_issue_dialog_set_file (KhIssueDialog *self, GFile *file)
 
 /* Issuing. */
 
-/* An issued plan takes all of its layout with it: what its body chooses later does
- * not change what was signed. */
-static char *
-dup_all_choices (KhPlan *plan)
-{
-  g_autofree char *in_force = kh_compose_dup_choices (plan);
-  char *all = kh_compose_complete_choices (in_force);
-  g_autoptr (KhProfile) profile = kh_profile_load (kh_plan_get_profile (plan), in_force, NULL);
-  const char *const *names = profile != NULL ? kh_profile_get_choice_names (profile) : NULL;
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      char number[G_ASCII_DTOSTR_BUF_SIZE], *with;
-      double value;
-
-      kh_profile_get_choice (profile, names[i], &value, NULL, NULL, NULL, NULL);
-      g_ascii_formatd (number, sizeof number, "%.6g", value);
-      with = kh_compose_set_choice (all, names[i], number);
-      g_free (all);
-      all = with;
-    }
-  return all;
-}
-
 static void
 issue_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KhIssueDialog *self = KH_ISSUE_DIALOG (widget);
   g_autofree char *date = kh_date_parse (gtk_editable_get_text (self->date_row));
-  g_autofree char *choices = dup_all_choices (self->plan);
+  g_autofree char *choices = kh_layout_dup_kept_choices (self->plan);
   g_autofree char *number = kh_symbol_format_number (gtk_editable_get_text (self->number_row));
   g_autofree char *whole = kh_plan_text_number (number, gtk_editable_get_text (self->symbol_row));
   /* Translators: name of the version of a plan that was issued; the number of the document */

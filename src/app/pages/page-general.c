@@ -36,6 +36,7 @@ struct _KhGeneralPage
   AdwComboRow *secrecy;
   AdwComboRow *circulation;
   AdwEntryRow *drafter_mark;
+  AdwEntryRow *reply_due;
   AdwPreferencesGroup *layout;
   KhTableChoices *tables;
   AdwPreferencesGroup *body_layout;
@@ -227,6 +228,7 @@ kh_general_page_set_plan (KhEditorPage *editor_page, KhStore *store, KhPlan *pla
               N_("Change circulation"));
   kh_bind_entry (page, self->drafter_mark, plan, "drafter-mark", N_("Change drafter's mark"),
                  &kh_entry_kind_text);
+  kh_bind_entry (page, self->reply_due, plan, "reply-due", N_("Change answer due"), &kh_entry_kind_date);
   holder = kh_choice_holder_new_for_page (page);
   kh_layout_choices_fill (self->layout, holder);
   kh_table_choices_set_holder (self->tables, holder);
@@ -276,6 +278,7 @@ kh_general_page_class_init (KhGeneralPageClass *klass)
   BIND (secrecy);
   BIND (circulation);
   BIND (drafter_mark);
+  BIND (reply_due);
   BIND (layout);
   BIND (tables);
   BIND (body_layout);
