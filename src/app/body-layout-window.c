@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "body-exchange.h"
 #include "layout-choices.h"
 #include "table-choices.h"
 #include "undo-actions.h"
@@ -17,7 +16,6 @@ struct _KhBodyLayoutWindow
   GtkWidget *content;
   AdwPreferencesGroup *layout;
   KhTableChoices *tables;
-  AdwPreferencesGroup *exchange;
 };
 
 G_DEFINE_FINAL_TYPE (KhBodyLayoutWindow, kh_body_layout_window, ADW_TYPE_WINDOW)
@@ -33,7 +31,6 @@ kh_body_layout_window_class_init (KhBodyLayoutWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhBodyLayoutWindow, content);
   gtk_widget_class_bind_template_child (widget_class, KhBodyLayoutWindow, layout);
   gtk_widget_class_bind_template_child (widget_class, KhBodyLayoutWindow, tables);
-  gtk_widget_class_bind_template_child (widget_class, KhBodyLayoutWindow, exchange);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "history.redo",
@@ -60,7 +57,6 @@ kh_body_layout_window_new (KhStore *store, KhAgency *agency, const char *profile
   adw_window_title_set_subtitle (self->title, kh_agency_get_name (agency));
   kh_layout_choices_fill (self->layout, holder);
   kh_table_choices_set_holder (self->tables, holder);
-  kh_body_exchange_fill (self->exchange, store, agency, self->content, read_only);
   kh_undo_actions_add (GTK_WIDGET (self), store, KH_NODE (agency), self->content, read_only);
   return GTK_WIDGET (self);
 }

@@ -21,6 +21,11 @@ struct _KhBodyWindow
   AdwEntryRow *abbreviation;
   AdwEntryRow *place;
   AdwEntryRow *address;
+  AdwEntryRow *organ_id;
+  AdwEntryRow *email;
+  AdwEntryRow *telephone;
+  AdwEntryRow *fax;
+  AdwEntryRow *website;
   GtkListBox *units;
   GtkListBox *signers;
   GtkListBox *recipients;
@@ -47,6 +52,11 @@ static const struct
   { "abbreviation", G_STRUCT_OFFSET (KhBodyWindow, abbreviation) },
   { "place", G_STRUCT_OFFSET (KhBodyWindow, place) },
   { "address", G_STRUCT_OFFSET (KhBodyWindow, address) },
+  { "organ-id", G_STRUCT_OFFSET (KhBodyWindow, organ_id) },
+  { "email", G_STRUCT_OFFSET (KhBodyWindow, email) },
+  { "telephone", G_STRUCT_OFFSET (KhBodyWindow, telephone) },
+  { "fax", G_STRUCT_OFFSET (KhBodyWindow, fax) },
+  { "website", G_STRUCT_OFFSET (KhBodyWindow, website) },
 };
 
 static const struct
@@ -323,6 +333,11 @@ kh_body_window_class_init (KhBodyWindowClass *klass)
   BIND (abbreviation);
   BIND (place);
   BIND (address);
+  BIND (organ_id);
+  BIND (email);
+  BIND (telephone);
+  BIND (fax);
+  BIND (website);
   BIND (units);
   BIND (signers);
   BIND (recipients);

@@ -51,6 +51,7 @@ static const struct
   { "plan.drafter-mark", "clear ask" },
   { "plan.profile", "clear" },
   { "plan.choices", "clear" },
+  { "plan.reply-due", "clear ask" },
   { "plan.findings", "clear" },
   { "section.heading", "shift" },
   { "item.text", "shift" },

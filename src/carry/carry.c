@@ -201,7 +201,8 @@ carry_plan_fields (KhCarry *self)
 {
   static const char *const treated[] = { "state",  "number",      "date",         "superior",    "issuer",
                                          "symbol", "place",       "address",      "urgency",     "secrecy",
-                                         "circulation", "drafter-mark", "profile", "choices" };
+                                         "circulation", "drafter-mark", "profile", "choices",
+                                         "reply-due" };
   KhAgency *agency = self->agency;
 
   if (self->options->template_plan != NULL)

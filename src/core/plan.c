@@ -35,6 +35,7 @@ struct _KhPlan
   char *address;
   char *profile;
   char *choices;
+  char *reply_due;
   GListStore *sections;
   GListStore *signatures;
   GListStore *recipients;
@@ -64,6 +65,7 @@ static const KhField fields[] = {
   { "address", KH_FIELD_STRING, G_STRUCT_OFFSET (KhPlan, address) },
   { "profile", KH_FIELD_STRING, G_STRUCT_OFFSET (KhPlan, profile) },
   { "choices", KH_FIELD_STRING, G_STRUCT_OFFSET (KhPlan, choices) },
+  { "reply-due", KH_FIELD_STRING, G_STRUCT_OFFSET (KhPlan, reply_due) },
 };
 
 static void
@@ -273,6 +275,14 @@ kh_plan_get_choices (KhPlan *self)
   g_return_val_if_fail (KH_IS_PLAN (self), NULL);
 
   return self->choices;
+}
+
+const char *
+kh_plan_get_reply_due (KhPlan *self)
+{
+  g_return_val_if_fail (KH_IS_PLAN (self), NULL);
+
+  return self->reply_due;
 }
 
 GListModel *

@@ -43,6 +43,8 @@ const char   *kh_plan_get_address     (KhPlan *self);
 const char   *kh_plan_get_profile     (KhPlan *self); /* format profile id, "nd30-2020" */
 /* Choices within the profile's ranges, "body-size=13;indent=12.7", see layout/profile.h. */
 const char   *kh_plan_get_choices     (KhPlan *self);
+/* "2027-03-31", (nullable): the day by which receivers are to answer (decree 30/2020, appendix VI, DueDate); not printed. */
+const char   *kh_plan_get_reply_due   (KhPlan *self);
 
 KhAgency     *kh_plan_get_agency      (KhPlan *self); /* (transfer none) (nullable) */
 void          kh_plan_set_agency      (KhPlan *self, KhAgency *agency);

@@ -215,11 +215,98 @@ add_other_info (Message *self)
   kh_xml_out_close (self->out);
 }
 
+static char *
+dup_slashed (const char *date)
+{
+  return date != NULL ? g_strdelimit (g_strdup (date), "-", '/') : NULL;
+}
+
+/* Whose identifier it is may not be known; the place before the comma then stays empty. */
+static char *
+dup_document_id (const char *organ_id, const char *date, const char *code)
+{
+  return g_strdup_printf ("%s,%s,%s", organ_id != NULL ? organ_id : "", date != NULL ? date : "", code);
+}
+
+static const char *
+collect_reference (const char *uuid, gpointer user_data)
+{
+  g_ptr_array_add (user_data, g_strdup (uuid));
+  return NULL;
+}
+
+/* The documents that @item names: those of the register, then those in words. */
+static void
+collect_documents (Message *self, KhItem *item, GPtrArray *documents)
+{
+  KhAgency *agency = kh_plan_get_agency (self->plan);
+  const char *text = kh_item_get_text (item) != NULL ? kh_item_get_text (item) : "";
+  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *same = kh_markup_rename_references (text, collect_reference, references);
+  g_autofree char *plain = kh_markup_to_plain (text);
+  g_autoptr (GPtrArray) citations = kh_citation_find_all (plain);
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      KhLegalDocument *document
+          = agency != NULL ? kh_agency_find_document (agency, g_ptr_array_index (references, i)) : NULL;
+
+      if (document != NULL)
+        g_ptr_array_add (documents, g_object_ref (document));
+    }
+  for (guint i = 0; i < citations->len; i++)
+    {
+      const KhCitation *citation = g_ptr_array_index (citations, i);
+
+      g_ptr_array_add (documents, g_object_ref (citation->document));
+    }
+}
+
+/* A plan answers what its opening says that it carries out ("Thực hiện Kế hoạch
+ * số …"); a law by its name alone has no code to be found by. */
+static void
+add_answered (Message *self)
+{
+  GListModel *sections = kh_plan_get_sections (self->plan);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (KhSection) section = g_list_model_get_item (sections, i);
+      GListModel *items = kh_section_get_items (section);
+
+      for (guint j = 0; kh_section_get_kind (section) == KH_SECTION_OPENING && j < g_list_model_get_n_items (items); j++)
+        {
+          g_autoptr (KhItem) item = g_list_model_get_item (items, j);
+
+          collect_documents (self, item, documents);
+        }
+    }
+  for (guint i = 0; i < documents->len; i++)
+    {
+      KhLegalDocument *document = g_ptr_array_index (documents, i);
+      g_autofree char *code = kh_legal_document_dup_number (document);
+      g_autofree char *date = dup_slashed (kh_legal_document_get_date (document));
+      g_autofree char *id = NULL;
+
+      if (code == NULL || *code == '\0')
+        continue;
+      id = dup_document_id (NULL, date, code);
+      open (self, "ResponseFor");
+      add (self, "OrganId", NULL);
+      add (self, "Code", code);
+      add (self, "PromulgationDate", date);
+      add (self, "DocumentId", id);
+      kh_xml_out_close (self->out);
+    }
+}
+
 static void
 add_message_header (Message *self)
 {
   const char *type_name = kh_plan_get_type_name (self->plan);
   g_autofree char *content = g_strconcat (type_name, " ", self->subject, NULL);
+  g_autofree char *due = dup_slashed (kh_plan_get_reply_due (self->plan));
 
   open (self, "MessageHeader");
   add_from (self);
@@ -240,8 +327,10 @@ add_message_header (Message *self)
   add (self, "Subject", self->subject);
   add (self, "Content", content);
   add_signer (self);
+  add (self, "DueDate", due);
   add_recipients (self, TRUE);
   add_other_info (self);
+  add_answered (self);
   add (self, "SteeringType", "0");
   add (self, "DocumentId", self->id);
   kh_xml_out_close (self->out);
@@ -374,6 +463,7 @@ kh_edxml_write (KhPlan *plan, GBytes *pdf, guint n_pages, const char *organ_id, 
   g_autofree char *plain = NULL;
   g_autofree char *subject = NULL;
   g_autofree char *date = NULL;
+  g_autofree char *code = NULL;
   g_autofree char *id = NULL;
   g_autoptr (KhXmlOut) out = NULL;
   Message self = { .plan = plan, .n_pages = n_pages };
@@ -388,9 +478,9 @@ kh_edxml_write (KhPlan *plan, GBytes *pdf, guint n_pages, const char *organ_id, 
   self.subject = subject = dup_flat (plain);
   if (!check (&self, error))
     return NULL;
-  self.date = date = g_strdelimit (g_strdup (kh_plan_get_date (plan)), "-", '/');
-  self.id = id = g_strdup_printf ("%s,%s,%s/%s", organ_id != NULL ? organ_id : "", date, kh_plan_get_number (plan),
-                                  kh_plan_get_symbol (plan));
+  self.date = date = dup_slashed (kh_plan_get_date (plan));
+  code = g_strdup_printf ("%s/%s", kh_plan_get_number (plan), kh_plan_get_symbol (plan));
+  self.id = id = dup_document_id (organ_id, date, code);
   self.out = out = kh_xml_out_new ();
   return write_message (&self, pdf, time);
 }

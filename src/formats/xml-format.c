@@ -6,7 +6,7 @@
 static const KhXmlElement elements[] = {
   { "plan", kh_plan_get_type, "year", "title",
     { "state", "template", "type-name", "superior", "issuer", "number", "symbol", "place", "date", "urgency", "secrecy",
-      "circulation", "drafter-mark", "address", "profile", "choices" },
+      "circulation", "drafter-mark", "address", "profile", "choices", "reply-due" },
     TRUE },
   { "agency", kh_agency_get_type, NULL, NULL,
     { "name", "superior", "abbreviation", "place", "address", "choices", "organ-id",

@@ -58,7 +58,7 @@ is_compared (KhNode *node, const char *property)
 static gboolean
 is_unprinted (KhNode *node, const char *property)
 {
-  static const char *const plan[] = { "template", "profile", "choices", NULL };
+  static const char *const plan[] = { "template", "profile", "choices", "reply-due", NULL };
   static const char *const task[] = { "budget-source", "note", "state", NULL };
   static const char *const indicator[] = { "baseline", "result", NULL };
 

@@ -34,6 +34,7 @@ static const FieldName fields[] = {
   { kh_plan_get_type, "address", NC_ ("field", "address"), "địa chỉ", FALSE },
   { kh_plan_get_type, "profile", NC_ ("field", "format"), "thể thức", FALSE },
   { kh_plan_get_type, "choices", NC_ ("field", "choices of format"), "lựa chọn thể thức", FALSE },
+  { kh_plan_get_type, "reply-due", NC_ ("field", "day to answer by"), "hạn trả lời", FALSE },
   { kh_section_get_type, "kind", NC_ ("field", "kind of section"), "loại mục", FALSE },
   { kh_section_get_type, "heading", NC_ ("field", "heading"), "tiêu đề", TRUE },
   { kh_task_get_type, "product", NC_ ("field", "product"), "sản phẩm", FALSE },

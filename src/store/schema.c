@@ -265,6 +265,13 @@ migrate_to_7 (KhDatabase *database, GError **error)
                            error);
 }
 
+/* Messages between document systems say by when the plan is to be answered. */
+static gboolean
+migrate_to_8 (KhDatabase *database, GError **error)
+{
+  return kh_database_exec (database, "ALTER TABLE plan ADD COLUMN reply_due TEXT;", error);
+}
+
 /* The step at index N leads from version N to version N + 1. A step that has
  * been released is never changed. */
 static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
@@ -275,6 +282,7 @@ static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
   migrate_to_5,
   migrate_to_6,
   migrate_to_7,
+  migrate_to_8,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == KH_SCHEMA_VERSION);

@@ -106,17 +106,22 @@ test_change (WindowFixture *fixture, gconstpointer data)
   window = open_window (fixture);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (child (window, "name"))), ==, "Sở Mẫu");
   enter (window, "place", "Thành phố Mẫu");
+  enter (window, "organ_id", " 000.00.14.H20 ");
+  enter (window, "email", "vanthu@mau.example");
   gtk_editable_set_text (get_entry (window, "signers", 0, 1), "");
   gtk_editable_set_text (get_entry (window, "recipients", 0, 0), "");
   gtk_editable_set_text (get_entry (window, "units", 0, 0), "Văn phòng");
   gtk_widget_activate_action (window, "body.save", NULL);
   g_assert_cmpstr (kh_agency_get_place (agency), ==, "Thành phố Mẫu");
+  g_assert_cmpstr (kh_agency_get_organ_id (agency), ==, "000.00.14.H20");
+  g_assert_cmpstr (kh_agency_get_email (agency), ==, "vanthu@mau.example");
   g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_recipients (agency)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_units (agency)), ==, 2);
   g_assert_nonnull (kh_agency_find_unit (agency, "Văn phòng"));
 
   g_assert_true (kh_store_undo (fixture->store, KH_NODE (agency), &error));
   g_assert_cmpstr (kh_agency_get_place (agency), ==, "Tỉnh Mẫu");
+  g_assert_cmpstr (kh_agency_get_organ_id (agency), !=, "000.00.14.H20");
   g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_recipients (agency)), ==, 1);
   g_assert_nonnull (kh_agency_find_unit (agency, "Văn phòng Sở"));
 }

@@ -184,28 +184,6 @@ test_body (FormsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->failures->len, ==, 0);
 }
 
-/* What messages say of the body is kept with it, in its own journal. */
-static void
-test_exchange (FormsFixture *fixture, gconstpointer data)
-{
-  KhAgency *agency = kh_plan_get_agency (fixture->plan);
-  GtkWidget *window = kh_body_layout_window_new (fixture->store, agency, "nd30-2020", FALSE);
-  GtkWidget *row = NULL;
-
-  gtk_window_present (GTK_WINDOW (window));
-  row = forms_find_widget (GTK_WIDGET (gtk_widget_get_template_child (window, KH_TYPE_BODY_LAYOUT_WINDOW, "exchange")),
-                           ADW_TYPE_ENTRY_ROW);
-  gtk_editable_set_text (GTK_EDITABLE (row), " 000.00.14.H20 ");
-  g_signal_emit_by_name (row, "apply");
-  g_assert_cmpstr (kh_agency_get_organ_id (agency), ==, "000.00.14.H20");
-  gtk_widget_activate_action (window, "history.undo", NULL);
-  g_assert_null (kh_agency_get_organ_id (agency));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
-  gtk_widget_activate_action (window, "history.redo", NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "000.00.14.H20");
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 /* Issuing a plan keeps the layout it has, in the same step. */
 static void
 test_issue (FormsFixture *fixture, gconstpointer data)
@@ -262,7 +240,6 @@ main (int argc, char *argv[])
   ADD ("/app/choices/details", test_details);
   ADD ("/app/choices/columns", test_columns);
   ADD ("/app/choices/body", test_body);
-  ADD ("/app/choices/exchange", test_exchange);
   ADD ("/app/choices/issue", test_issue);
   ADD ("/app/choices/locked", test_locked);
 #undef ADD

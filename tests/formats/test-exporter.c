@@ -134,6 +134,57 @@ test_edxml (void)
   xmlFreeDoc (document);
 }
 
+/* By when to answer, and what is answered: the documents that the opening names. */
+static void
+test_edxml_answer (void)
+{
+  g_autoptr (KhPlan) plan = read_sample ();
+  KhAgency *agency = kh_plan_get_agency (plan);
+  KhLegalDocument *listed = kh_legal_document_new ("Kế hoạch");
+  KhSection *opening = kh_section_new (KH_SECTION_OPENING, NULL);
+  g_autofree char *reference = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) message = NULL;
+  xmlDoc *document;
+
+  g_assert_nonnull (agency);
+  g_object_set (listed, "number", "15", "symbol", "KH-UBND", "date", "2026-12-20", NULL);
+  kh_node_append_take (KH_NODE (agency), listed);
+  reference = g_strdup_printf ("Thực hiện <cite ref=\"%s\"/>, Sở Mẫu ban hành kế hoạch", kh_node_get_uuid (KH_NODE (listed)));
+  kh_node_append_take (KH_NODE (opening), kh_item_new (KH_ITEM_PARAGRAPH, reference));
+  kh_node_append_take (KH_NODE (opening), kh_item_new (KH_ITEM_PARAGRAPH, "Căn cứ Công văn số 321/SNV-CCHC ngày 05 tháng 01 năm 2027 của Sở Nội vụ."));
+  kh_node_append_take (KH_NODE (plan), opening);
+  g_object_set (plan, "number", "02", "date", "2027-01-12", "reply-due", "2027-03-31", NULL);
+
+  message = export_plan (plan, KH_EXPORT_EDXML, &error);
+  g_assert_no_error (error);
+  document = xmlReadMemory (g_bytes_get_data (message, NULL), (int) g_bytes_get_size (message), "edxml", NULL,
+                            XML_PARSE_NONET | XML_PARSE_HUGE);
+  {
+    static const struct
+    {
+      const char *path, *text;
+    } places[] = {
+      { HEADER "e:DueDate", "2027/03/31" },
+      { HEADER "e:SignerInfo/following-sibling::*[1][self::e:DueDate]", "2027/03/31" },
+      { HEADER "e:OtherInfo/following-sibling::*[1][self::e:ResponseFor]/e:Code", "15/KH-UBND" },
+      { HEADER "e:ResponseFor[1]/e:PromulgationDate", "2026/12/20" },
+      { HEADER "e:ResponseFor[1]/e:DocumentId", ",2026/12/20,15/KH-UBND" },
+      { HEADER "e:ResponseFor[2]/e:Code", "321/SNV-CCHC" },
+      { HEADER "e:ResponseFor[2]/e:PromulgationDate", "2027/01/05" },
+      { HEADER "e:ResponseFor[2]/following-sibling::*[1][self::e:SteeringType]", "0" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+      {
+        g_autofree char *text = find_text (document, places[i].path);
+
+        g_assert_cmpstr (text, ==, places[i].text);
+      }
+  }
+  xmlFreeDoc (document);
+}
+
 /* The body's own identifier and addresses, where none is given; every body has the same elements. */
 static void
 test_edxml_body (void)
@@ -234,6 +285,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/exporter/formats", test_formats);
   g_test_add_func ("/formats/exporter/edxml", test_edxml);
+  g_test_add_func ("/formats/exporter/edxml-answer", test_edxml_answer);
   g_test_add_func ("/formats/exporter/edxml-body", test_edxml_body);
   g_test_add_func ("/formats/exporter/edxml-limits", test_edxml_limits);
   g_test_add_func ("/formats/exporter/markdown", test_markdown);

@@ -262,7 +262,7 @@ sample_plan (void)
                 "issuer", "SỞ MẪU", "number", "02", "symbol", "KH-SM", "place", "Tỉnh Mẫu", "date", "2027-01-12",
                 "title", "Cải cách hành chính năm 2027", "urgency", KH_URGENCY_VERY_URGENT, "secrecy", KH_SECRECY_SECRET,
                 "circulation", KH_CIRCULATION_INTERNAL, "drafter-mark", "PL.(300)", "address", "Số 1 đường Mẫu",
-                "profile", "nd30-2020", "choices", "body-size=13", "derived-from", "6f1c7f0a-0000-4000-8000-000000000004", NULL);
+                "profile", "nd30-2020", "choices", "body-size=13", "reply-due", "2027-03-31", "derived-from", "6f1c7f0a-0000-4000-8000-000000000004", NULL);
   kh_plan_set_agency (plan, agency);
 
   add_item (add_section (plan, KH_SECTION_LEGAL_BASES, NULL), KH_ITEM_PARAGRAPH,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "compose.h"
 #include "file-choice.h"
 #include "issue.h"
 #include "kept-choices.h"
