@@ -1,43 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* KhImportPage: an imported text beside what was understood of it. */
-#include "import-page.h"
+#include "import-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "form-edit.h"
-#include "import-assign.h"
 #include "import-drag.h"
 #include "import-form.h"
-#include "import-paragraph.h"
-#include "import-placer.h"
-#include "import-split.h"
+#include "import-rows.h"
 #include "import-summary.h"
 #include "template.h"
 #include "toast.h"
 #include "xml-reader.h"
 #include "xml-writer.h"
-
-/* Invariant: plan is in the scratch store and nowhere else. */
-struct _KhImportPage
-{
-  GtkWidget parent_instance;
-
-  AdwWindowTitle *title;
-  KhImportSplit *split;
-  GtkListView *list;
-  GtkScrolledWindow *form_place;
-  GtkInfoBar *banner;
-  GtkLabel *banner_words;
-  GtkLabel *banner_parts;
-
-  KhStore *store;
-  KhPlan *plan;
-  KhEditorPage *form;
-  GListStore *paragraphs;
-  GtkSingleSelection *selection;
-  GHashTable *assigned; /* UUID to index of the paragraph that was made it here */
-  guint n_unplaced;
-};
 
 enum
 {
@@ -50,16 +24,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KhImportPage, kh_import_page, GTK_TYPE_WIDGET)
 
-static KhImportParagraph *
-get_paragraph (KhImportPage *self, guint i)
+KhImportParagraph *
+kh_import_page_get_paragraph (KhImportPage *self, guint i)
 {
   g_autoptr (KhImportParagraph) paragraph = g_list_model_get_item (G_LIST_MODEL (self->paragraphs), i);
 
   return paragraph; /* the list holds it */
 }
 
-static guint
-count_paragraphs (KhImportPage *self)
+guint
+kh_import_page_count (KhImportPage *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->paragraphs));
 }
@@ -72,7 +46,7 @@ sort_findings (KhImportPage *self)
 {
   GHashTable *lines = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   GListModel *findings = kh_plan_get_findings (self->plan);
-  guint first = count_paragraphs (self) > 0 ? kh_import_paragraph_get_line (get_paragraph (self, 0)) : 0;
+  guint first = kh_import_page_count (self) > 0 ? kh_import_paragraph_get_line (kh_import_page_get_paragraph (self, 0)) : 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
@@ -94,14 +68,14 @@ sort_findings (KhImportPage *self)
 static GPtrArray *
 take_findings (KhImportPage *self, GHashTable *lines, guint i)
 {
-  KhImportParagraph *paragraph = get_paragraph (self, i);
+  KhImportParagraph *paragraph = kh_import_page_get_paragraph (self, i);
   const char *text = kh_import_paragraph_get_text (paragraph);
   GPtrArray *taken = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint line = kh_import_paragraph_get_line (paragraph); line <= kh_import_paragraph_get_last_line (paragraph); line++)
     {
       GPtrArray *here = g_hash_table_lookup (lines, GUINT_TO_POINTER (line));
-      gboolean last = i + 1 == count_paragraphs (self) || kh_import_paragraph_get_line (get_paragraph (self, i + 1)) > line;
+      gboolean last = i + 1 == kh_import_page_count (self) || kh_import_paragraph_get_line (kh_import_page_get_paragraph (self, i + 1)) > line;
 
       for (guint j = 0; here != NULL && j < here->len;)
         {
@@ -124,11 +98,11 @@ update (KhImportPage *self)
   g_autofree char *words = NULL;
 
   self->n_unplaced = 0;
-  for (guint i = 0; i < count_paragraphs (self); i++)
+  for (guint i = 0; i < kh_import_page_count (self); i++)
     {
       g_autoptr (GPtrArray) findings = take_findings (self, lines, i);
 
-      self->n_unplaced += kh_import_paragraph_update (get_paragraph (self, i), findings);
+      self->n_unplaced += kh_import_paragraph_update (kh_import_page_get_paragraph (self, i), findings);
     }
   words = self->n_unplaced == 0
               ? g_strdup (_("Everything found a place"))
@@ -159,8 +133,8 @@ show_refusal (KhImportPage *self)
 
 /* From one side to the other. */
 
-static void
-select_paragraph (KhImportPage *self, guint i)
+void
+kh_import_page_select (KhImportPage *self, guint i)
 {
   gtk_single_selection_set_selected (self->selection, i);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
@@ -173,13 +147,13 @@ node_focused_cb (KhImportPage *self, const char *uuid)
   gpointer index = NULL;
 
   if (g_hash_table_lookup_extended (self->assigned, uuid, NULL, &index))
-    select_paragraph (self, GPOINTER_TO_UINT (index));
+    kh_import_page_select (self, GPOINTER_TO_UINT (index));
   else if (places != NULL && places->len > 0)
-    select_paragraph (self, g_array_index (places, guint, 0));
+    kh_import_page_select (self, g_array_index (places, guint, 0));
 }
 
-static void
-selected_cb (KhImportPage *self)
+void
+kh_import_page_show_selected (KhImportPage *self)
 {
   KhImportParagraph *paragraph = gtk_single_selection_get_selected_item (self->selection);
   const char *uuid = paragraph != NULL ? kh_import_paragraph_get_node (paragraph, self->plan) : NULL;
@@ -200,8 +174,8 @@ selected_cb (KhImportPage *self)
   kh_form_page_reveal (KH_FORM_PAGE (self->form), widget, &area);
 }
 
-static void
-show_form (KhImportPage *self, gboolean form)
+void
+kh_import_page_show_form (KhImportPage *self, gboolean form)
 {
   g_object_set (self->split, "show-form", form, NULL);
 }
@@ -209,244 +183,12 @@ show_form (KhImportPage *self, gboolean form)
 static void
 activated_cb (KhImportPage *self, guint position)
 {
-  const char *uuid = kh_import_paragraph_get_node (get_paragraph (self, position), self->plan);
+  const char *uuid = kh_import_paragraph_get_node (kh_import_page_get_paragraph (self, position), self->plan);
 
   if (uuid == NULL)
     return;
-  show_form (self, TRUE);
+  kh_import_page_show_form (self, TRUE);
   kh_editor_page_focus_node (self->form, uuid);
-}
-
-/* The row of the list that shows paragraph @i, if it is in sight. */
-static GtkWidget *
-find_row (KhImportPage *self, guint i)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *line = gtk_widget_get_first_child (row);
-      GtkListItem *item = line != NULL ? g_object_get_data (G_OBJECT (line), "kh-row") : NULL;
-
-      if (item != NULL && gtk_list_item_get_item (item) == get_paragraph (self, i))
-        return row;
-    }
-  return NULL;
-}
-
-static void
-focus_paragraph (KhImportPage *self, guint i)
-{
-  GtkWidget *row;
-
-  show_form (self, FALSE);
-  select_paragraph (self, i);
-  row = find_row (self, i);
-  gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list));
-}
-
-static void
-switch_pane_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KhImportPage *self = KH_IMPORT_PAGE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  const char *uuid;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form_place)))
-    {
-      focus_paragraph (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
-      return;
-    }
-  show_form (self, TRUE);
-  uuid = selected != GTK_INVALID_LIST_POSITION ? kh_import_paragraph_get_node (get_paragraph (self, selected), self->plan)
-                                               : NULL;
-  if (uuid == NULL || !kh_editor_page_focus_node (self->form, uuid))
-    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
-}
-
-/* What is done with a paragraph: one step each. */
-
-/* What the nearest paragraph before became, so that the order of the text is kept. */
-static KhNode *
-find_previous (KhImportPage *self, guint i)
-{
-  while (i > 0)
-    {
-      const char *uuid = kh_import_paragraph_get_node (get_paragraph (self, --i), self->plan);
-      KhNode *node = uuid != NULL ? kh_plan_find_node (self->plan, uuid) : NULL;
-
-      if (KH_IS_ITEM (node) || KH_IS_SECTION (node) || KH_IS_RECIPIENT (node))
-        return node;
-    }
-  return NULL;
-}
-
-static gboolean
-assign (KhImportPage *self, KhImportParagraph *paragraph, KhImportTarget *target)
-{
-  guint index = kh_import_paragraph_get_index (paragraph);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KhNode) node = NULL;
-
-  target->previous = find_previous (self, index);
-  node = kh_import_assign (KH_FORM_PAGE (self->form), paragraph, target, &error);
-  if (error != NULL)
-    kh_toast_show_error (GTK_WIDGET (self->list), error);
-  if (node == NULL)
-    return FALSE;
-  kh_import_paragraph_add_node (paragraph, kh_node_get_uuid (node));
-  g_hash_table_insert (self->assigned, g_strdup (kh_node_get_uuid (node)), GUINT_TO_POINTER (index));
-  selected_cb (self);
-  return TRUE;
-}
-
-static gboolean
-dropped_cb (KhImportParagraph *paragraph, const KhImportTarget *target, gpointer user_data)
-{
-  KhImportTarget here = *target;
-
-  return assign (user_data, paragraph, &here);
-}
-
-static void
-assign_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KhImportPage *self = KH_IMPORT_PAGE (widget);
-  const char *uuid = NULL, *property = NULL;
-  KhImportTarget target = { .position = G_MAXUINT };
-  guint i = 0, as = 0;
-
-  g_variant_get (parameter, "(uu&s&s)", &i, &as, &uuid, &property);
-  if (i >= count_paragraphs (self) || as >= KH_IMPORT_N_AS)
-    return;
-  target.as = as;
-  target.property = *property != '\0' ? property : NULL;
-  target.node = g_str_equal (uuid, kh_node_get_uuid (KH_NODE (self->plan))) ? KH_NODE (self->plan)
-                                                                           : kh_plan_find_node (self->plan, uuid);
-  /* The plan may have changed since the place was offered. */
-  if (target.node != NULL)
-    assign (self, get_paragraph (self, i), &target);
-}
-
-static void
-leave_out (KhImportPage *self, guint i)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!kh_import_leave_out (KH_FORM_PAGE (self->form), get_paragraph (self, i), &error) && error != NULL)
-    kh_toast_show_error (GTK_WIDGET (self->list), error);
-}
-
-static void
-leave_out_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KhImportPage *self = KH_IMPORT_PAGE (widget);
-  guint i = g_variant_get_uint32 (parameter);
-
-  if (i < count_paragraphs (self))
-    leave_out (self, i);
-}
-
-static void
-leave_out_selected_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KhImportPage *self = KH_IMPORT_PAGE (widget);
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  if (selected != GTK_INVALID_LIST_POSITION)
-    leave_out (self, selected);
-}
-
-static void
-leave_out_rest_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KhImportPage *self = KH_IMPORT_PAGE (widget);
-  KhEdit *edit = kh_form_begin (KH_FORM_PAGE (self->form), N_("Leave out what has no place"));
-  GListModel *findings = kh_plan_get_findings (self->plan);
-
-  if (edit == NULL)
-    return;
-  for (guint i = g_list_model_get_n_items (findings); i > 0; i--)
-    {
-      g_autoptr (KhFinding) finding = g_list_model_get_item (findings, i - 1);
-
-      if (g_str_has_prefix (kh_finding_get_rule (finding), "import-unplaced"))
-        kh_edit_remove (edit, finding);
-    }
-  if (kh_form_commit (KH_FORM_PAGE (self->form), edit))
-    kh_toast_show (GTK_WIDGET (self->list), _("What had no place was left out"), _("_Undo"), "import.undo");
-}
-
-static void
-move_to_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KhImportPage *self = KH_IMPORT_PAGE (widget);
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  GtkWidget *row = NULL;
-  GtkMenuButton *button;
-
-  if (selected == GTK_INVALID_LIST_POSITION)
-    return;
-  focus_paragraph (self, selected);
-  row = find_row (self, selected);
-  button = row != NULL ? g_object_get_data (G_OBJECT (gtk_widget_get_first_child (row)), "kh-menu-button") : NULL;
-  if (button != NULL)
-    gtk_menu_button_popup (button);
-}
-
-/* @step: 1 or -1 */
-static void
-go_to_unplaced (KhImportPage *self, int step)
-{
-  guint n = count_paragraphs (self);
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  for (guint i = 1; i <= n; i++)
-    {
-      guint at = selected == GTK_INVALID_LIST_POSITION ? (step > 0 ? n - 1 : 0) : selected;
-      guint candidate = step > 0 ? (at + i) % n : (at + n - i) % n;
-
-      if (!kh_import_paragraph_get_unplaced (get_paragraph (self, candidate)))
-        continue;
-      focus_paragraph (self, candidate);
-      return;
-    }
-}
-
-static void
-next_unplaced_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  go_to_unplaced (KH_IMPORT_PAGE (widget), 1);
-}
-
-static void
-previous_unplaced_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  go_to_unplaced (KH_IMPORT_PAGE (widget), -1);
-}
-
-/* Undo, end. */
-
-static void
-undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KhImportPage *self = KH_IMPORT_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-
-  kh_editor_page_flush (self->form);
-  if (!kh_store_undo (self->store, KH_NODE (self->plan), &error))
-    kh_toast_show_error (GTK_WIDGET (self->list), error);
-}
-
-static void
-redo_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KhImportPage *self = KH_IMPORT_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-
-  kh_editor_page_flush (self->form);
-  if (!kh_store_redo (self->store, KH_NODE (self->plan), &error))
-    kh_toast_show_error (GTK_WIDGET (self->list), error);
 }
 
 /* The objects belong to the scratch library; what goes out are others with the same UUIDs. */
@@ -473,118 +215,15 @@ cancel_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_emit (widget, signals[CANCELLED], 0);
 }
 
-/* Rows of the original. */
-
-static void
-placed_cb (KhImportPlacer *placer, KhImportPlace *place, GtkListItem *row)
-{
-  KhImportParagraph *paragraph = gtk_list_item_get_item (row);
-  const char *property = kh_import_place_get_property (place);
-
-  if (paragraph != NULL)
-    gtk_widget_activate_action (gtk_list_item_get_child (row), "import.assign", "(uuss)",
-                                kh_import_paragraph_get_index (paragraph), (guint) kh_import_place_get_as (place),
-                                kh_import_place_get_node (place), property != NULL ? property : "");
-}
-
-static void
-left_out_cb (KhImportPlacer *placer, GtkListItem *row)
-{
-  KhImportParagraph *paragraph = gtk_list_item_get_item (row);
-
-  if (paragraph != NULL)
-    gtk_widget_activate_action (gtk_list_item_get_child (row), "import.leave-out", "u",
-                                kh_import_paragraph_get_index (paragraph));
-}
-
-static void
-create_placer_cb (GtkMenuButton *button, gpointer user_data)
-{
-  GtkListItem *row = user_data;
-  KhImportPage *self = KH_IMPORT_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (button), KH_TYPE_IMPORT_PAGE));
-  GtkWidget *placer;
-
-  if (self == NULL)
-    return;
-  placer = kh_import_placer_new (self->plan);
-  g_signal_connect_object (placer, "chosen", G_CALLBACK (placed_cb), row, 0);
-  g_signal_connect_object (placer, "left-out", G_CALLBACK (left_out_cb), row, 0);
-  gtk_menu_button_set_popover (button, placer);
-}
-
-static void
-update_button (GtkMenuButton *button, GParamSpec *pspec, KhImportParagraph *paragraph)
-{
-  gboolean unplaced = kh_import_paragraph_get_unplaced (paragraph);
-  const char *words = unplaced ? _("Found no place: choose one") : _("Move to…");
-
-  gtk_menu_button_set_icon_name (button, unplaced ? "dialog-warning-symbolic" : "view-more-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  if (unplaced)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (button), "warning");
-      gtk_widget_remove_css_class (GTK_WIDGET (button), "kh-reveal");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (button), "warning");
-      gtk_widget_add_css_class (GTK_WIDGET (button), "kh-reveal");
-    }
-}
-
-static void
-unplaced_cb (KhImportParagraph *paragraph, GParamSpec *pspec, GtkMenuButton *button)
-{
-  update_button (button, pspec, paragraph);
-}
-
-static void
-setup_row_cb (KhImportPage *self, GtkListItem *row)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
-  g_autoptr (GError) error = NULL;
-  GtkWidget *button = NULL;
-  GtkWidget *line = NULL;
-
-  gtk_builder_expose_object (builder, "row", G_OBJECT (row));
-  if (!gtk_builder_add_from_resource (builder, "/org/kehoach/Kehoach/import-line.ui", &error))
-    g_error ("%s", error->message);
-  button = GTK_WIDGET (gtk_builder_get_object (builder, "menu_button"));
-  line = GTK_WIDGET (gtk_builder_get_object (builder, "line"));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_placer_cb, row, NULL);
-  kh_import_drag_add_source (line, row);
-  g_object_set_data (G_OBJECT (line), "kh-row", row);
-  g_object_set_data (G_OBJECT (line), "kh-menu-button", button);
-  gtk_list_item_set_child (row, line);
-}
-
-static void
-bind_row_cb (KhImportPage *self, GtkListItem *row)
-{
-  KhImportParagraph *paragraph = gtk_list_item_get_item (row);
-  GtkWidget *line = gtk_list_item_get_child (row);
-  GtkWidget *button = g_object_get_data (G_OBJECT (line), "kh-menu-button");
-  gboolean fixed = FALSE;
-
-  if (gtk_widget_get_parent (line) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (line)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    kh_import_paragraph_get_text (paragraph), -1);
-  g_object_get (paragraph, "fixed", &fixed, NULL);
-  gtk_widget_set_opacity (line, fixed ? 0.6 : 1);
-  update_button (GTK_MENU_BUTTON (button), NULL, paragraph);
-  g_signal_connect_object (paragraph, "notify::unplaced", G_CALLBACK (unplaced_cb), button, 0);
-}
-
-static void
-unbind_row_cb (KhImportPage *self, GtkListItem *row)
-{
-  GtkWidget *button = g_object_get_data (G_OBJECT (gtk_list_item_get_child (row)), "kh-menu-button");
-
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (row), unplaced_cb, button);
-}
-
 /* Widget. */
+
+static gboolean
+dropped_cb (KhImportParagraph *paragraph, const KhImportTarget *target, gpointer user_data)
+{
+  KhImportTarget here = *target;
+
+  return kh_import_page_assign (user_data, paragraph, &here);
+}
 
 static void
 failed_cb (KhImportPage *self, const GError *error)
@@ -637,23 +276,9 @@ kh_import_page_class_init (KhImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhImportPage, banner_parts);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 
-  gtk_widget_class_install_action (widget_class, "import.assign", "(uuss)", assign_action);
-  gtk_widget_class_install_action (widget_class, "import.leave-out", "u", leave_out_action);
-  gtk_widget_class_install_action (widget_class, "import.leave-out-selected", NULL, leave_out_selected_action);
-  gtk_widget_class_install_action (widget_class, "import.leave-out-rest", NULL, leave_out_rest_action);
-  gtk_widget_class_install_action (widget_class, "import.move-to", NULL, move_to_action);
-  gtk_widget_class_install_action (widget_class, "import.next-unplaced", NULL, next_unplaced_action);
-  gtk_widget_class_install_action (widget_class, "import.previous-unplaced", NULL, previous_unplaced_action);
-  gtk_widget_class_install_action (widget_class, "import.switch-pane", NULL, switch_pane_action);
-  gtk_widget_class_install_action (widget_class, "import.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "import.redo", NULL, redo_action);
+  kh_import_page_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "import.accept", NULL, accept_action);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "import.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "import.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "import.move-to", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "import.next-unplaced", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, GDK_SHIFT_MASK, "import.previous-unplaced", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
 }
 
@@ -672,17 +297,16 @@ add_key (GtkWidget *widget, GtkPropagationPhase phase, guint key, const char *ac
 static void
 kh_import_page_init (KhImportPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = kh_import_rows_create_factory ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   /* In a text this key means the text. */
   add_key (GTK_WIDGET (self->list), GTK_PHASE_BUBBLE, GDK_KEY_Delete, "import.leave-out-selected");
-  /* The paned between the parts has this key too, but only goes on to the next of them that is in sight. */
+  /* The paned between the parts has these keys too: it goes on to the next of them
+   * that is in sight, and to the handle. */
   add_key (GTK_WIDGET (self), GTK_PHASE_CAPTURE, GDK_KEY_F6, "import.switch-pane");
+  add_key (GTK_WIDGET (self), GTK_PHASE_CAPTURE, GDK_KEY_F8, "import.next-unplaced");
   self->paragraphs = g_list_store_new (KH_TYPE_IMPORT_PARAGRAPH);
   self->assigned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -709,7 +333,7 @@ show_plan (KhImportPage *self)
   g_list_store_splice (self->paragraphs, 0, 0, paragraphs->pdata, paragraphs->len);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->paragraphs)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (kh_import_page_show_selected), self, G_CONNECT_SWAPPED);
 
   self->form = kh_import_form_new ();
   gtk_scrolled_window_set_child (self->form_place, GTK_WIDGET (self->form));
