@@ -416,6 +416,7 @@ kh_xml_reader_new_from_template (const char *template_id, int year, GError **err
   filled = g_string_free_to_bytes (text);
   plan = kh_xml_reader_read (filled, TRUE, error);
   if (plan != NULL)
-    g_object_set (plan, "year", year, "template", template_id, "number", NULL, "date", NULL, NULL);
+    g_object_set (plan, "year", year, "template", template_id, "number", NULL, "date", NULL,
+                  "reply-due", NULL, NULL);
   return plan;
 }

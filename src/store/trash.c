@@ -190,7 +190,7 @@ kh_store_duplicate_plan (KhStore *self, gint64 id, GError **error)
   if (plan == NULL)
     return 0;
   copy = kh_node_copy (plan);
-  g_object_set (copy, "state", KH_PLAN_DRAFT, "number", NULL, "date", NULL, NULL);
+  g_object_set (copy, "state", KH_PLAN_DRAFT, "number", NULL, "date", NULL, "reply-due", NULL, NULL);
 
   return kh_store_add_plan (self, copy, error);
 }

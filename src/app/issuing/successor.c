@@ -73,7 +73,7 @@ kh_successor_new (KhPlan *plan, KhSuccessionKind kind)
 
   reference = kh_compose_reference (plan);
   newer = kh_node_copy (plan);
-  g_object_set (newer, "state", KH_PLAN_DRAFT, "number", NULL, "date", NULL, NULL);
+  g_object_set (newer, "state", KH_PLAN_DRAFT, "number", NULL, "date", NULL, "reply-due", NULL, NULL);
   if (kind == KH_SUCCESSION_REPLACES)
     make_replacement (newer, reference);
   else
