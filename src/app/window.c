@@ -15,6 +15,7 @@
 #include "plan-text.h"
 #include "print-actions.h"
 #include "review-actions.h"
+#include "rules-actions.h"
 #include "revision.h"
 #include "sample.h"
 #include "signing-actions.h"
@@ -380,6 +381,7 @@ kh_window_init (KhWindow *self)
   kh_print_actions_install (self);
   kh_signing_actions_install (self);
   kh_body_actions_install (self);
+  kh_rules_actions_install (self);
   kh_trouble_actions_install (self);
   kh_unit_actions_install (self);
   kh_window_state_load (&self->state);

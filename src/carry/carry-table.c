@@ -101,16 +101,6 @@ dup_attribute (xmlNode *node, const char *attribute)
   return copy;
 }
 
-/* For what the schema cannot say. */
-static gboolean
-refuse (GError **error, xmlNode *node, const char *why)
-{
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               _ ("The data file “%s” is not valid at line %d: %s. Mend or remove it."), TABLE_NAME,
-               (int) xmlGetLineNo (node), why);
-  return FALSE;
-}
-
 static gboolean
 can_do (const char *field, const char *action)
 {
@@ -147,12 +137,12 @@ read_field (KhCarryTable *self, xmlNode *node, GError **error)
   if (!can_do (field, action))
     {
       why = g_strdup_printf (_ ("the field “%s” cannot be treated as “%s”"), field, action);
-      return refuse (error, node, why);
+      return kh_xml_file_refuse (error, TABLE_NAME, node, why);
     }
   if (g_hash_table_contains (self->actions, field))
     {
       why = g_strdup_printf (_ ("the field “%s” is there twice"), field);
-      return refuse (error, node, why);
+      return kh_xml_file_refuse (error, TABLE_NAME, node, why);
     }
   g_hash_table_insert (self->actions, g_steal_pointer (&field), GINT_TO_POINTER (parse_action (action)));
   return TRUE;
@@ -170,12 +160,12 @@ read_pattern (GPtrArray *patterns, xmlNode *node, const char *group, GError **er
   if (regex == NULL)
     {
       why = g_strdup_printf (_ ("the pattern “%s” cannot be read (%s)"), pattern, local->message);
-      return refuse (error, node, why);
+      return kh_xml_file_refuse (error, TABLE_NAME, node, why);
     }
   if (group != NULL && g_regex_get_string_number (regex, group) < 0)
     {
       why = g_strdup_printf (_ ("the pattern “%s” lacks the group “%s”"), pattern, group);
-      return refuse (error, node, why);
+      return kh_xml_file_refuse (error, TABLE_NAME, node, why);
     }
   row = g_new0 (KhCarryPattern, 1);
   row->name = dup_attribute (node, "name");

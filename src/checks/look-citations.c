@@ -270,18 +270,42 @@ describe_successors (const KhOldDocument *old)
   return g_string_free (words, FALSE);
 }
 
-static void
-look_at_fate (KhLook *look, KhLegalDocument *document, gsize start, gsize end, const char *text)
+/* Returns: whether @old is so on @day; what amends or replaces it does so no earlier than it is issued */
+static gboolean
+is_so (const KhOldDocument *old, const char *day)
 {
-  static const char *const rules[] = { "citation-replaced", "citation-repealed", "citation-amended" };
-  g_autofree char *number = kh_legal_document_dup_number (document);
-  const KhOldDocument *old = number != NULL ? kh_tables_find_document (look->report.tables, number) : NULL;
-  g_autofree char *detail = NULL;
+  const char *from = old->on;
+
+  for (guint i = 0; from == NULL && i < old->successors->len; i++)
+    from = ((const KhSuccessor *) old->successors->pdata[i])->date;
+
+  return from == NULL || strcmp (day, from) >= 0;
+}
+
+/* What the body's own register says of it. Returns: (nullable): the finding */
+static KhFinding *
+look_at_register (KhLook *look, KhLegalDocument *document, gsize start, gsize end)
+{
+  const KhEndedDocument *ended = kh_passages_find_ended (look->context, document);
   KhFinding *finding;
 
-  if (old == NULL || (old->on != NULL && strcmp (kh_passages_get_day (look->context), old->on) < 0))
-    return;
-  detail = describe_successors (old);
+  if (ended == NULL)
+    return NULL;
+  finding = kh_report_words (&look->report, ended->successor != NULL ? "citation-replaced" : "citation-repealed", look->passage,
+                             start, end, NULL, ended->successor != NULL ? ended->successor : "");
+  if (finding != NULL)
+    g_object_set (finding, "source", "Danh mục văn bản của cơ quan", NULL);
+
+  return finding;
+}
+
+static KhFinding *
+look_at_tables (KhLook *look, const KhOldDocument *old, gsize start, gsize end)
+{
+  static const char *const rules[] = { "citation-replaced", "citation-repealed", "citation-amended" };
+  g_autofree char *detail = describe_successors (old);
+  KhFinding *finding;
+
   if (old->fate == KH_DOCUMENT_REPEALED && *detail != '\0')
     {
       g_autofree char *bare = g_steal_pointer (&detail);
@@ -289,10 +313,26 @@ look_at_fate (KhLook *look, KhLegalDocument *document, gsize start, gsize end, c
       detail = g_strconcat (" ", bare, NULL);
     }
   finding = kh_report_words (&look->report, rules[old->fate], look->passage, start, end, NULL, detail);
-  if (finding == NULL)
-    return;
-  g_object_set (finding, "source", old->source, NULL);
-  if (text != NULL)
+  if (finding != NULL)
+    g_object_set (finding, "source", old->source, NULL);
+
+  return finding;
+}
+
+/* @text: (nullable): what is printed where the passage holds only a reference */
+static void
+look_at_fate (KhLook *look, KhLegalDocument *document, gsize start, gsize end, const char *text)
+{
+  g_autofree char *number = kh_legal_document_dup_number (document);
+  const KhOldDocument *old
+    = number != NULL && look->report.tables != NULL ? kh_tables_find_document (look->report.tables, number) : NULL;
+  KhFinding *finding = NULL;
+
+  if (old != NULL && is_so (old, kh_passages_get_day (look->context)))
+    finding = look_at_tables (look, old, start, end);
+  else
+    finding = look_at_register (look, document, start, end);
+  if (finding != NULL && text != NULL)
     g_object_set (finding, "text", text, NULL);
 }
 
@@ -355,8 +395,7 @@ look_at_written (KhLook *look)
       const gsize end = find_number_end (look, citation);
 
       note_mention (look, citation->document, citation->start, end);
-      if (look->report.tables != NULL)
-        look_at_fate (look, citation->document, citation->start, end, NULL);
+      look_at_fate (look, citation->document, citation->start, end, NULL);
     }
 }
 
@@ -380,8 +419,7 @@ look_at_references (KhLook *look)
       if (document == NULL)
         continue;
       note_mention (look, document, start, start + 3);
-      if (look->report.tables != NULL)
-        look_at_fate (look, document, start, start + 3, words);
+      look_at_fate (look, document, start, start + 3, words);
     }
 }
 

@@ -154,6 +154,61 @@ look_at_numbering (KhLook *look)
                   "", "format-numbering");
 }
 
+/* The order of the decree's own lists: no f, j, w, z and no ă, â, ê, ô, ơ, ư. */
+static const char *const letters[] = { "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t" };
+
+/* "(1)" to 1, "c)" to 3; 0 for what is no number. */
+static int
+read_number (const char *figures, const char *letter)
+{
+  if (*figures != '\0')
+    return (int) g_ascii_strtoll (figures, NULL, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (g_str_equal (letters[i], letter))
+      return (int) i + 1;
+
+  return 0;
+}
+
+static char *
+format_number (gboolean figures, int number)
+{
+  if (figures)
+    return g_strdup_printf ("(%d)", number);
+
+  return number <= (int) G_N_ELEMENTS (letters) ? g_strconcat (letters[number - 1], ")", NULL) : NULL;
+}
+
+/* Counts that begin with the first number; others refer to something elsewhere. */
+static void
+look_at_inline_numbers (KhLook *look)
+{
+  static gsize once;
+  GRegex *regex = kh_checks_get_regex (&once, "(?<![\\p{L}\\d])(?:\\((\\d{1,2})\\)|(?<!điểm )(?<!\\()([a-zđ])\\))(?=[ ]\\p{L})");
+  g_autoptr (GMatchInfo) match = NULL;
+  int last[2] = { 0, 0 }; /* of letters and of figures; 0 before the first */
+
+  for (g_regex_match (regex, look->passage->plain, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *figures = g_match_info_fetch (match, 1);
+      g_autofree char *letter = g_match_info_fetch (match, 2);
+      const gboolean is_figure = *figures != '\0';
+      const int number = read_number (figures, letter != NULL ? letter : "");
+      int start, end;
+
+      if (number != 1 && last[is_figure] == 0)
+        continue;
+      if (number != 1 && number != last[is_figure] + 1)
+        {
+          g_autofree char *expected = format_number (is_figure, last[is_figure] + 1);
+
+          g_match_info_fetch_pos (match, 0, &start, &end);
+          kh_report_words (&look->report, "language-inline-numbers", look->passage, (gsize) start, (gsize) end, NULL, expected);
+        }
+      last[is_figure] = number;
+    }
+}
+
 void
 kh_look_at_marks (KhLook *look)
 {
@@ -164,4 +219,5 @@ kh_look_at_marks (KhLook *look)
   note_quotes (look);
   look_at_end (look);
   look_at_numbering (look);
+  look_at_inline_numbers (look);
 }

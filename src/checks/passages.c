@@ -14,6 +14,7 @@ struct _KhPassages
   char           *day;
   GHashTable     *names;
   GPtrArray      *units; /* of KhUnitName */
+  GPtrArray      *ended; /* of KhEndedDocument */
 };
 
 static void
@@ -29,6 +30,14 @@ static void
 unit_name_free (KhUnitName *self)
 {
   g_free (self->name);
+  g_free (self->successor);
+  g_free (self);
+}
+
+static void
+ended_free (KhEndedDocument *self)
+{
+  g_object_unref (self->document);
   g_free (self->successor);
   g_free (self);
 }
@@ -207,6 +216,41 @@ add_units (KhPassages *self, KhPlan *plan)
     }
 }
 
+static void
+add_ended (KhPassages *self, KhPlan *plan)
+{
+  KhAgency *agency = kh_plan_get_agency (plan);
+  GListModel *documents = agency != NULL ? kh_agency_get_documents (agency) : NULL;
+
+  for (guint i = 0; documents != NULL && i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (KhLegalDocument) document = g_list_model_get_item (documents, i);
+      const char *uuid = kh_legal_document_get_replaced_by (document);
+      KhLegalDocument *successor = uuid != NULL ? kh_agency_find_document (agency, uuid) : NULL;
+      KhEndedDocument *ended;
+
+      if (kh_legal_document_get_status (document) != KH_LEGAL_STATUS_ENDED)
+        continue;
+      ended = g_new (KhEndedDocument, 1);
+      ended->document = KH_LEGAL_DOCUMENT (kh_node_copy_alone (KH_NODE (document), NULL));
+      ended->successor = successor != NULL ? kh_citation_format (successor, KH_MENTION_LATER) : NULL;
+      g_ptr_array_add (self->ended, ended);
+    }
+}
+
+const KhEndedDocument *
+kh_passages_find_ended (KhPassages *self, KhLegalDocument *document)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (KH_IS_LEGAL_DOCUMENT (document), NULL);
+
+  for (guint i = 0; i < self->ended->len; i++)
+    if (kh_legal_document_is_same (((const KhEndedDocument *) self->ended->pdata[i])->document, document))
+      return self->ended->pdata[i];
+
+  return NULL;
+}
+
 KhPassages *
 kh_passages_new (KhPlan *plan)
 {
@@ -221,11 +265,13 @@ kh_passages_new (KhPlan *plan)
   g_atomic_ref_count_init (&self->count);
   self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) passage_free);
   self->units = g_ptr_array_new_with_free_func ((GDestroyNotify) unit_name_free);
+  self->ended = g_ptr_array_new_with_free_func ((GDestroyNotify) ended_free);
   self->names = kh_checks_list_names (plan);
   self->year = kh_plan_get_year (plan);
   self->day = kh_date_parse_iso (kh_plan_get_date (plan), &date) ? g_strdup (kh_plan_get_date (plan))
                                                                 : g_strdup_printf ("%04d-12-31", self->year);
   add_units (self, plan);
+  add_ended (self, plan);
 
   collector = (Collector) { self, plan };
   add (&collector, plan, "title", kh_plan_get_title (plan), KH_PASSAGE_TITLE);
@@ -262,6 +308,7 @@ kh_passages_unref (KhPassages *self)
 
   g_ptr_array_unref (self->list);
   g_ptr_array_unref (self->units);
+  g_ptr_array_unref (self->ended);
   g_hash_table_unref (self->names);
   g_free (self->day);
   g_free (self);
@@ -338,8 +385,16 @@ kh_passages_same_context (KhPassages *self, KhPassages *other)
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
   if (self->year != other->year || !g_str_equal (self->day, other->day) || self->units->len != other->units->len
-      || !same_set (self->names, other->names))
+      || self->ended->len != other->ended->len || !same_set (self->names, other->names))
     return FALSE;
+  for (guint i = 0; i < self->ended->len; i++)
+    {
+      const KhEndedDocument *a = self->ended->pdata[i];
+      const KhEndedDocument *b = other->ended->pdata[i];
+
+      if (!same_document (a->document, b->document) || g_strcmp0 (a->successor, b->successor) != 0)
+        return FALSE;
+    }
   for (guint i = 0; i < self->units->len; i++)
     {
       const KhUnitName *a = self->units->pdata[i];

@@ -62,6 +62,13 @@ typedef struct
   char    *successor;
 } KhUnitName;
 
+/** KhEndedDocument: a document that the body's register says has ended; @successor (nullable): words for what took its place. */
+typedef struct
+{
+  KhLegalDocument *document; /* a copy */
+  char            *successor;
+} KhEndedDocument;
+
 typedef struct _KhPassages KhPassages;
 
 /** kh_passages_new: Returns: (transfer full): the words of @plan now, in reading order */
@@ -83,5 +90,8 @@ GPtrArray       *kh_passages_get_units (KhPassages *self);
 gboolean         kh_passages_same_context (KhPassages *self, KhPassages *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhPassages, kh_passages_unref)
+
+/** kh_passages_find_ended: Returns: (transfer none) (nullable): what the body's register says of @document, if it has ended */
+const KhEndedDocument *kh_passages_find_ended (KhPassages *self, KhLegalDocument *document);
 
 G_END_DECLS

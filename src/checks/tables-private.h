@@ -25,10 +25,16 @@ struct _KhTables
   KhTermIndex    *terms[KH_N_TERM_KINDS];
 };
 
+/* The most that is read of a file. */
+#define KH_TABLES_MAX_BYTES (4 * 1024 * 1024)
+
+/** kh_tables_new: Returns: (transfer full): tables without a row */
+KhTables *kh_tables_new (void);
+
 /** kh_tables_fold_number: Returns: (transfer full): key of a document: its number and symbol without spaces and case */
 char *kh_tables_fold_number (const char *number);
 
-/** kh_tables_read_file: adds the rows of the file @name of "checks" to @self, or fails and adds none */
+/** kh_tables_read_file: adds the rows of the file @name of "checks" to @self, or fails, after which @self is of no use */
 gboolean kh_tables_read_file (KhTables *self, const char *name, GError **error);
 
 void kh_old_document_free (KhOldDocument *self);

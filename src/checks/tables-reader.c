@@ -4,10 +4,11 @@
 
 #include <string.h>
 
-#include "kh-core.h"
-#include "xml-file.h"
+#include <glib/gi18n.h>
 
-#define MAX_BYTES (4 * 1024 * 1024)
+#include "kh-core.h"
+#include "rules.h"
+#include "xml-file.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
@@ -122,6 +123,20 @@ add_rule (KhTables *self, xmlNode *row)
   g_hash_table_insert (self->rules, dup_attribute (row, "id"), rule);
 }
 
+/* A slip in the name of a rule would turn nothing off, in silence. */
+static gboolean
+knows_rule (xmlNode *row, const char *path, GError **error)
+{
+  g_autofree char *id = dup_attribute (row, "id");
+  g_autofree char *why = NULL;
+
+  if (strcmp ((const char *) row->name, "rule") != 0 || kh_rules_find (id) != NULL)
+    return TRUE;
+  why = g_strdup_printf (_("there is no rule “%s”"), id);
+
+  return kh_xml_file_refuse (error, path, row, why);
+}
+
 static void
 add_province (KhTables *self, xmlNode *row)
 {
@@ -191,15 +206,19 @@ kh_tables_read_file (KhTables *self, const char *name, GError **error)
     { "rule", add_rule },
   };
   g_autofree char *path = g_strconcat ("checks/", name, NULL);
-  g_autoptr (xmlDoc) document = kh_xml_file_load (path, "schema/checks.rng", MAX_BYTES, error);
+  g_autoptr (xmlDoc) document = kh_xml_file_load (path, "schema/checks.rng", KH_TABLES_MAX_BYTES, error);
 
   if (document == NULL)
     return FALSE;
 
   for (xmlNode *row = xmlFirstElementChild (xmlDocGetRootElement (document)); row != NULL; row = xmlNextElementSibling (row))
-    for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-      if (strcmp ((const char *) row->name, rows[i].row) == 0)
-        rows[i].add (self, row);
+    {
+      if (!knows_rule (row, path, error))
+        return FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        if (strcmp ((const char *) row->name, rows[i].row) == 0)
+          rows[i].add (self, row);
+    }
 
   return TRUE;
 }

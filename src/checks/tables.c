@@ -51,8 +51,8 @@ new_table (GDestroyNotify free_row)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_row);
 }
 
-static KhTables *
-tables_new (void)
+KhTables *
+kh_tables_new (void)
 {
   KhTables *self = g_new0 (KhTables, 1);
 
@@ -101,14 +101,21 @@ kh_tables_unref (KhTables *self)
 KhTables *
 kh_tables_load (GError **error)
 {
-  g_autoptr (KhTables) self = tables_new ();
+  g_autoptr (KhTables) self = kh_tables_new ();
   g_auto (GStrv) names = kh_data_file_list ("checks");
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  for (char **name = names; *name != NULL; name++)
-    if (g_str_has_suffix (*name, ".xml") && !kh_tables_read_file (self, *name, error))
-      return NULL;
+  /* The user's rows come last, so that they take the place of the program's. */
+  for (int own = 0; own <= 1; own++)
+    for (char **name = names; *name != NULL; name++)
+      {
+        g_autofree char *path = g_strconcat ("checks/", *name, NULL);
+
+        if (g_str_has_suffix (*name, ".xml") && kh_data_file_is_compiled_in (path) != own
+            && !kh_tables_read_file (self, *name, error))
+          return NULL;
+      }
 
   return g_steal_pointer (&self);
 }

@@ -110,8 +110,9 @@ typedef struct
  * @error: #GIOErrorEnum, naming the file and the line
  *
  * Reads all files of the folder "checks" below the data folders and the program.
- * Files are read by name; a row takes the place of an earlier one of the same
- * key. One file that is not valid makes the whole fail.
+ * Files of the program's names are read first, then the others, each by name; a
+ * row takes the place of an earlier one of the same key. One file that is not
+ * valid makes the whole fail.
  *
  * Returns: (transfer full): the tables
  */

@@ -56,6 +56,7 @@ extern const KhCliCommand kh_cli_show;
 extern const KhCliCommand kh_cli_roll;
 extern const KhCliCommand kh_cli_search;
 extern const KhCliCommand kh_cli_check;
+extern const KhCliCommand kh_cli_rules;
 extern const KhCliCommand kh_cli_compare;
 extern const KhCliCommand kh_cli_export;
 extern const KhCliCommand kh_cli_sign;

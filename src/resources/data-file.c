@@ -99,6 +99,18 @@ kh_data_file_load (const char *name, GError **error)
   return g_steal_pointer (&bytes);
 }
 
+gboolean
+kh_data_file_is_compiled_in (const char *name)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  path = g_strconcat (RESOURCE_PREFIX, name, NULL);
+
+  return g_resource_get_info (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+}
+
 static void
 add_folder (GHashTable *names, const char *path)
 {

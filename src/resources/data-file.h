@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  */
 GBytes *kh_data_file_load (const char *name, GError **error);
 
+/** kh_data_file_is_compiled_in: Returns: whether the program itself has a file @name, which one in a data folder may replace */
+gboolean kh_data_file_is_compiled_in (const char *name);
+
 /**
  * kh_data_file_list:
  * @folder: folder below data/, such as "profiles"

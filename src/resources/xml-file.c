@@ -120,3 +120,14 @@ kh_xml_file_load (const char *name, const char *schema, gsize max_bytes, GError 
 
   return NULL;
 }
+
+gboolean
+kh_xml_file_refuse (GError **error, const char *name, xmlNode *node, const char *why)
+{
+  Complaints complaints = { name, NULL };
+
+  complain (&complaints, (int) xmlGetLineNo (node), why);
+  g_propagate_error (error, complaints.error);
+
+  return FALSE;
+}

@@ -22,4 +22,16 @@ G_BEGIN_DECLS
  */
 xmlDoc *kh_xml_file_load (const char *name, const char *schema, gsize max_bytes, GError **error);
 
+/**
+ * kh_xml_file_refuse:
+ * @name: path below data/
+ * @node: where the file is wrong
+ * @why: translated, without a full stop
+ *
+ * Sets @error as kh_xml_file_load() does, for what a schema cannot say.
+ *
+ * Returns: %FALSE
+ */
+gboolean kh_xml_file_refuse (GError **error, const char *name, xmlNode *node, const char *why);
+
 G_END_DECLS

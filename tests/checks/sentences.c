@@ -17,6 +17,7 @@ static void
 sentence_free (KhSentence *self)
 {
   g_free (self->text);
+  g_strfreev (self->options);
   g_ptr_array_unref (self->labels);
   g_free (self);
 }
@@ -49,7 +50,8 @@ static KhSentence *
 read_sentence (const char *line)
 {
   static const char *const starts[] = {
-    [KH_SENTENCE_ITEM] = "> ", [KH_SENTENCE_HEADING] = "# > ", [KH_SENTENCE_TASK] = "T> "
+    [KH_SENTENCE_ITEM] = "> ",   [KH_SENTENCE_HEADING] = "# > ", [KH_SENTENCE_TASK] = "T> ", [KH_SENTENCE_TARGET] = "M> ",
+    [KH_SENTENCE_BLOCK] = "R> ", [KH_SENTENCE_DUTY] = "B> ",     [KH_SENTENCE_PLAN] = "P> ",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
@@ -63,12 +65,28 @@ read_sentence (const char *line)
       sentence->kind = (KhSentenceKind) i;
       parts = g_strsplit (line + strlen (starts[i]), " | ", 2);
       sentence->text = g_strdup (parts[0]);
-      sentence->has_lead = parts[1] != NULL && strstr (parts[1], "lead") != NULL;
-      sentence->has_product = parts[1] != NULL && strstr (parts[1], "product") != NULL;
-      sentence->has_deadline = parts[1] != NULL && strstr (parts[1], "deadline") != NULL;
+      sentence->options = g_strsplit (parts[1] != NULL ? parts[1] : "", "; ", -1);
       sentence->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) label_free);
       return sentence;
     }
+
+  return NULL;
+}
+
+gboolean
+kh_sentence_has (const KhSentence *self, const char *option)
+{
+  return g_strv_contains ((const char *const *) self->options, option);
+}
+
+const char *
+kh_sentence_get_option (const KhSentence *self, const char *option)
+{
+  const gsize length = strlen (option);
+
+  for (char **o = self->options; *o != NULL; o++)
+    if (g_str_has_prefix (*o, option) && (*o)[length] == '=')
+      return *o + length + 1;
 
   return NULL;
 }

@@ -9,6 +9,10 @@ typedef enum
   KH_SENTENCE_ITEM,
   KH_SENTENCE_HEADING,
   KH_SENTENCE_TASK,
+  KH_SENTENCE_TARGET,
+  KH_SENTENCE_BLOCK, /* a unit's responsibilities */
+  KH_SENTENCE_DUTY,
+  KH_SENTENCE_PLAN, /* the plan as a whole; the text says what is the matter, for the reader */
 } KhSentenceKind;
 
 /** KhLabel: a fault that a sentence has; @words and @fix are nullable. */
@@ -25,12 +29,15 @@ typedef struct
 {
   KhSentenceKind kind;
   char          *text;
-  gboolean       has_lead;
-  gboolean       has_product;
-  gboolean       has_deadline;
+  char         **options;
   GPtrArray     *labels;
   KhNode        *node;
 } KhSentence;
+
+/** kh_sentence_has: Returns: whether @option stands among the sentence's options */
+gboolean    kh_sentence_has        (const KhSentence *self, const char *option);
+/** kh_sentence_get_option: Returns: (nullable): what stands behind "@option=" */
+const char *kh_sentence_get_option (const KhSentence *self, const char *option);
 
 /** kh_sentences_read: Returns: (transfer full) (element-type GPtrArray): for each plan its KhSentence */
 GPtrArray *kh_sentences_read (const char *path);

@@ -4,6 +4,7 @@
 
 #include "folder.h"
 #include "tables.h"
+#include "user-rules.h"
 
 static KhTables *
 load (void)
@@ -238,6 +239,8 @@ test_refused (void)
     { "<terms" NS " kind=\"body\">\n<term words=\" \" instead=\"\" since=\"\" sure=\"true\" source=\"\"/></terms>", "line 2" },
     { "<!DOCTYPE types [<!ENTITY a \"b\">]><types" NS "><type code=\"&a;\" name=\"Bài thơ\"/></types>", "line 1" },
     { "<khac/>", "line 1" },
+    { "<rules" NS ">\n<rule id=\"content-task-no-lead\" on=\"false\" severity=\"\"/>\n"
+      "<rule id=\"language-typo\" on=\"false\" severity=\"\"/></rules>", "line 3: there is no rule “language-typo”" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -251,6 +254,99 @@ test_refused (void)
       g_assert_nonnull (strstr (error->message, files[i].line));
     }
   remove_user_file ("xau.xml");
+}
+
+/* A user's row wins over the program's whatever the file is called. */
+static void
+test_user_last (void)
+{
+  write_user_file ("a.xml", "<documents" NS "><document type=\"Nghị định\" number=\"61/2018/NĐ-CP\" date=\"\" status=\"repealed\" on=\"\" "
+                            "sure=\"true\" source=\"Văn thư\"><title/></document></documents>");
+  {
+    g_autoptr (KhTables) tables = load ();
+
+    g_assert_cmpstr (kh_tables_find_document (tables, "61/2018/NĐ-CP")->source, ==, "Văn thư");
+  }
+  remove_user_file ("a.xml");
+}
+
+/* What the window adds, takes away and takes back. */
+static void
+test_own_rows (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GBytes) state = NULL;
+
+  g_assert_true (kh_user_rules_add (KH_USER_DOCUMENTS, "Nghị định số 99/2019/NĐ-CP ngày 05/3/2019",
+                                    "Nghị định số 98/2026/NĐ-CP ngày 12/01/2026; Thông tư số 07/2026/TT-BNV", &error));
+  g_assert_no_error (error);
+  g_assert_true (kh_user_rules_add (KH_USER_DOCUMENTS, "Quyết định số 15/2019/QĐ-UBND", "", &error));
+  g_assert_true (kh_user_rules_add (KH_USER_TERMS, " phòng ban  nghành & cơ sở ", "phòng, ban, ngành & cơ sở", &error));
+  g_assert_true (kh_user_rules_add (KH_USER_TERMS, "từ chưa rõ", NULL, &error));
+  g_assert_true (kh_user_rules_add (KH_USER_WORDS, "Krông", NULL, &error));
+  g_assert_no_error (error);
+  {
+    g_autoptr (KhTables) tables = load ();
+    const KhOldDocument *replaced = kh_tables_find_document (tables, "99/2019/NĐ-CP");
+    g_autoptr (GPtrArray) terms = kh_tables_find_terms (tables, KH_TERM_CONFUSION, "các phòng ban nghành & cơ sở", NULL);
+
+    g_assert_cmpint (replaced->fate, ==, KH_DOCUMENT_REPLACED);
+    g_assert_cmpstr (replaced->date, ==, "2019-03-05");
+    g_assert_cmpuint (replaced->successors->len, ==, 2);
+    g_assert_cmpint (kh_tables_find_document (tables, "15/2019/QĐ-UBND")->fate, ==, KH_DOCUMENT_REPEALED);
+    g_assert_cmpuint (terms->len, ==, 1);
+    g_assert_true (((const KhTermMatch *) terms->pdata[0])->term->sure);
+    g_assert_true (kh_tables_is_accepted (tables, "krông"));
+  }
+  rows = kh_user_rules_read (KH_USER_DOCUMENTS, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (((const KhUserRow *) rows->pdata[0])->words, ==, "Nghị định số 99/2019/NĐ-CP ngày 05/3/2019");
+  g_assert_cmpstr (((const KhUserRow *) rows->pdata[0])->instead, ==,
+                   "Nghị định số 98/2026/NĐ-CP ngày 12/01/2026; Thông tư số 07/2026/TT-BNV");
+  g_assert_null (((const KhUserRow *) rows->pdata[1])->instead);
+
+  /* What names no document is refused, and the file is as it was. */
+  state = kh_user_rules_get_state (KH_USER_DOCUMENTS);
+  g_assert_false (kh_user_rules_add (KH_USER_DOCUMENTS, "một nghị định cũ", "", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_clear_error (&error);
+  g_assert_false (kh_user_rules_add (KH_USER_TERMS, "  ", "a", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_clear_error (&error);
+  {
+    g_autoptr (GBytes) same = kh_user_rules_get_state (KH_USER_DOCUMENTS);
+
+    g_assert_true (g_bytes_equal (state, same));
+  }
+
+  g_assert_true (kh_user_rules_remove (KH_USER_DOCUMENTS, 0, &error));
+  {
+    g_autoptr (KhTables) tables = load ();
+
+    g_assert_null (kh_tables_find_document (tables, "99/2019/NĐ-CP"));
+    g_assert_nonnull (kh_tables_find_document (tables, "15/2019/QĐ-UBND"));
+  }
+  g_assert_true (kh_user_rules_set_state (KH_USER_DOCUMENTS, state, &error));
+  g_assert_no_error (error);
+  {
+    g_autoptr (KhTables) tables = load ();
+
+    g_assert_nonnull (kh_tables_find_document (tables, "99/2019/NĐ-CP"));
+  }
+
+  write_user_file ("xau.xml", "<khac/>");
+  files = kh_user_rules_check_files ();
+  g_assert_cmpuint (files->len, ==, 4);
+  g_assert_cmpstr (((const KhUserFile *) files->pdata[3])->name, ==, "xau.xml");
+  for (guint i = 0; i < files->len; i++)
+    g_assert_true ((((const KhUserFile *) files->pdata[i])->error != NULL) == (i == 3));
+  remove_user_file ("xau.xml");
+  remove_user_file ("own-documents.xml");
+  remove_user_file ("own-terms.xml");
+  remove_user_file ("own-words.xml");
 }
 
 int
@@ -274,6 +370,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/tables/user-rows", test_user_rows);
   g_test_add_func ("/tables/user-replaces", test_user_replaces);
   g_test_add_func ("/tables/user-rules", test_user_rules);
+  g_test_add_func ("/tables/user-last", test_user_last);
+  g_test_add_func ("/tables/own-rows", test_own_rows);
   g_test_add_func ("/tables/refused", test_refused);
 
   status = g_test_run ();

@@ -36,6 +36,7 @@ static const Line wrong_lines[] = {
   { "show-huge", { "show", "99999999999999999999", NULL } },
   { "search-nothing", { "search", NULL } },
   { "search-broken-text", { "search", "\xff", NULL } },
+  { "rules-more", { "rules", "1", NULL } },
   { "check-word", { "check", "all", NULL } },
   { "export-no-file", { "export", "1", NULL } },
   { "export-unknown-format", { "export", "1", "-o", "plan.pdf", "--format", "wordperfect", NULL } },
@@ -63,7 +64,7 @@ test_wrong (KhCliFixture *fixture, gconstpointer data)
 static void
 test_help (KhCliFixture *fixture, gconstpointer data)
 {
-  const char *const commands[] = { "new", "import", "list", "show", "search", "check", "export", "verify" };
+  const char *const commands[] = { "new", "import", "list", "show", "search", "check", "rules", "export", "verify" };
   g_autoptr (KhCliResult) help = kh_cli_run (fixture, "--help", NULL);
 
   kh_cli_assert_status (help, 0);
