@@ -10,6 +10,7 @@
 #include "conflict-bar.h"
 #include "continue-dialog.h"
 #include "import-actions.h"
+#include "issued-page.h"
 #include "new-plan-dialog.h"
 #include "plan-actions.h"
 #include "plan-text.h"
@@ -68,6 +69,7 @@ update_actions (KhWindow *self)
   kh_window_set_action_enabled (self, "search", self->listed);
   kh_window_set_action_enabled (self, "search-library", self->listed);
   kh_window_set_action_enabled (self, "open-plan", self->listed);
+  kh_window_set_action_enabled (self, "show-issued", self->listed);
   kh_window_set_action_enabled (self, "new-plan", writable);
   kh_window_set_action_enabled (self, "continue-plan", writable);
   kh_window_set_action_enabled (self, "import", writable);
@@ -379,6 +381,7 @@ kh_window_init (KhWindow *self)
   kh_review_actions_install (self);
   kh_version_actions_install (self);
   kh_print_actions_install (self);
+  kh_issued_actions_install (self);
   kh_signing_actions_install (self);
   kh_body_actions_install (self);
   kh_rules_actions_install (self);

@@ -11,9 +11,6 @@
 #include "reporting.h"
 #include "target.h"
 
-/* What a plan is in that names no format: a file may leave it out. */
-#define DEFAULT_PROFILE "nd30-2020"
-
 struct _KhPlan
 {
   KhNode parent_instance;
@@ -118,7 +115,7 @@ kh_plan_init (KhPlan *self)
   self->remarks = g_list_store_new (KH_TYPE_REMARK);
   self->template = g_strdup ("cchc");
   self->type_name = g_strdup ("Kế hoạch");
-  self->profile = g_strdup (DEFAULT_PROFILE);
+  self->profile = g_strdup (KH_PLAN_DEFAULT_PROFILE);
 }
 
 KhPlan *
@@ -266,7 +263,7 @@ kh_plan_get_profile (KhPlan *self)
 {
   g_return_val_if_fail (KH_IS_PLAN (self), NULL);
 
-  return self->profile != NULL && *self->profile != '\0' ? self->profile : DEFAULT_PROFILE;
+  return self->profile != NULL && *self->profile != '\0' ? self->profile : KH_PLAN_DEFAULT_PROFILE;
 }
 
 const char *

@@ -17,6 +17,9 @@
 
 G_BEGIN_DECLS
 
+/** KH_PLAN_DEFAULT_PROFILE: the format of what names none: a file may leave it out */
+#define KH_PLAN_DEFAULT_PROFILE "nd30-2020"
+
 #define KH_TYPE_PLAN (kh_plan_get_type ())
 G_DECLARE_FINAL_TYPE (KhPlan, kh_plan, KH, PLAN, KhNode)
 

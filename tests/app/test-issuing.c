@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Issuing from the window: the dialog, the bar over the forms, what follows an issued plan. */
+#include <poppler.h>
+
 #include "compose.h"
 #include "folder.h"
 #include "issue-dialog.h"
 #include "issued-bar.h"
 #include "issued-file.h"
+#include "issued-page.h"
 #include "print-actions.h"
 #include "succession.h"
 #include "window-fixture.h"
@@ -204,6 +207,74 @@ test_amend (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_written (const char *path, const char *expected)
+{
+  g_autofree char *csv = NULL;
+
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  g_assert_nonnull (strstr (csv, expected));
+}
+
+static char *
+read_pdf (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  PopplerDocument *document = poppler_document_new_from_file (uri, NULL, NULL);
+  PopplerPage *page;
+  char *text;
+
+  g_assert_nonnull (document);
+  page = poppler_document_get_page (document, 0);
+  text = poppler_page_get_text (page);
+  g_object_unref (page);
+  g_object_unref (document);
+  return text;
+}
+
+/* The register by year and number, the archived ones too, and its files. */
+static void
+test_register (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *csv_path = g_build_filename (fixture->folder, "so.csv", NULL);
+  g_autofree char *pdf_path = g_build_filename (fixture->folder, "so.pdf", NULL);
+  g_autoptr (GFile) csv = g_file_new_for_path (csv_path);
+  g_autoptr (GFile) pdf = g_file_new_for_path (pdf_path);
+  g_autofree char *text = NULL;
+  GtkWidget *page;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-issued", NULL);
+  page = window_fixture_find (GTK_WIDGET (fixture->window), KH_TYPE_ISSUED_PAGE);
+  g_assert_nonnull (page);
+  g_assert_null (window_fixture_find_label (page, "KH-SM"));
+  gtk_widget_activate_action (page, "issued.close", NULL);
+
+  window_fixture_open_editor (fixture);
+  issue (fixture, "10");
+  g_assert_true (kh_store_archive_plan (fixture->store, kh_editor_get_plan (kh_window_get_editor (fixture->window)), TRUE, NULL));
+  kh_window_open_plan (fixture->window, window_fixture_add_plan (fixture->store, 2027), NULL);
+  issue (fixture, "9");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-issued", NULL);
+  page = window_fixture_find (GTK_WIDGET (fixture->window), KH_TYPE_ISSUED_PAGE);
+  g_assert_nonnull (window_fixture_find_label (page, "09/KH-SM"));
+  g_assert_nonnull (window_fixture_find_label (page, "10/KH-SM"));
+
+  /* Each file is looked at when its end has been told. */
+  kh_issued_page_export (KH_ISSUED_PAGE (page), csv, "csv");
+  wait_until (window_fixture_find_label (GTK_WIDGET (fixture->window), "so.csv") != NULL);
+  assert_written (csv_path, "1,09/KH-SM,05/01/2027,");
+  assert_written (csv_path, "2,10/KH-SM,05/01/2027,");
+  kh_issued_page_export (KH_ISSUED_PAGE (page), pdf, "pdf");
+  wait_until (g_file_query_exists (pdf, NULL));
+  text = read_pdf (pdf_path);
+  g_assert_nonnull (strstr (text, "SỔ ĐĂNG KÝ"));
+  g_assert_nonnull (strstr (text, "10/KH-SM"));
+  g_assert_true (strstr (text, "09/KH-SM") < strstr (text, "10/KH-SM"));
+
+  gtk_widget_activate_action (page, "issued.close", NULL);
+  g_assert_nonnull (kh_window_get_editor (fixture->window));
+}
+
+static void
 add_cases (void)
 {
   CASE ("/issuing/issue", test_issue);
@@ -212,6 +283,7 @@ add_cases (void)
   CASE ("/issuing/state-row", test_state_row);
   CASE ("/issuing/replace", test_replace);
   CASE ("/issuing/amend", test_amend);
+  CASE ("/issuing/register", test_register);
 }
 
 int
