@@ -250,7 +250,7 @@ test_register (WindowFixture *fixture, gconstpointer data)
 
   window_fixture_open_editor (fixture);
   issue (fixture, "10");
-  g_assert_true (kh_store_archive_plan (fixture->store, kh_editor_get_plan (kh_window_get_editor (fixture->window)), TRUE, NULL));
+  g_assert_true (kh_store_archive_plan (fixture->store, kh_editor_get_plan (kh_window_get_editor (fixture->window)), TRUE, NULL, NULL));
   kh_window_open_plan (fixture->window, window_fixture_add_plan (fixture->store, 2027), NULL);
   issue (fixture, "9");
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-issued", NULL);
