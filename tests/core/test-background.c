@@ -7,7 +7,7 @@
 static void
 say (const char *what)
 {
-  printf ("said %s\n", what);
+  printf ("# said %s\n", what);
   fflush (stdout);
 }
 
