@@ -11,6 +11,7 @@
 #include "undo-actions.h"
 #include "unit-merge.h"
 #include "units-csv.h"
+#include "whole-file.h"
 
 struct _KhUnitsWindow
 {
@@ -275,7 +276,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (KhUnitsWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (kh_whole_file_write_finish (G_FILE (source), result, &error))
     kh_toast_show (GTK_WIDGET (self->stack), _("The table of units was written"), NULL, NULL);
   else if (!g_cancellable_is_cancelled (self->cancellable))
     kh_toast_show_error (GTK_WIDGET (self->stack), error);
@@ -290,8 +291,7 @@ kh_units_window_export (KhUnitsWindow *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   bytes = kh_units_csv_write (self->agency);
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, self->cancellable,
-                                       saved_cb, g_object_ref (self));
+  kh_whole_file_write_async (file, bytes, self->cancellable, saved_cb, g_object_ref (self));
 }
 
 static void

@@ -2,6 +2,8 @@
 /* Files that are never seen half written. */
 #include "whole-file.h"
 
+#include "background.h"
+
 /* Renaming puts a file in the place of whatever had the name. */
 static gboolean
 may_rename_over (const char *path)
@@ -29,4 +31,37 @@ kh_whole_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GErr
                                      0666, error);
 
   return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (kh_whole_file_write (source, task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+kh_whole_file_write_async (GFile *file, GBytes *bytes, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file) && bytes != NULL);
+
+  task = g_task_new (file, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kh_whole_file_write_async);
+  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+  kh_background_run (task, write_thread);
+}
+
+gboolean
+kh_whole_file_write_finish (GFile *file, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, file), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

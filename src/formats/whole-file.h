@@ -18,6 +18,13 @@ G_BEGIN_DECLS
  *
  * Returns: whether it is written
  */
-gboolean kh_whole_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
+gboolean kh_whole_file_write        (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
+
+/** kh_whole_file_write_async: as kh_whole_file_write(), in a thread; the source of the result is @file */
+void     kh_whole_file_write_async  (GFile *file, GBytes *bytes, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+
+/** kh_whole_file_write_finish: Returns: whether @file is written */
+gboolean kh_whole_file_write_finish (GFile *file, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "background.h"
 #include "file-choice.h"
 #include "issue-dialog.h"
 #include "issued-file.h"
@@ -100,63 +99,28 @@ attach_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   kh_file_choice_ask (self->choice, get_window (self));
 }
 
-typedef struct
-{
-  GFile *file;
-  GBytes *content;
-} Saving;
-
-static void
-saving_free (Saving *saving)
-{
-  g_object_unref (saving->file);
-  g_bytes_unref (saving->content);
-  g_free (saving);
-}
-
-static void
-save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Saving *saving = task_data;
-  GError *error = NULL;
-
-  if (kh_whole_file_write (saving->file, saving->content, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Saving *saving = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GtkWidget) editor = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    kh_export_show_done (GTK_WIDGET (source), saving->file);
+  if (kh_whole_file_write_finish (G_FILE (source), result, &error))
+    kh_export_show_done (editor, G_FILE (source));
   else
-    kh_toast_show_error (GTK_WIDGET (source), error);
+    kh_toast_show_error (editor, error);
 }
 
 static void
 save (KhIssueActions *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
-  GBytes *content = kh_store_load_issued_file (self->store, self->plan, NULL, NULL, &error);
-  Saving *saving;
+  g_autoptr (GBytes) content = kh_store_load_issued_file (self->store, self->plan, NULL, NULL, &error);
 
-  if (content == NULL)
-    {
-      kh_toast_show_error (GTK_WIDGET (self->editor), error);
-      return;
-    }
-  saving = g_new0 (Saving, 1);
-  saving->file = g_object_ref (file);
-  saving->content = content;
-  task = g_task_new (self->editor, NULL, saved_cb, NULL);
-  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-  kh_background_run (task, save_thread);
+  if (content != NULL)
+    kh_whole_file_write_async (file, content, NULL, saved_cb, g_object_ref (self->editor));
+  else
+    kh_toast_show_error (GTK_WIDGET (self->editor), error);
 }
 
 static void

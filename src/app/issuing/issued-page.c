@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "background.h"
 #include "export.h"
 #include "issued-register.h"
 #include "plan-text.h"
@@ -101,39 +100,13 @@ fill (KhIssuedPage *self)
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GFile) file = user_data;
+  g_autoptr (KhIssuedPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    kh_export_show_done (GTK_WIDGET (source), file);
+  if (kh_whole_file_write_finish (G_FILE (source), result, &error))
+    kh_export_show_done (GTK_WIDGET (self), G_FILE (source));
   else
-    kh_toast_show_error (GTK_WIDGET (source), error);
-}
-
-typedef struct
-{
-  GFile *file;
-  GBytes *bytes;
-} Csv;
-
-static void
-csv_free (Csv *csv)
-{
-  g_object_unref (csv->file);
-  g_bytes_unref (csv->bytes);
-  g_free (csv);
-}
-
-static void
-write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Csv *csv = task_data;
-  GError *error = NULL;
-
-  if (kh_whole_file_write (csv->file, csv->bytes, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    kh_toast_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -167,13 +140,9 @@ kh_issued_page_export (KhIssuedPage *self, GFile *file, const char *format)
     }
   else
     {
-      Csv *csv = g_new0 (Csv, 1);
-      g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, g_object_ref (file));
+      g_autoptr (GBytes) csv = kh_issued_register_write_csv (chosen);
 
-      csv->file = g_object_ref (file);
-      csv->bytes = kh_issued_register_write_csv (chosen);
-      g_task_set_task_data (task, csv, (GDestroyNotify) csv_free);
-      kh_background_run (task, write_thread);
+      kh_whole_file_write_async (file, csv, NULL, written_cb, g_object_ref (self));
     }
 }
 
