@@ -137,7 +137,7 @@ kh_binding_between (KhProfile *profile, const char *before, gsize before_length,
       /* "quý II | năm 2027" is a date too. */
       if (starts_with_roman (word, before_end) && on_list (profile, KH_WORDS_AFTER_NUMBER, after, after_end) &&
           on_list (profile, KH_WORDS_BEFORE_NUMBER, after, after_end))
-        return KH_LINE_SOFT;
+        return KH_LINE_JOINT;
       if (may_be_multiple (word, before_end) && on_list (profile, KH_WORDS_AFTER_MULTIPLE, after, after_end) &&
           on_list (profile, KH_WORDS_AFTER_NUMBER, word, before_end))
         return KH_LINE_NEVER;
@@ -145,10 +145,10 @@ kh_binding_between (KhProfile *profile, const char *before, gsize before_length,
   else if (g_ascii_isdigit (tail) && g_ascii_isdigit (*word) &&
            on_list (profile, KH_WORDS_AFTER_NUMBER, after, after_end))
     {
-      /* "05 | tháng 01 | năm 2021": a date may end a line there where there is no other way. */
       if (!on_list (profile, KH_WORDS_BEFORE_NUMBER, after, after_end))
         return KH_LINE_NEVER;
-      return is_year (word, before_end) ? KH_LINE_FREE : KH_LINE_SOFT;
+      /* "05 | tháng 01 | năm 2021": in a column too narrow for the date it is parted there. */
+      return is_year (word, before_end) ? KH_LINE_FREE : KH_LINE_JOINT;
     }
   return KH_LINE_FREE;
 }
@@ -158,10 +158,9 @@ kh_binding_between (KhProfile *profile, const char *before, gsize before_length,
 gboolean
 kh_binding_allows_inside (const char *chunk, gsize length)
 {
-  if (length <= WHOLE_CHUNK_BYTES)
-    return FALSE;
   /* A symbol is a number, then "/", then capitals: never an address. */
-  return !(g_ascii_isdigit (*chunk) && memchr (chunk, '/', length) != NULL && length < 2 * WHOLE_CHUNK_BYTES);
+  return length > WHOLE_CHUNK_BYTES &&
+         !(starts_with_number (chunk, chunk + length) && memchr (chunk, '/', length) != NULL);
 }
 
 double

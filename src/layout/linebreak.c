@@ -20,9 +20,10 @@
 #define WORST 200000.0
 /* A justified line of one word, or with spaces more than so many times too wide, is none. */
 #define MOST_EXCESS 6.0
-/* Each outweighs many lines of what stands before it: a bad line, a date that is
- * parted, a line that is none, a word that is parted, a line that goes over the
- * margin. So the worse happens only where a paragraph has no other way. */
+/* Each outweighs many lines of what stands before it: a bad line, an address or a
+ * date wider than a line that is parted, a line that is none, a word that is parted,
+ * a line that goes over the margin. So the worse happens only where a paragraph has
+ * no other way. */
 #define SOFT_COST 1e12
 #define EMPTY_COST 1e13
 #define POOR_COST 1e14
@@ -75,9 +76,8 @@ cost_of_level (KhBreakLevel level)
   return level == KH_LINE_POOR ? POOR_COST : level == KH_LINE_SOFT ? SOFT_COST : 0;
 }
 
-/* Whether justifying leaves holes that no reader takes for a line. */
-static gboolean
-is_hollow (const KhLine *line, double slack, double space)
+gboolean
+kh_line_is_hollow (const KhLine *line, double slack, double space)
 {
   return slack > 0 && slack > MOST_EXCESS * line->spaces * space;
 }
@@ -116,7 +116,10 @@ cost_of_line (KhTypesetter *self, const KhLine *line, double width, double space
   badness += LINE_COST;
   badness *= badness;
   if (!last)
-    badness += cost_of_level (end->level) + (!ragged && is_hollow (line, slack, space) ? EMPTY_COST : 0);
+    badness += cost_of_level (end->level);
+  /* Such a line is not justified: the fuller, the better. */
+  if (!last && !ragged && kh_line_is_hollow (line, slack, space))
+    badness += EMPTY_COST * (1 + slack / width);
   return badness;
 }
 

@@ -34,7 +34,7 @@ typedef struct
   KhFit fit;
   KhAlign align;
   double size;
-  double limit; /* a word wider than this is cut */
+  double limit; /* a first word wider than this is cut */
   double first_width, width;
 } KhSetting;
 

@@ -32,10 +32,21 @@ append_letters (KhTypesetter *self, const char *start, const char *end, const Pa
     }
 }
 
-/* Where nothing between two allowed breaks fits @limit, breaks that the
- * language would not have are better than words outside the margin. */
+/* Makes the breaks of @level in the tokens [first, end) to those of another one. */
 static void
-loosen_long_runs (KhTypesetter *self, double limit)
+change_level (KhToken *tokens, guint first, guint end, KhBreakLevel level, KhBreakLevel wanted)
+{
+  for (guint i = first; i < end; i++)
+    if (tokens[i].level == level)
+      tokens[i].level = wanted;
+}
+
+/* Goes through the runs of tokens that have none but breaks up to @level inside.
+ * In a run that a line can hold they are none; in a wider one they become
+ * @loosened: breaks that the language would not have are better than words
+ * outside the margin. */
+static void
+settle_runs (KhTypesetter *self, KhBreakLevel level, KhBreakLevel loosened, double first_limit, double limit)
 {
   KhToken *tokens = (KhToken *) self->tokens->data;
   guint start = 0;
@@ -44,11 +55,11 @@ loosen_long_runs (KhTypesetter *self, double limit)
   for (guint i = 0; i < self->tokens->len; i++)
     {
       width += tokens[i].width;
-      if (tokens[i].level != KH_LINE_NEVER || i + 1 == self->tokens->len)
+      if (tokens[i].level > level || i + 1 == self->tokens->len)
         {
-          if (width > limit)
-            for (guint j = start; j < i; j++)
-              tokens[j].level = KH_LINE_POOR;
+          gboolean fits = width <= (start == 0 ? first_limit : limit);
+
+          change_level (tokens, start, i, level, fits ? KH_LINE_NEVER : loosened);
           start = i + 1;
           width = 0;
         }
@@ -83,7 +94,7 @@ find_chunk_end (const char *p, const char *end)
 }
 
 void
-kh_typesetter_cut (KhTypesetter *self, double size, double limit)
+kh_typesetter_cut (KhTypesetter *self, double size, double first_limit, double limit)
 {
   const KhStretch *stretch = (const KhStretch *) self->stretches->data;
   const char *text = self->text->str, *end = text + self->text->len;
@@ -135,7 +146,8 @@ kh_typesetter_cut (KhTypesetter *self, double size, double limit)
           face_ends = (gsize) (p - text) >= stretch->end;
           if (p < chunk_end && !face_ends && !(inside && attribute->is_line_break))
             continue;
-          append_token (self, start, p, start_attribute, face, size, limit, new_chunk);
+          append_token (self, start, p, start_attribute, face, size, self->tokens->len == 0 ? first_limit : limit,
+                        new_chunk);
           if (p < chunk_end && inside && attribute->is_line_break)
             g_array_index (self->tokens, KhToken, self->tokens->len - 1).level = KH_LINE_SOFT;
           start = p;
@@ -162,5 +174,11 @@ kh_typesetter_cut (KhTypesetter *self, double size, double limit)
           last->level = breakable ? KH_LINE_FREE : KH_LINE_NEVER;
         }
     }
-  loosen_long_runs (self, limit);
+}
+
+void
+kh_typesetter_settle (KhTypesetter *self, double first_limit, double limit)
+{
+  settle_runs (self, KH_LINE_JOINT, KH_LINE_SOFT, first_limit, limit);
+  settle_runs (self, KH_LINE_NEVER, KH_LINE_POOR, first_limit, limit);
 }

@@ -118,25 +118,22 @@ make_single_line (KhTypesetter *self)
 }
 
 /* The closing mark never stands with a single word on the last line: the two
- * words before it go with it. */
+ * words before it go with it, unless that is more than a line holds. */
 static void
 keep_closing_mark (KhTypesetter *self)
 {
   KhToken *tokens = (KhToken *) self->tokens->data;
-  guint n = self->tokens->len, words = 0;
+  guint n = self->tokens->len, left;
 
   if (n == 0 || !g_str_has_suffix (tokens[n - 1].word->text, "./."))
     return;
-  if (tokens[n - 1].word->length == strlen ("./."))
-    words = 1;
-  for (guint i = n - 1; i > 0 && words < 2; i--)
+  left = tokens[n - 1].word->length == strlen ("./.") ? 2 : 1;
+  for (guint i = n - 1; i > 0 && left > 0; i--)
     if (tokens[i].new_chunk)
       {
-        if (tokens[i - 1].level != KH_LINE_POOR)
-          tokens[i - 1].level = KH_LINE_NEVER;
-        words++;
-        if (words == 1)
-          break;
+        if (tokens[i - 1].level == KH_LINE_FREE)
+          tokens[i - 1].level = KH_LINE_JOINT;
+        left--;
       }
 }
 
@@ -152,7 +149,6 @@ break_lines (KhTypesetter *self, KhFit fit, double first_width, double width)
   switch (fit)
     {
     case KH_FIT_TOTAL:
-      keep_closing_mark (self);
       if (self->first_fit)
         kh_line_break_first (self, first_width, width);
       else
@@ -200,10 +196,14 @@ set_line (KhTypesetter *self, const KhSetting *setting, guint index, double widt
   const KhLine *line = &g_array_index (self->lines, KhLine, index);
   const KhToken *tokens = (const KhToken *) self->tokens->data;
   gboolean last = index + 1 == self->lines->len;
-  double slack = width - line->natural, stretch = 0, at = 0;
+  double slack = width - line->natural, space = 0, stretch = 0, at = 0;
   KhSetLine set = { .n_pieces = line->end - line->first };
 
-  if (setting->align == KH_ALIGN_JUSTIFY && line->spaces > 0 && (!last || slack < 0))
+  for (guint i = line->first; i < line->end && space == 0; i++)
+    space = tokens[i].space_width;
+  /* A line that cannot be filled, since what follows it is whole, ends where its words do. */
+  if (setting->align == KH_ALIGN_JUSTIFY && line->spaces > 0 && (!last || slack < 0) &&
+      !kh_line_is_hollow (line, slack, space))
     stretch = slack / line->spaces;
   set.pieces = kh_arena_new_array (kh_paragraphs_get_arena (self->paragraphs), KhPiece, set.n_pieces);
   for (guint i = line->first; i < line->end; i++)
@@ -230,8 +230,12 @@ static void
 set_paragraph (KhTypesetter *self, KhParagraph *paragraph)
 {
   const KhSetting *setting = &paragraph->setting;
+  double limit = MAX (setting->limit, setting->width);
 
-  kh_typesetter_cut (self, setting->size, setting->limit);
+  kh_typesetter_cut (self, setting->size, setting->limit, limit);
+  if (setting->fit == KH_FIT_TOTAL)
+    keep_closing_mark (self);
+  kh_typesetter_settle (self, setting->limit, limit);
   for (guint i = 0; i < self->tokens->len; i++)
     paragraph->widest = MAX (paragraph->widest, g_array_index (self->tokens, KhToken, i).width);
   break_lines (self, setting->fit, setting->first_width, setting->width);

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   KH_LINE_NEVER,
+  KH_LINE_JOINT, /* inside a date; once a paragraph is settled, it is one of the others */
   KH_LINE_POOR,  /* inside a word too long for a line */
-  KH_LINE_SOFT,  /* inside a date, after a dash */
+  KH_LINE_SOFT,  /* inside an address, inside a date too long for a line */
   KH_LINE_FREE,
 } KhBreakLevel;
 
@@ -147,17 +148,30 @@ double kh_binding_sense (KhProfile *profile, const KhWord *before, const KhWord 
 /**
  * kh_typesetter_cut:
  * @size: in pt
- * @limit: width in pt above which a word is cut
+ * @first_limit: width in pt above which the paragraph's first word is cut
+ * @limit: width in pt above which a later word is cut
  *
  * Fills @self->tokens from @self->text and @self->stretches, of which the last
  * must end past the text. tokens.c.
  */
-void kh_typesetter_cut (KhTypesetter *self, double size, double limit);
+void kh_typesetter_cut (KhTypesetter *self, double size, double first_limit, double limit);
+
+/**
+ * kh_typesetter_settle:
+ * @first_limit: width in pt of a line that begins where the paragraph does
+ * @limit: width in pt of the others
+ *
+ * Makes what belongs together unbreakable where a line can hold it, and lets it
+ * be parted where none can. tokens.c.
+ */
+void kh_typesetter_settle (KhTypesetter *self, double first_limit, double limit);
 
 /* linebreak.c */
 void kh_line_break_total (KhTypesetter *self, double first_width, double width, gboolean ragged);
 void kh_line_break_first (KhTypesetter *self, double first_width, double width);
 void kh_line_break_balanced (KhTypesetter *self, double width);
+/** kh_line_is_hollow: Returns: whether spreading @slack over the spaces of @line leaves holes that no reader takes for a line */
+gboolean kh_line_is_hollow (const KhLine *line, double slack, double space);
 
 /* The parts of a document. */
 void kh_layout_letterhead (KhTypesetter *self, KhFlow *flow);

@@ -65,9 +65,14 @@ check_paragraph (const KhBlock *block, GArray *lines, guint first, guint end)
   for (guint i = first + 1; i < end; i++)
     if (all[i].page != all[i - 1].page && (i - first < 2 || end - i < 2))
       g_error ("Block %u, of %u lines, is parted after %u by page %u", all[i].block, n, i - first, all[i].page + 1);
-  if (block->spans->len > 0 && g_str_has_suffix (all[end - 1].text, "./.") && n > 1 &&
-      strchr (all[end - 1].text, ' ') == NULL)
-    g_error ("The closing mark stands with one word: “%s”", all[end - 1].text);
+  if (block->spans->len > 0 && g_str_has_suffix (all[end - 1].text, "./.") && n > 1)
+    {
+      g_auto (GStrv) words = g_strsplit (all[end - 1].text, " ", -1);
+      guint n_words = g_strv_length (words);
+
+      if (n_words < 2 || (n_words == 2 && g_str_equal (words[1], "./.")))
+        g_error ("The closing mark stands with one word: “%s”", all[end - 1].text);
+    }
 }
 
 /* Headings stay with two lines, or with a row, or with all there is. */

@@ -17,6 +17,12 @@ is_number (const char *word)
 }
 
 static gboolean
+is_roman (const char *word)
+{
+  return *word != '\0' && strspn (word, "IVX") == strlen (word);
+}
+
+static gboolean
 is_one_of (const char *word, const char *const *list)
 {
   g_autofree char *lower = g_utf8_strdown (word, -1);
@@ -31,23 +37,20 @@ is_bound (const char *before, const char *after)
   static const char *const numbered[]
       = { "ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "điểm", "chương", "mục", NULL };
   static const char *const units[] = { "%", "triệu", "tỷ", "đồng", "người", "km", NULL };
+  static const char *const dated[] = { "tháng", "năm", NULL };
   gsize length = strlen (before);
 
   if (is_one_of (before, numbered) && starts_with_digit (after))
     return TRUE;
   if (is_number (before) && is_one_of (after, units))
     return TRUE;
+  /* "ngày 09 / tháng 6 / năm 2027", but not "năm 2026 / tháng 6". */
+  if (is_number (before) && length < strlen ("2026") && is_one_of (after, dated))
+    return TRUE;
+  if (is_roman (before) && is_one_of (after, dated))
+    return TRUE;
   /* A symbol or a date, cut: "118/2025/NĐ-" or "30/". A dash between words stands alone. */
   return length > 1 && strpbrk (before, "0123456789") != NULL && strchr ("/-", before[length - 1]) != NULL;
-}
-
-/* "ngày 09 / tháng 6": only where the line would else be full of holes. */
-static gboolean
-is_parted_date (const char *before, const char *after)
-{
-  static const char *const parts[] = { "tháng", "năm", NULL };
-
-  return is_number (before) && is_one_of (after, parts);
 }
 
 static const char *
@@ -58,22 +61,19 @@ last_word (const char *line)
   return space != NULL ? space + 1 : line;
 }
 
-static gboolean
+static void
 check_break (const char *above, const char *below, guint page)
 {
   g_auto (GStrv) words = g_strsplit (below, " ", 2);
 
-  if (words[0] == NULL)
-    return FALSE;
-  if (is_bound (last_word (above), words[0]))
+  if (words[0] != NULL && is_bound (last_word (above), words[0]))
     g_error ("A line of page %u ends inside what belongs together: “%s” / “%s”", page + 1, above, below);
-  return is_parted_date (last_word (above), words[0]);
 }
 
 guint
-kh_inspect_bindings (KhFrames *frames, guint *n_lines)
+kh_inspect_bindings (KhFrames *frames)
 {
-  guint n_parted_dates = 0;
+  guint n_lines = 0;
 
   for (guint i = 0; i < kh_frames_get_n_pages (frames); i++)
     {
@@ -86,14 +86,13 @@ kh_inspect_bindings (KhFrames *frames, guint *n_lines)
           if (placed.text == NULL || placed.part == KH_PART_LABEL || placed.role < KH_ROLE_LEGAL_BASIS
               || placed.role > KH_ROLE_PLUS)
             continue;
-          if (above.block == placed.block && check_break (above.text, placed.text, i))
-            n_parted_dates++;
+          if (above.block == placed.block)
+            check_break (above.text, placed.text, i);
           above = placed;
-          if (n_lines != NULL)
-            (*n_lines)++;
+          n_lines++;
         }
     }
-  return n_parted_dates;
+  return n_lines;
 }
 
 /* What stands in a table's head on a page, in order; only what is repeated, or only what is not. */
@@ -253,7 +252,7 @@ kh_inspect_all (KhDocument *document, KhFrames *frames, KhProfile *profile)
   kh_inspect_text (document, frames);
   kh_inspect_places (frames, profile);
   kh_inspect_keeps (document, frames);
-  kh_inspect_bindings (frames, NULL);
+  kh_inspect_bindings (frames);
   kh_inspect_tables (document, frames, profile);
   kh_inspect_numbers (frames);
 }

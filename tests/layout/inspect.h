@@ -27,14 +27,13 @@ void kh_inspect_keeps (KhDocument *document, KhFrames *frames);
 
 /**
  * kh_inspect_bindings:
- * @n_lines: (inout) (optional): the lines looked at are added
  *
- * No line of text ends inside a symbol, or between a number and its unit or its word.
+ * No line of text ends inside a symbol or a date, or between a number and its
+ * unit or its word.
  *
- * Returns: how many lines end inside a date, between day and month or month and
- *   year, as a line may that would else be full of holes
+ * Returns: how many lines were looked at
  */
-guint kh_inspect_bindings (KhFrames *frames, guint *n_lines);
+guint kh_inspect_bindings (KhFrames *frames);
 /** kh_inspect_tables: Heads are repeated on each page; only a row as high as a page is parted. */
 void kh_inspect_tables (KhDocument *document, KhFrames *frames, KhProfile *profile);
 /** kh_inspect_numbers: Pages are numbered from 1 in each run, their first one silently. */

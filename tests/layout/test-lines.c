@@ -48,6 +48,20 @@ remove_bars (const char *phrase)
   return g_strdelimit (g_strdup (phrase), "|", ' ');
 }
 
+static void
+assert_lines (KhFrames *frames, KhRole role, const char *wanted)
+{
+  g_auto (GStrv) lines = g_strsplit (wanted, "|", -1);
+  KhPlaced placed;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_assert_true (kh_inspect_find (frames, role, i, NULL, &placed));
+      g_assert_cmpstr (placed.text, ==, lines[i]);
+    }
+  g_assert_cmpuint (kh_inspect_count (frames, role), ==, g_strv_length (lines));
+}
+
 /* Each phrase is pushed across the line's end letter by letter. */
 static void
 test_bound (void)
@@ -92,29 +106,51 @@ test_bound (void)
   g_assert_cmpuint (n_breaks, >, 500);
 }
 
-/* Text of hardly anything but dates. */
+/* What a line ends inside only if it is wider than a line. */
+static char *
+make_unit (GRand *random)
+{
+  /* Of letters that are up to half of a line long, so that lines without one are hard to fill. */
+  static const char *const bodies[] = { "SM", "UBND", "UBND-VHTTDL", "BCĐ-UBND-SNV-STC-SKHCN",
+                                        "BCĐ-UBND-SNV-STC-SKHCN-SGDĐT-SYT" };
+
+  switch (g_rand_int_range (random, 0, 5))
+    {
+    case 0:
+      return g_strdup_printf ("số %02d/2027/KH-%s", g_rand_int_range (random, 1, 99),
+                              bodies[g_rand_int_range (random, 0, G_N_ELEMENTS (bodies))]);
+    case 1:
+      return g_strdup_printf ("quý %s năm 2027", g_rand_boolean (random) ? "III" : "I");
+    case 2:
+      return g_strdup_printf ("%d triệu đồng", g_rand_int_range (random, 1, 5000));
+    default:
+      return g_strdup_printf ("ngày %02d tháng %d năm 20%d", g_rand_int_range (random, 1, 31),
+                              g_rand_int_range (random, 1, 13), g_rand_int_range (random, 26, 40));
+    }
+}
+
+/* Text of hardly anything but such units. */
 static GString *
-make_dates (GRand *random, GPtrArray *dates)
+make_units (GRand *random, GPtrArray *units)
 {
   static const char *const words[] = { "trước", "đến hết", "hoàn thành", "chậm nhất", "báo cáo", "và", "từ" };
   GString *text = g_string_new ("Trong");
 
   for (guint i = 0; i < 30; i++)
     {
-      char *date = g_strdup_printf ("ngày %02d tháng %d năm 20%d", g_rand_int_range (random, 1, 31),
-                                    g_rand_int_range (random, 1, 13), g_rand_int_range (random, 26, 40));
+      char *unit = make_unit (random);
 
       for (int n = g_rand_int_range (random, 0, 4); n >= 0; n--)
         g_string_append_printf (text, " %s", words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
-      g_string_append_printf (text, " %s,", date);
-      g_ptr_array_add (dates, date);
+      g_string_append_printf (text, " %s,", unit);
+      g_ptr_array_add (units, unit);
     }
   return text;
 }
 
-/* Returns: how many of @dates, in the order of the text, are not whole on a line of it */
+/* Returns: how many of @units, in the order of the text, are not whole on a line of it */
 static guint
-count_parted (KhFrames *frames, GPtrArray *dates)
+count_parted (KhFrames *frames, GPtrArray *units)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
   guint n = 0;
@@ -124,9 +160,9 @@ count_parted (KhFrames *frames, GPtrArray *dates)
   for (guint i = 0; kh_inspect_find (frames, KH_ROLE_PARAGRAPH, i, NULL, &placed); i++)
     g_string_append_printf (lines, "%s\n", placed.text);
   at = lines->str;
-  for (guint i = 0; i < dates->len; i++)
+  for (guint i = 0; i < units->len; i++)
     {
-      const char *found = strstr (at, g_ptr_array_index (dates, i));
+      const char *found = strstr (at, g_ptr_array_index (units, i));
 
       if (found != NULL)
         at = found + 1;
@@ -136,38 +172,113 @@ count_parted (KhFrames *frames, GPtrArray *dates)
   return n;
 }
 
-/* A date is parted only where there is no other way, which a page's width always has. */
-static void
-test_dates (void)
+/* Width of the first space of the @index-th thing on a page, in pt; 0 if there is none. */
+static double
+measure_space (const KhFrame *frame, guint index, const char *text)
 {
+  const char *space = strchr (text, ' ');
+  double x, width, end;
+
+  if (space == NULL)
+    return 0;
+  kh_frame_get_extent (frame, index, 0, (gsize) (space - text), &x, &width);
+  kh_frame_get_extent (frame, index, (gsize) (space + 1 - text), 1, &end, &(double){ 0 });
+  return end - x - width;
+}
+
+/* The widest space between the words of a paragraph, in widths of the font's. */
+static double
+find_widest_space (KhFrames *frames)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < kh_frames_get_n_pages (frames); i++)
+    {
+      const KhFrame *frame = kh_frames_get_page (frames, i);
+
+      for (guint j = 0; j < kh_frame_get_n_placed (frame); j++)
+        {
+          KhPlaced placed;
+
+          kh_frame_get_placed (frame, j, &placed);
+          if (placed.role == KH_ROLE_PARAGRAPH && placed.text != NULL)
+            widest = MAX (widest, measure_space (frame, j, placed.text) / (placed.font_size / 4));
+        }
+    }
+  return widest;
+}
+
+/* However hard a line is to fill, it does not end inside a unit; and no line has holes for it. */
+static void
+test_units (void)
+{
+  double widest = 0;
+
   for (guint seed = 0; seed < 200; seed++)
     {
       GRand *random = g_rand_new_with_seed (seed);
-      g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func (g_free);
-      g_autoptr (GString) text = make_dates (random, dates);
+      g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GString) text = make_units (random, units);
       g_autoptr (KhDocument) document = kh_document_new ();
       g_autoptr (KhFrames) frames = NULL;
 
       g_rand_free (random);
       kh_maker_add (document, KH_ROLE_PARAGRAPH, NULL, text->str);
       frames = kh_inspect_layout (document, NULL);
-      g_assert_cmpuint (kh_inspect_count (frames, KH_ROLE_PARAGRAPH), >, 10);
-      g_assert_cmpuint (count_parted (frames, dates), ==, 0);
+      g_assert_cmpuint (kh_inspect_count (frames, KH_ROLE_PARAGRAPH), >, 8);
+      g_assert_cmpuint (count_parted (frames, units), ==, 0);
+      widest = MAX (widest, find_widest_space (frames));
     }
+  g_test_message ("The widest space is %.1f times the font's", widest);
+  g_assert_cmpfloat (widest, >, 2);
+  g_assert_cmpfloat (widest, <, 7.1);
 }
 
+/* Before a unit that nearly fills a line, what is there ends where its words do. */
 static void
-assert_lines (KhFrames *frames, KhRole role, const char *wanted)
+test_hollow (void)
 {
-  g_auto (GStrv) lines = g_strsplit (wanted, "|", -1);
-  KhPlaced placed;
+  g_autoptr (KhDocument) document = kh_document_new ();
+  g_autoptr (KhFrames) frames = NULL;
+  KhPlaced line;
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  kh_maker_add (document, KH_ROLE_PARAGRAPH, NULL,
+                "Theo Kế hoạch số 118/2027/KH-BCĐ-UBND-VHTTDL-SNV-STC-SKHCN-SGDĐT-SYT ngày 05 tháng 01 năm 2027.");
+  frames = kh_inspect_layout (document, NULL);
+  assert_lines (frames, KH_ROLE_PARAGRAPH,
+                "Theo Kế|hoạch số 118/2027/KH-BCĐ-UBND-VHTTDL-SNV-STC-SKHCN-SGDĐT-SYT|ngày 05 tháng 01 năm 2027.");
+  g_assert_cmpfloat (find_widest_space (frames), <, 2);
+  g_assert_true (kh_inspect_find (frames, KH_ROLE_PARAGRAPH, 0, NULL, &line));
+  g_assert_cmpfloat (line.width, <, 60);
+}
+
+/* A column too narrow for a date parts it between day, month and year, and nowhere else. */
+static void
+test_narrow (void)
+{
+  static const struct
+  {
+    double weight;
+    const char *lines;
+  } cases[] = {
+    { 56, "Hạn|ngày 15 tháng 12 năm 2027" },
+    { 36, "Hạn|ngày 15 tháng 12|năm 2027" },
+    { 20, "Hạn|ngày 15|tháng 12|năm 2027" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_true (kh_inspect_find (frames, role, i, NULL, &placed));
-      g_assert_cmpstr (placed.text, ==, lines[i]);
+      g_autoptr (KhDocument) document = kh_document_new ();
+      g_autoptr (KhFrames) frames = NULL;
+      KhBlock *block = kh_maker_add (document, KH_ROLE_TABLE, NULL, NULL);
+
+      block->table = kh_table_new ();
+      kh_table_add_column (block->table, "Hạn", cases[i].weight, FALSE);
+      kh_table_add_column (block->table, NULL, 160 - cases[i].weight, FALSE);
+      kh_row_add_cell (kh_table_add_row (block->table), "ngày 15 tháng 12 năm 2027", NULL);
+      frames = kh_inspect_layout (document, NULL);
+      assert_lines (frames, KH_ROLE_TABLE_CELL, cases[i].lines);
     }
-  g_assert_cmpuint (kh_inspect_count (frames, role), ==, g_strv_length (lines));
 }
 
 /* Names of bodies break with the sense, in lines of about equal length. */
@@ -254,20 +365,14 @@ measure_spaces (KhFrames *frames, double *squares, double *widest)
       for (guint j = 0; j < kh_frame_get_n_placed (frame); j++)
         {
           KhPlaced placed;
-          const char *space;
-          double x, width, natural;
+          double width, natural;
 
           kh_frame_get_placed (frame, j, &placed);
-          if (placed.role != KH_ROLE_DASH || placed.part == KH_PART_LABEL || placed.text == NULL)
+          if (placed.role != KH_ROLE_DASH || placed.part == KH_PART_LABEL || placed.text == NULL
+              || strchr (placed.text, ' ') == NULL)
             continue;
-          space = strchr (placed.text, ' ');
           natural = placed.font_size / 4; /* of this family */
-          if (space == NULL)
-            continue;
-          kh_frame_get_extent (frame, j, 0, (gsize) (space - placed.text), &x, &width);
-          width = x + width;
-          kh_frame_get_extent (frame, j, (gsize) (space + 1 - placed.text), 1, &x, &(double){ 0 });
-          width = x - width;
+          width = measure_space (frame, j, placed.text);
           *squares += (width - natural) * (width - natural);
           *widest = MAX (*widest, width);
         }
@@ -300,7 +405,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/lines/bound", test_bound);
-  g_test_add_func ("/layout/lines/dates", test_dates);
+  g_test_add_func ("/layout/lines/units", test_units);
+  g_test_add_func ("/layout/lines/hollow", test_hollow);
+  g_test_add_func ("/layout/lines/narrow", test_narrow);
   g_test_add_func ("/layout/lines/names", test_names);
   g_test_add_func ("/layout/lines/titles", test_titles);
   g_test_add_func ("/layout/lines/closing-mark", test_closing_mark);
