@@ -73,6 +73,18 @@ on_list (KhProfile *profile, KhWordList list, const char *start, const char *end
   return kh_profile_has_word (profile, list, lower, length);
 }
 
+/* "TCVN ISO 9001:2015": whose standard it is, given twice. A Vietnamese word that
+ * a number follows is seldom all of such letters, even in a title of capitals. */
+static gboolean
+is_acronym (const char *p, const char *end)
+{
+  const char *start = p;
+
+  while (p < end && (g_ascii_isupper (*p) || *p == '/'))
+    p++;
+  return p == end && p > start;
+}
+
 /* A dash between numbers ("2021 - 2025") or before one belongs to both. */
 static gboolean
 is_dash (const char *start, const char *end)
@@ -133,6 +145,10 @@ kh_binding_between (KhProfile *profile, const char *before, gsize before_length,
       if (roman && on_list (profile, KH_WORDS_BEFORE_NUMBER, word, before_end))
         return KH_LINE_NEVER;
       if (is_letter (after, after_end) && on_list (profile, KH_WORDS_BEFORE_NUMBER, word, before_end))
+        return KH_LINE_NEVER;
+      if (is_acronym (after, after_end) && is_acronym (word, before_end) &&
+          on_list (profile, KH_WORDS_BEFORE_NUMBER, word, before_end) &&
+          on_list (profile, KH_WORDS_BEFORE_NUMBER, after, after_end))
         return KH_LINE_NEVER;
       /* "quý II | năm 2027" is a date too. */
       if (starts_with_roman (word, before_end) && on_list (profile, KH_WORDS_AFTER_NUMBER, after, after_end) &&

@@ -14,7 +14,7 @@ typedef enum
   KH_FIT_BALANCED, /* titles: few lines, about equally long, broken with the sense */
   KH_FIT_SINGLE,   /* one line, as long as it gets */
   KH_FIT_LABEL,    /* one line, and the space at its end stays with it */
-  KH_FIT_WORDS,    /* no lines: only the widest word is wanted */
+  KH_FIT_WORDS,    /* no lines: only the widest word, and number with its unit, are wanted */
 } KhFit;
 
 /** KhStretch: where one face ends and the next starts, in bytes of the text. */
@@ -47,14 +47,17 @@ typedef struct
   const char *text;
 } KhSetLine;
 
-/** KhParagraph: the lines; immutable once it is set. @widest: its widest word, in pt. */
+/**
+ * KhParagraph: the lines; immutable once it is set.
+ * @widest_word, @widest_unit: with %KH_FIT_WORDS, in pt; a unit is a word, or what stays on a line with it
+ */
 typedef struct
 {
   KhSetting setting;
   guint hash;
   KhSetLine *lines;
   guint n_lines;
-  double widest;
+  double widest_word, widest_unit;
 } KhParagraph;
 
 typedef struct _KhParagraphs KhParagraphs;

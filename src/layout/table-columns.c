@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Widths of table columns, by weight and by their longest words. */
+/* Widths of table columns, by weight and by their longest words and numbers with units. */
 #include "table-columns.h"
 
 #include "layout.h"
@@ -10,6 +10,13 @@
 #define WIDEST_LETTER 1.0
 /* No column may push the others to less than this share of what their weights give them. */
 #define LEAST_SHARE 0.5
+
+/* What a column needs, in pt. */
+typedef struct
+{
+  double word; /* for its widest word */
+  double unit; /* for its widest word, or number with its unit */
+} Need;
 
 guint
 kh_table_columns_count (const KhTable *table)
@@ -28,15 +35,16 @@ kh_table_columns_count (const KhTable *table)
   return most;
 }
 
-/* Bytes of the longest stretch without a space. */
+/* Bytes of the longest stretch without a space; of all where a number may bind words. */
 static gsize
 measure_longest_chunk (const char *text)
 {
+  const char *ends = strpbrk (text != NULL ? text : "", "0123456789IVX") != NULL ? "\n" : " \n";
   gsize longest = 0;
 
   while (text != NULL && *text != '\0')
     {
-      gsize length = strcspn (text, " \n");
+      gsize length = strcspn (text, ends);
 
       longest = MAX (longest, length);
       text += length + (text[length] != '\0');
@@ -44,12 +52,13 @@ measure_longest_chunk (const char *text)
   return longest;
 }
 
-/* Widens @least to hold the words of @spans, measured only if they could be too wide. */
+/* Widens @need to hold the words of @spans, measured only if they could be too wide. */
 static void
-need_room (KhTypesetter *setter, GPtrArray *spans, gboolean bold, double share, double *least)
+need_room (KhTypesetter *setter, GPtrArray *spans, gboolean bold, double share, Need *need)
 {
   KhLineStyle style = kh_typesetter_style (setter, KH_ROLE_TABLE_CELL, NULL, 0);
-  double known = MAX (*least, share);
+  double known = MAX (need->word, share);
+  const KhParagraph *paragraph;
   gsize longest = 0;
 
   for (guint i = 0; spans != NULL && i < spans->len; i++)
@@ -57,13 +66,15 @@ need_room (KhTypesetter *setter, GPtrArray *spans, gboolean bold, double share, 
   if ((double) longest * WIDEST_LETTER * style.size <= known)
     return;
   style.bold |= bold;
-  *least = MAX (*least, kh_typesetter_set (setter, spans, &style, KH_FIT_WORDS, setter->width, setter->width)->widest);
+  paragraph = kh_typesetter_set (setter, spans, &style, KH_FIT_WORDS, setter->width, setter->width);
+  need->word = MAX (need->word, paragraph->widest_word);
+  need->unit = MAX (need->unit, paragraph->widest_unit);
 }
 
-static double *
-find_least (KhTypesetter *setter, const KhTable *table, guint n_columns, const double *shares, double padding)
+static Need *
+find_needs (KhTypesetter *setter, const KhTable *table, guint n_columns, const double *shares, double padding)
 {
-  double *least = g_new0 (double, n_columns);
+  Need *needs = g_new0 (Need, n_columns);
 
   for (guint i = 0; i < table->columns->len; i++)
     {
@@ -71,7 +82,7 @@ find_least (KhTypesetter *setter, const KhTable *table, guint n_columns, const d
       g_autoptr (GPtrArray) spans = g_ptr_array_new ();
 
       g_ptr_array_add (spans, &span);
-      need_room (setter, spans, TRUE, shares[i] - 2 * padding, &least[i]);
+      need_room (setter, spans, TRUE, shares[i] - 2 * padding, &needs[i]);
     }
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -84,13 +95,16 @@ find_least (KhTypesetter *setter, const KhTable *table, guint n_columns, const d
 
           if (cell->columns <= 1)
             need_room (setter, cell->spans, cell->bold || row->header, shares[column] - 2 * padding,
-                       &least[column]);
+                       &needs[column]);
           column += MAX (1, cell->columns);
         }
     }
   for (guint i = 0; i < n_columns; i++)
-    least[i] += least[i] > 0 ? 2 * padding + 0.1 : 0;
-  return least;
+    {
+      needs[i].word += needs[i].word > 0 ? 2 * padding + 0.1 : 0;
+      needs[i].unit += needs[i].unit > 0 ? 2 * padding + 0.1 : 0;
+    }
+  return needs;
 }
 
 /* Gives @spare to the columns that lack room, those first that lack the least:
@@ -117,14 +131,34 @@ grant (double *shares, const double *least, guint n, double spare)
     }
 }
 
+/* Widens the columns that have less than @least, by what the others can spare
+ * without falling under it or under @floors. */
+static void
+widen (double *shares, const double *least, const double *floors, guint n)
+{
+  double lacking = 0, spare = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      lacking += MAX (0, least[i] - shares[i]);
+      spare += MAX (0, shares[i] - MAX (least[i], floors[i]));
+    }
+  if (lacking <= 0 || spare <= 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (least[i] <= shares[i])
+      shares[i] -= MAX (0, shares[i] - MAX (least[i], floors[i])) * MIN (1, lacking / spare);
+  grant (shares, least, n, MIN (spare, lacking));
+}
+
 double *
 kh_table_columns_find (KhTypesetter *setter, const KhTable *table, double padding)
 {
   guint n = kh_table_columns_count (table);
   double *edges = g_new0 (double, n + 1);
-  g_autofree double *shares = g_new0 (double, n);
-  g_autofree double *least = NULL;
-  double total = 0, lacking = 0, spare = 0;
+  g_autofree double *shares = g_new0 (double, n), *floors = g_new0 (double, n), *least = g_new0 (double, n);
+  g_autofree Need *needs = NULL;
+  double total = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -134,23 +168,19 @@ kh_table_columns_find (KhTypesetter *setter, const KhTable *table, double paddin
       total += shares[i];
     }
   for (guint i = 0; i < n; i++)
-    shares[i] *= setter->width / total;
+    {
+      shares[i] *= setter->width / total;
+      floors[i] = shares[i] * LEAST_SHARE;
+    }
 
-  least = find_least (setter, table, n, shares, padding);
+  needs = find_needs (setter, table, n, shares, padding);
   for (guint i = 0; i < n; i++)
-    {
-      double floor = MAX (least[i], shares[i] * LEAST_SHARE);
-
-      lacking += MAX (0, least[i] - shares[i]);
-      spare += MAX (0, shares[i] - floor);
-    }
-  if (lacking > 0 && spare > 0)
-    {
-      for (guint i = 0; i < n; i++)
-        if (least[i] <= shares[i])
-          shares[i] -= (shares[i] - MAX (least[i], shares[i] * LEAST_SHARE)) * MIN (1, lacking / spare);
-      grant (shares, least, n, MIN (spare, lacking));
-    }
+    least[i] = needs[i].word;
+  widen (shares, least, floors, n);
+  /* A number that is parted from its unit is not as bad as a word that is cut. */
+  for (guint i = 0; i < n; i++)
+    least[i] = needs[i].unit;
+  widen (shares, least, floors, n);
   for (guint i = 0; i < n; i++)
     edges[i + 1] = edges[i] + shares[i];
   return edges;

@@ -226,6 +226,24 @@ set_line (KhTypesetter *self, const KhSetting *setting, guint index, double widt
   return set;
 }
 
+/* What a column should not part: a word; a number with its unit, but of a date
+ * only day, month and year. */
+static void
+measure_widest (KhTypesetter *self, KhParagraph *paragraph)
+{
+  double width = 0;
+
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      const KhToken *token = &g_array_index (self->tokens, KhToken, i);
+
+      width += token->width;
+      paragraph->widest_word = MAX (paragraph->widest_word, token->width);
+      paragraph->widest_unit = MAX (paragraph->widest_unit, width);
+      width = token->level == KH_LINE_NEVER ? width + token->spaces * token->space_width : 0;
+    }
+}
+
 static void
 set_paragraph (KhTypesetter *self, KhParagraph *paragraph)
 {
@@ -235,9 +253,9 @@ set_paragraph (KhTypesetter *self, KhParagraph *paragraph)
   kh_typesetter_cut (self, setting->size, setting->limit, limit);
   if (setting->fit == KH_FIT_TOTAL)
     keep_closing_mark (self);
+  if (setting->fit == KH_FIT_WORDS)
+    measure_widest (self, paragraph);
   kh_typesetter_settle (self, setting->limit, limit);
-  for (guint i = 0; i < self->tokens->len; i++)
-    paragraph->widest = MAX (paragraph->widest, g_array_index (self->tokens, KhToken, i).width);
   break_lines (self, setting->fit, setting->first_width, setting->width);
   paragraph->n_lines = self->lines->len;
   paragraph->lines = kh_arena_new_array (kh_paragraphs_get_arena (self->paragraphs), KhSetLine, paragraph->n_lines);

@@ -25,6 +25,8 @@ static const char *const whole[] = {
   "lần thứ|3 trong tháng|6",
   "tỷ lệ ≥|95|% hồ sơ",
   "theo mẫu số|01",
+  "tiêu chuẩn TCVN|ISO|9001:2015 và ISO/IEC|27001:2022",
+  "mở 04|lớp, họp 12|cuộc, đạt 80|điểm, dùng 5|tấn và 30|m³",
 };
 
 /* Marks in @phrase where two words are bound, put as pairs into @pairs. */

@@ -162,30 +162,44 @@ test_rows (void)
     }
 }
 
-/* A narrow column is widened until its words fit. */
+/* A narrow column is widened until its words fit, and its numbers with their units. */
 static void
 test_columns (void)
 {
+  static const char *const whole[] = { "118/2025/NĐ-CP", "120 triệu đồng", "ngày 15/12/2027" };
   g_autoptr (KhDocument) document = kh_document_new ();
   KhBlock *block = kh_maker_add (document, KH_ROLE_TABLE, NULL, NULL);
   g_autoptr (KhFrames) frames = NULL;
+  guint n_whole = 0;
   KhRow *row;
   KhPlaced placed;
 
   block->table = kh_table_new ();
   kh_table_add_column (block->table, "STT", 1, TRUE);
   kh_table_add_column (block->table, "Nội dung", 60, FALSE);
-  kh_table_add_column (block->table, "Ký hiệu", 3, FALSE);
+  kh_table_add_column (block->table, "Ký hiệu", 14, FALSE);
+  kh_table_add_column (block->table, "Kinh phí", 14, FALSE);
+  kh_table_add_column (block->table, "Hạn", 14, FALSE);
   row = kh_table_add_row (block->table);
   kh_row_add_cell (row, "1", NULL);
   kh_row_add_cell (row, "Rà soát văn bản", NULL);
   kh_row_add_cell (row, "118/2025/NĐ-CP", NULL);
+  kh_row_add_cell (row, "120 triệu đồng (chi thường xuyên)", NULL);
+  kh_row_add_cell (row, "Trước ngày 15/12/2027", NULL);
   frames = kh_inspect_layout (document, NULL);
   g_assert_true (kh_inspect_find (frames, KH_ROLE_TABLE_CELL, 0, NULL, &placed));
   g_assert_cmpstr (placed.text, ==, "STT");
   for (guint i = 0; kh_inspect_find (frames, KH_ROLE_TABLE_CELL, i, NULL, &placed); i++)
-    if (g_str_has_prefix (placed.text, "118"))
-      g_assert_cmpstr (placed.text, ==, "118/2025/NĐ-CP");
+    for (guint j = 0; j < G_N_ELEMENTS (whole); j++)
+      {
+        g_autofree char *start = g_strndup (whole[j], 3);
+
+        if (!g_str_has_prefix (placed.text, start))
+          continue;
+        g_assert_cmpstr (placed.text, ==, whole[j]);
+        n_whole++;
+      }
+  g_assert_cmpuint (n_whole, ==, G_N_ELEMENTS (whole));
   kh_inspect_text (document, frames);
 }
 
