@@ -249,14 +249,15 @@ static void
 open_menu (KhOutline *self, GtkWidget *row)
 {
   graphene_rect_t bounds;
+  GdkRectangle place;
 
   if (kh_outline_entry_get_section (kh_outline_row_get_entry (KH_OUTLINE_ROW (row))) == NULL
       || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
     return;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-  gtk_popover_set_pointing_to (self->row_menu,
-                               &(GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width,
-                                                bounds.size.height });
+  place = (GdkRectangle){ .x = (int) bounds.origin.x, .y = (int) bounds.origin.y, .width = (int) bounds.size.width,
+                          .height = (int) bounds.size.height };
+  gtk_popover_set_pointing_to (self->row_menu, &place);
   gtk_popover_popup (self->row_menu);
 }
 

@@ -82,7 +82,7 @@ texture_from_surface (cairo_surface_t *surface)
 static gboolean
 draw_printed (KhProof *self, guint index, cairo_t *cr, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
   PopplerPage *page = poppler_document_get_page (self->pdf, (int) index);
 
   if (page == NULL)

@@ -73,7 +73,7 @@ add (Message *self, const char *name, const char *text)
 }
 
 static void
-open (Message *self, const char *name)
+open_element (Message *self, const char *name)
 {
   g_autofree char *qualified = g_strconcat ("edXML:", name, NULL);
 
@@ -90,7 +90,7 @@ dup_flat (const char *text)
 static void
 add_organ (Message *self, const char *role, const Organ *organ)
 {
-  open (self, role);
+  open_element (self, role);
   add (self, "OrganId", organ->id);
   add (self, "OrganizationInCharge", organ->superior);
   add (self, "OrganName", organ->name);
@@ -136,7 +136,7 @@ add_recipients (Message *self, gboolean places)
   GListModel *recipients = kh_plan_get_recipients (self->plan);
 
   if (places)
-    open (self, "ToPlaces");
+    open_element (self, "ToPlaces");
   for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
     {
       g_autoptr (KhRecipient) recipient = g_list_model_get_item (recipients, i);
@@ -160,7 +160,7 @@ add_signer (Message *self)
 {
   g_autoptr (KhSignature) signature = g_list_model_get_item (kh_plan_get_signatures (self->plan), 0);
 
-  open (self, "SignerInfo");
+  open_element (self, "SignerInfo");
   if (signature != NULL)
     {
       g_autofree char *authority = dup_flat (kh_signature_get_authority (signature));
@@ -179,7 +179,7 @@ add_appendices (Message *self)
 {
   GListModel *sections = kh_plan_get_sections (self->plan);
 
-  open (self, "Appendixes");
+  open_element (self, "Appendixes");
   for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
     {
       g_autoptr (KhSection) section = g_list_model_get_item (sections, i);
@@ -202,7 +202,7 @@ add_other_info (Message *self)
   g_autofree char *pages = g_strdup_printf ("%u", self->n_pages);
   KhCirculation circulation = kh_plan_get_circulation (self->plan);
 
-  open (self, "OtherInfo");
+  open_element (self, "OtherInfo");
   add (self, "Priority", priority);
   add (self, "SphereOfPromulgation",
        circulation == KH_CIRCULATION_RETURN     ? "Xem xong trả lại"
@@ -242,7 +242,7 @@ collect_documents (Message *self, KhItem *item, GPtrArray *documents)
   KhAgency *agency = kh_plan_get_agency (self->plan);
   const char *text = kh_item_get_text (item) != NULL ? kh_item_get_text (item) : "";
   g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *same = kh_markup_rename_references (text, collect_reference, references);
+  g_autofree char *same G_GNUC_UNUSED = kh_markup_rename_references (text, collect_reference, references);
   g_autofree char *plain = kh_markup_to_plain (text);
   g_autoptr (GPtrArray) citations = kh_citation_find_all (plain);
 
@@ -292,7 +292,7 @@ add_answered (Message *self)
       if (code == NULL || *code == '\0')
         continue;
       id = dup_document_id (NULL, date, code);
-      open (self, "ResponseFor");
+      open_element (self, "ResponseFor");
       add (self, "OrganId", NULL);
       add (self, "Code", code);
       add (self, "PromulgationDate", date);
@@ -308,18 +308,18 @@ add_message_header (Message *self)
   g_autofree char *content = g_strconcat (type_name, " ", self->subject, NULL);
   g_autofree char *due = dup_slashed (kh_plan_get_reply_due (self->plan));
 
-  open (self, "MessageHeader");
+  open_element (self, "MessageHeader");
   add_from (self);
   add_recipients (self, FALSE);
-  open (self, "Code");
+  open_element (self, "Code");
   add (self, "CodeNumber", kh_plan_get_number (self->plan));
   add (self, "CodeNotation", kh_plan_get_symbol (self->plan));
   kh_xml_out_close (self->out);
-  open (self, "PromulgationInfo");
+  open_element (self, "PromulgationInfo");
   add (self, "Place", kh_plan_get_place (self->plan));
   add (self, "PromulgationDate", self->date);
   kh_xml_out_close (self->out);
-  open (self, "DocumentType");
+  open_element (self, "DocumentType");
   add (self, "Type", TYPE_ADMINISTRATIVE);
   add (self, "TypeName", type_name);
   add (self, "TypeDetail", find_type_number (type_name));
@@ -346,12 +346,12 @@ add_trace (Message *self, gint64 time)
 
   kh_xml_out_open (self->out, "edXML:TraceHeaderList", "id", "trace-1", "version", "1.0", "mustUnderstand", "1", "actor",
                    "http://schemas.xmlsoap.org/soap/actor/next", NULL);
-  open (self, "TraceHeader");
+  open_element (self, "TraceHeader");
   add (self, "OrganId", self->organ_id);
   add (self, "Timestamp", stamp);
   kh_xml_out_close (self->out);
   /* The regulation spells it so. */
-  open (self, "Bussiness");
+  open_element (self, "Bussiness");
   add (self, "BussinessDocType", BUSINESS_NEW);
   add (self, "BussinessDocReason", "Văn bản mới");
   add (self, "DocumentId", self->id);
@@ -363,7 +363,7 @@ add_trace (Message *self, gint64 time)
 static void
 add_body (Message *self, const char *file_name)
 {
-  open (self, "edXMLBody");
+  open_element (self, "edXMLBody");
   kh_xml_out_open (self->out, "edXML:edXMLManifest", "version", "1.0", NULL);
   kh_xml_out_open (self->out, "edXML:Reference", "xlink:href", "cid:" CONTENT_ID, NULL);
   add (self, "AttachmentName", file_name);
@@ -445,8 +445,8 @@ write_message (Message *self, GBytes *pdf, gint64 time)
   g_strdelimit (file_name, "/\\:*?\"<>|", '-');
   kh_xml_out_open (self->out, "edXML", "xmlns", NAMESPACE, "xmlns:edXML", NAMESPACE, "xmlns:xlink",
                    "http://www.w3.org/1999/xlink", NULL);
-  open (self, "edXMLEnvelope");
-  open (self, "edXMLHeader");
+  open_element (self, "edXMLEnvelope");
+  open_element (self, "edXMLHeader");
   add_message_header (self);
   add_trace (self, time);
   add (self, "DigitalSignature", NULL);

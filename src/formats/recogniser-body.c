@@ -288,7 +288,7 @@ read_sections (KhRecogniser *self, KhNode *parent, guint start, guint end)
     {
       KhSection *section = open_section (self, parent, i, ++number);
       gboolean was_in_appendix = self->in_appendix;
-      guint next = i + 1, content = i + 1;
+      guint next = i + 1, content = next;
 
       while (next < end && self->ranks[next] != rank)
         next++;

@@ -42,7 +42,7 @@ ask_system (const char *folder, guint32 *type)
 gboolean
 kh_file_system_is_network (const char *folder, KhFileSystemProbe probe)
 {
-  guint32 type;
+  guint32 type = 0;
 
   if (!(probe != NULL ? probe : ask_system) (folder, &type))
     return FALSE;

@@ -78,7 +78,6 @@ test_write_and_take_over (FormsFixture *fixture, gconstpointer data)
       = g_list_model_get_item (kh_agency_get_units (kh_plan_get_agency (fixture->plan)), 0);
   KhItem *block;
   g_autoptr (KhItem) duty = NULL;
-  g_autoptr (GError) error = NULL;
   GtkWidget *button = NULL;
   KhChip *chip;
 

@@ -288,7 +288,7 @@ choose_for_once (GtkPrintSettings *settings)
 static void
 test_remembered (PrintFixture *fixture, gconstpointer data)
 {
-  g_autoptr (PopplerDocument) printed = print_to_file (fixture, choose_for_once);
+  g_autoptr (PopplerDocument) printed G_GNUC_UNUSED = print_to_file (fixture, choose_for_once);
   g_autoptr (GtkPrintOperation) next = kh_printout_create_operation (fixture->printout);
   GtkPrintSettings *settings = gtk_print_operation_get_print_settings (next);
   GtkPaperSize *paper = gtk_print_settings_get_paper_size (settings);

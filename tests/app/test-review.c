@@ -99,7 +99,6 @@ test_accept (WindowFixture *fixture, gconstpointer data)
   KhPlan *plan = kh_editor_get_plan (editor);
   g_autofree char *old = g_strdup (kh_item_get_text (window_fixture_get_first_task (editor)));
   KhChange *change;
-  g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (count_changes (page), ==, 1);
   change = kh_review_page_get_selected (page);

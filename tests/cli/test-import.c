@@ -195,7 +195,7 @@ static void
 test_own_plan (KhCliFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = kh_cli_source_path ("tests/formats/data/ke-hoach-mau-quet.txt");
-  g_autoptr (JsonNode) json = import_and_count (fixture, path, &own_plan);
+  g_autoptr (JsonNode) json G_GNUC_UNUSED = import_and_count (fixture, path, &own_plan);
   g_autoptr (KhCliResult) again = kh_cli_run (fixture, "import", path, "--year", "2031", NULL);
   g_autoptr (KhCliResult) listed = kh_cli_run (fixture, "list", NULL);
 

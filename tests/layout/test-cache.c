@@ -177,7 +177,6 @@ test_waste (void)
   g_autoptr (KhLayoutCache) cache = kh_layout_cache_new ();
   g_autoptr (KhProfile) profile = kh_inspect_load_profile (NULL);
   g_autoptr (KhDocument) document = kh_maker_new_plan (20);
-  g_autoptr (GRand) random = g_rand_new_with_seed (7);
   KhBlock *block = (KhBlock *) kh_document_get_block (document, 12);
   g_autoptr (GError) error = NULL;
   gsize most = 0, last = 0;

@@ -273,7 +273,7 @@ static void
 change_kind (KhPlan *plan, KhNode *node, GRand *rand)
 {
   static const KhItemKind kinds[] = { KH_ITEM_DASH, KH_ITEM_TASK, KH_ITEM_TARGET, KH_ITEM_POINT };
-  g_autoptr (KhNode) held = g_object_ref (node);
+  g_autoptr (KhNode) held G_GNUC_UNUSED = g_object_ref (node);
   g_autoptr (KhNode) other = KH_NODE (make_item (plan, rand, kinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds))]));
   KhNode *parent = kh_node_get_parent (node);
   guint position = kh_node_get_position (node);
@@ -320,7 +320,7 @@ change_once (KhPlan *plan, GRand *rand)
       if (!is_in_table (node) && !is_in_table (other) && !is_beneath (other, node)
           && kh_node_get_children (other, G_OBJECT_TYPE (node)) != NULL)
         {
-          g_autoptr (KhNode) held = g_object_ref (node);
+          g_autoptr (KhNode) held G_GNUC_UNUSED = g_object_ref (node);
 
           kh_node_remove (node);
           kh_node_insert (other, (guint) g_rand_int_range (rand, 0, 5), node);
@@ -328,7 +328,7 @@ change_once (KhPlan *plan, GRand *rand)
       break;
     case 4:
       {
-        g_autoptr (KhNode) held = g_object_ref (node);
+        g_autoptr (KhNode) held G_GNUC_UNUSED = g_object_ref (node);
         KhNode *parent = kh_node_get_parent (node);
 
         kh_node_remove (node);

@@ -117,7 +117,7 @@ find (KhPlan *plan, const char *prefix)
 static void
 move (gpointer node, gpointer parent, guint position)
 {
-  g_autoptr (KhNode) held = g_object_ref (node);
+  g_autoptr (KhNode) held G_GNUC_UNUSED = g_object_ref (node);
 
   kh_node_remove (node);
   kh_node_insert (parent, position, node);

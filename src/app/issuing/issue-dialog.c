@@ -206,7 +206,6 @@ static char *
 dup_symbol (KhPlan *plan)
 {
   g_autoptr (KhDocument) document = NULL;
-  g_autofree char *symbol = NULL;
   const char *slash;
 
   if (kh_plan_get_symbol (plan) != NULL && *kh_plan_get_symbol (plan) != '\0')

@@ -176,7 +176,7 @@ static gboolean
 save (KhEntryBinding *self)
 {
   /* Its row may go meanwhile, and the whole form. */
-  g_autoptr (KhEntryBinding) alive = g_object_ref (self);
+  g_autoptr (KhEntryBinding) alive G_GNUC_UNUSED = g_object_ref (self);
   g_autoptr (KhFormPage) page = self->page != NULL ? g_object_ref (self->page) : NULL;
   g_auto (GValue) value = G_VALUE_INIT;
   g_autofree char *shown = NULL;
@@ -375,8 +375,11 @@ kh_entry_binding_select (KhFormField *field, int start, int end)
     start = end = gtk_editable_get_position (GTK_EDITABLE (self->widget));
   gtk_editable_select_region (GTK_EDITABLE (self->widget), start, end);
   if (start < end && self->page != NULL && gtk_widget_compute_bounds (self->widget, self->widget, &bounds))
-    kh_form_page_reveal (self->page, self->widget,
-                         &(GdkRectangle){ 0, 0, (int) bounds.size.width, (int) bounds.size.height });
+    {
+      const GdkRectangle whole = { .width = (int) bounds.size.width, .height = (int) bounds.size.height };
+
+      kh_form_page_reveal (self->page, self->widget, &whole);
+    }
 }
 
 static void

@@ -164,7 +164,7 @@ select_row (KhItemLine *self, KhTextCommand command)
 gboolean
 kh_item_command_run (KhItemLine *self, KhTextCommand command)
 {
-  g_autoptr (KhItemLine) guard = g_object_ref (self);
+  g_autoptr (KhItemLine) guard G_GNUC_UNUSED = g_object_ref (self);
   g_autoptr (KhFormPage) page = NULL;
   KhItemText *text;
   KhItem *item, *next;

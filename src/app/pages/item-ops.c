@@ -124,7 +124,7 @@ merge_tasks (KhEdit *edit, KhTask *first, KhTask *second)
 gboolean
 kh_item_ops_join (KhFormPage *page, KhItem *first, KhItem *second)
 {
-  g_autoptr (KhItem) owned = g_object_ref (second);
+  g_autoptr (KhItem) owned G_GNUC_UNUSED = g_object_ref (second);
   g_autofree char *text = NULL;
   KhEdit *edit = kh_form_begin (page, words_of (second)->join);
 

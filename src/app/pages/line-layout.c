@@ -112,13 +112,15 @@ kh_line_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
+      GtkAllocation place = { .y = 0, .height = height };
       int child_width;
 
       if (!gtk_widget_should_layout (child))
         continue;
       child_width = get_child_width (child, rest / MAX (n_expanding, 1));
-      gtk_widget_size_allocate (
-          child, &(GtkAllocation){ rtl ? width - x - child_width : x, 0, child_width, height }, -1);
+      place.x = rtl ? width - x - child_width : x;
+      place.width = child_width;
+      gtk_widget_size_allocate (child, &place, -1);
       x += child_width;
     }
 }

@@ -152,7 +152,7 @@ remove_recipient (KhRecipientRow *self)
 static gboolean
 command_cb (KhRecipientRow *self, int command)
 {
-  g_autoptr (KhRecipientRow) guard = g_object_ref (self);
+  g_autoptr (KhRecipientRow) guard G_GNUC_UNUSED = g_object_ref (self);
   gboolean archive = kh_recipient_get_archive (self->recipient);
   guint position = kh_node_get_position (KH_NODE (self->recipient));
 

@@ -102,7 +102,7 @@ static void
 save (KhTextBinding *self)
 {
   /* Its row may go meanwhile, and the whole form. */
-  g_autoptr (GtkTextView) view = g_object_ref (self->view);
+  g_autoptr (GtkTextView) view G_GNUC_UNUSED = g_object_ref (self->view);
   g_autoptr (KhFormPage) page = self->page != NULL ? g_object_ref (self->page) : NULL;
   g_autofree char *text = NULL;
   gboolean saved;

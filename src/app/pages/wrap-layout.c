@@ -52,9 +52,11 @@ flow (KhWrapLayout *self, GtkWidget *widget, int width, gboolean allocate)
         }
       if (allocate)
         {
+          const GtkAllocation place = { .x = rtl ? width - x - child_width : x, .y = y, .width = child_width,
+                                        .height = child_height };
+
           gtk_widget_set_child_visible (child, TRUE);
-          gtk_widget_size_allocate (
-              child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, child_height }, -1);
+          gtk_widget_size_allocate (child, &place, -1);
         }
       x += child_width + self->spacing;
       line_height = MAX (line_height, child_height);

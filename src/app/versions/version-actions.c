@@ -37,11 +37,10 @@ compare (KhWindow *window, KhRevision *before, KhRevision *after)
   g_autofree char *from = kh_version_words_dup_short (before);
   g_autofree char *to = after != NULL ? kh_version_words_dup_short (after) : g_strdup (C_("version", "Now"));
   g_autofree char *title = g_strdup_printf ("%s → %s", from, to);
-  GtkWidget *page;
+  const KhCompareSide old = { .plan_id = plan_id, .revision_id = kh_revision_get_id (before) };
+  const KhCompareSide new = { .plan_id = plan_id, .revision_id = after != NULL ? kh_revision_get_id (after) : 0 };
+  GtkWidget *page = kh_review_compare (window, &old, &new, title);
 
-  page = kh_review_compare (window, &(KhCompareSide) { .plan_id = plan_id, .revision_id = kh_revision_get_id (before) },
-                            &(KhCompareSide) { .plan_id = plan_id, .revision_id = after != NULL ? kh_revision_get_id (after) : 0 },
-                            title);
   /* Back to where one came from, after the page has gone. */
   g_signal_connect_object (page, "closed", G_CALLBACK (show_versions), window, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
