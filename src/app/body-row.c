@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-/* What a line has: a first entry, and a second one or a choice. */
+/* What a line has: a first entry, a second one or a choice, and maybe a third entry. */
 typedef struct
 {
   GType (*type) (void);
@@ -12,13 +12,15 @@ typedef struct
   const char *first_name; /* msgid */
   const char *second;     /* property; NULL for the choice of a unit's kind */
   const char *second_name;
-  int second_width; /* characters */
+  int second_width;  /* characters */
+  const char *third; /* (nullable) property */
+  const char *third_name;
 } Shape;
 
 static const Shape shapes[] = {
-  { kh_unit_get_type, "name", N_("Name of the unit"), NULL, N_("Kind of unit"), 0 },
-  { kh_signature_get_type, "position", N_("Signer's position"), "name", N_("Signer's name"), 20 },
-  { kh_recipient_get_type, "text", N_("Recipient"), "purpose", N_("Purpose, such as b/c"), 8 },
+  { kh_unit_get_type, "name", N_("Name of the unit"), NULL, N_("Kind of unit"), 0, NULL, NULL },
+  { kh_signature_get_type, "position", N_("Signer's position"), "name", N_("Signer's name"), 20, NULL, NULL },
+  { kh_recipient_get_type, "text", N_("Recipient"), "purpose", N_("Purpose, such as b/c"), 8, "email", N_("E-mail address") },
 };
 
 /* In the order of the enumeration. */
@@ -32,6 +34,7 @@ struct _KhBodyRow
   KhNode *node;
   GtkWidget *first;
   GtkWidget *second;
+  GtkWidget *third; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (KhBodyRow, kh_body_row, GTK_TYPE_LIST_BOX_ROW)
@@ -132,6 +135,13 @@ kh_body_row_new (GType type, KhNode *node, gboolean removable)
   gtk_widget_add_css_class (box, "body-row");
   gtk_box_append (GTK_BOX (box), self->first);
   gtk_box_append (GTK_BOX (box), self->second);
+  if (self->shape->third != NULL)
+    {
+      self->third = create_entry (self, self->shape->third, self->shape->third_name);
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->third), 16);
+      gtk_entry_set_input_purpose (GTK_ENTRY (self->third), GTK_INPUT_PURPOSE_EMAIL);
+      gtk_box_append (GTK_BOX (box), self->third);
+    }
   if (removable)
     {
       GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
@@ -165,12 +175,14 @@ kh_body_row_is_blank (KhBodyRow *self)
 {
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
 
   g_return_val_if_fail (KH_IS_BODY_ROW (self), TRUE);
 
   first = dup_entered (self->first);
   second = self->shape->second != NULL ? dup_entered (self->second) : g_strdup ("");
-  return *first == '\0' && *second == '\0';
+  third = self->third != NULL ? dup_entered (self->third) : g_strdup ("");
+  return *first == '\0' && *second == '\0' && *third == '\0';
 }
 
 static void
@@ -189,6 +201,8 @@ kh_body_row_apply (KhBodyRow *self, KhNode *node, KhBodyRowSet set, gpointer use
   g_return_if_fail (KH_IS_BODY_ROW (self));
 
   apply_entry (self->first, node, self->shape->first, set, user_data);
+  if (self->third != NULL)
+    apply_entry (self->third, node, self->shape->third, set, user_data);
   if (self->shape->second != NULL)
     {
       apply_entry (self->second, node, self->shape->second, set, user_data);

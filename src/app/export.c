@@ -5,11 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "background.h"
-#include "plan-text.h"
+#include "file-name.h"
 #include "toast.h"
 #include "whole-file.h"
-
-#include <string.h>
 
 /* Everything the thread needs; it never sees the live plan. */
 typedef struct
@@ -29,15 +27,12 @@ export_job_free (ExportJob *job)
 char *
 kh_export_dup_file_name (KhPlan *plan, KhExportFormat format)
 {
-  const KhExportFormatInfo *info = kh_export_format_get_info (format);
   const char *part = format == KH_EXPORT_CSV_TASKS     ? "-nhiem-vu"
                      : format == KH_EXPORT_CSV_TARGETS ? "-chi-tieu"
                      : format == KH_EXPORT_ICS         ? "-lich"
-                                                       : "";
-  g_autofree char *name = kh_plan_text_file_name (plan, info->extension);
-  gsize length = strlen (name) - strlen (info->extension) - 1;
+                                                       : NULL;
 
-  return g_strdup_printf ("%.*s%s.%s", (int) length, name, part, info->extension);
+  return kh_file_name_for_plan (plan, part, kh_export_format_get_info (format)->extension);
 }
 
 static void

@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-/** kh_export_dup_file_name: Returns: (transfer full): "KH-02-VHTTDL-2027.pdf": what offices call the file, and what
- * every file system takes */
+/** kh_export_dup_file_name: Returns: (transfer full): "02-KH-SM ngay 05-01-2027.pdf": see kh_file_name_for_plan() */
 char    *kh_export_dup_file_name (KhPlan *plan, KhExportFormat format);
 
 /**

@@ -4,6 +4,7 @@
 
 #include "background.h"
 #include "export.h"
+#include "file-name.h"
 #include "whole-file.h"
 
 /* What the thread needs; it never sees the live plan. */
@@ -95,14 +96,11 @@ kh_extracts_dup_file_name (KhPlan *plan, KhUnit *unit, KhExportFormat format)
 {
   const KhExportFormatInfo *info = kh_export_format_get_info (format);
   g_autofree char *whole = kh_export_dup_file_name (plan, format);
-  g_autofree char *name = g_strdup (kh_unit_get_name (unit));
-  char *dot = g_strrstr (whole, ".");
+  g_autofree char *words = NULL;
 
-  if (dot != NULL)
-    *dot = '\0';
-  /* What a path, Windows or a line end would take for something else. */
-  g_strdelimit (name, "/\\:*?\"<>|\n\r\t", '-');
-  return g_strdup_printf ("%s - %s.%s", whole, g_strstrip (name), info->extension);
+  whole[strlen (whole) - strlen (info->extension) - 1] = '\0';
+  words = g_strdup_printf ("%s - %s", whole, kh_unit_get_name (unit));
+  return kh_file_name_make (words, info->extension);
 }
 
 static gboolean

@@ -23,7 +23,7 @@ typedef void (*KhExtractsProgress) (guint n, guint total, gpointer user_data);
  */
 GPtrArray *kh_extracts_list_units (KhPlan *plan);
 
-/** kh_extracts_dup_file_name: Returns: (transfer full): "KH-02-SM-2027 - Văn phòng Sở.pdf", as every file system takes it */
+/** kh_extracts_dup_file_name: Returns: (transfer full): "KH-02-SM-2027 - Văn phòng Sở.pdf", see file-name.h */
 char *kh_extracts_dup_file_name (KhPlan *plan, KhUnit *unit, KhExportFormat format);
 
 /**

@@ -100,53 +100,6 @@ kh_plan_text_heading (const char *markup)
   return g_strconcat (first_upper, rest, NULL);
 }
 
-/* What every file system takes: letters of any script, digits, dots; all else a
- * hyphen. No dot comes first, which hides a file, and no name is over the 255
- * bytes that file systems allow, with room for an ending. */
-static void
-append_safe (GString *name, const char *text)
-{
-  while (*text == '.')
-    text++;
-  for (const char *p = text; *p != '\0' && name->len < 200; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c) || c == '.')
-        g_string_append_unichar (name, c);
-      else if (name->len > 0 && name->str[name->len - 1] != '-')
-        g_string_append_c (name, '-');
-    }
-}
-
-char *
-kh_plan_text_file_name (KhPlan *plan, const char *extension)
-{
-  GString *name = g_string_new (NULL);
-  const char *symbol;
-  const char *rest;
-
-  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
-  g_return_val_if_fail (extension != NULL, NULL);
-
-  /* "KH-VHTTDL" with number 02 becomes "KH-02-VHTTDL". */
-  symbol = is_blank (kh_plan_get_symbol (plan)) ? "KH" : kh_plan_get_symbol (plan);
-  rest = strchr (symbol, '-');
-  if (rest == NULL)
-    rest = symbol + strlen (symbol);
-  {
-    g_autofree char *type = g_strndup (symbol, rest - symbol);
-    g_autofree char *number = is_blank (kh_plan_get_number (plan))
-                                ? NULL : kh_symbol_format_number (kh_plan_get_number (plan));
-    g_autofree char *all = g_strdup_printf ("%s%s%s%s-%d", type, number != NULL ? "-" : "",
-                                            number != NULL ? number : "", rest, kh_plan_get_year (plan));
-
-    append_safe (name, all);
-  }
-  g_string_append_printf (name, ".%s", extension);
-  return g_string_free (name, FALSE);
-}
-
 char *
 kh_plan_text_snippet_markup (const char *snippet)
 {

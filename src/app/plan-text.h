@@ -40,15 +40,6 @@ char *kh_plan_text_dup_title (KhPlan *plan);
  */
 char *kh_plan_text_heading (const char *markup);
 
-/**
- * kh_plan_text_file_name:
- * @plan: the plan
- * @extension: such as "pdf"
- *
- * Returns: (transfer full): a file name such as "KH-02-VHTTDL-2021.pdf"
- */
-char *kh_plan_text_file_name (KhPlan *plan, const char *extension);
-
 /** kh_plan_text_likely_year: Returns: the year that a plan begun today is for */
 int kh_plan_text_likely_year (void);
 

@@ -12,6 +12,7 @@ struct _KhRecipient
   gboolean archive;
   char *unit;
   int copies;
+  char *email;
 };
 
 G_DEFINE_FINAL_TYPE (KhRecipient, kh_recipient, KH_TYPE_NODE)
@@ -22,6 +23,7 @@ static const KhField fields[] = {
   { "archive", KH_FIELD_BOOLEAN, G_STRUCT_OFFSET (KhRecipient, archive) },
   { "unit", KH_FIELD_STRING, G_STRUCT_OFFSET (KhRecipient, unit) },
   { "copies", KH_FIELD_INT, G_STRUCT_OFFSET (KhRecipient, copies) },
+  { "email", KH_FIELD_STRING, G_STRUCT_OFFSET (KhRecipient, email) },
 };
 
 static void
@@ -93,4 +95,12 @@ kh_recipient_get_copies (KhRecipient *self)
   g_return_val_if_fail (KH_IS_RECIPIENT (self), 0);
 
   return self->copies;
+}
+
+const char *
+kh_recipient_get_email (KhRecipient *self)
+{
+  g_return_val_if_fail (KH_IS_RECIPIENT (self), NULL);
+
+  return self->email;
 }

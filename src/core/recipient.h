@@ -26,5 +26,7 @@ gboolean     kh_recipient_get_archive  (KhRecipient *self);
  * written): decree 30/2020/NĐ-CP, appendix I, II.9.d. Only on the archive line. */
 const char  *kh_recipient_get_unit     (KhRecipient *self);
 int          kh_recipient_get_copies   (KhRecipient *self);
+/* (nullable): where documents are sent to; never printed, so that it may change when the plan is issued. */
+const char  *kh_recipient_get_email    (KhRecipient *self);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 
 #define NAMESPACE "http://www.mic.gov.vn/TBT/QCVN_102_2016"
 #define CONTENT_ID "vanban-1"
-#define PDF_TYPE "application/pdf"
 #define MAX_SUBJECT 500
 #define MAX_SIGNER 50
 /* Code lists of the regulation. */
@@ -40,7 +39,7 @@ typedef struct
   char *subject;
   char *date; /* "2027/01/05" */
   char *id;
-  guint n_pages;
+  const KhEdxmlDocument *document;
 } Message;
 
 /* Number of a document type in the list of administrative documents of amendment
@@ -199,7 +198,7 @@ add_other_info (Message *self)
 {
   /* Codes 0 to 3 are the urgencies in the order of #KhUrgency. */
   g_autofree char *priority = g_strdup_printf ("%d", (int) kh_plan_get_urgency (self->plan));
-  g_autofree char *pages = g_strdup_printf ("%u", self->n_pages);
+  g_autofree char *pages = g_strdup_printf ("%u", self->document->n_pages);
   KhCirculation circulation = kh_plan_get_circulation (self->plan);
 
   open_element (self, "OtherInfo");
@@ -361,14 +360,14 @@ add_trace (Message *self, gint64 time)
 }
 
 static void
-add_body (Message *self, const char *file_name)
+add_body (Message *self)
 {
   open_element (self, "edXMLBody");
   kh_xml_out_open (self->out, "edXML:edXMLManifest", "version", "1.0", NULL);
   kh_xml_out_open (self->out, "edXML:Reference", "xlink:href", "cid:" CONTENT_ID, NULL);
-  add (self, "AttachmentName", file_name);
+  add (self, "AttachmentName", self->document->name);
   add (self, "Description", self->subject);
-  add (self, "ContentType", PDF_TYPE);
+  add (self, "ContentType", self->document->media_type);
   add (self, "ContentId", "cid:" CONTENT_ID);
   kh_xml_out_close (self->out);
   kh_xml_out_close (self->out);
@@ -376,20 +375,20 @@ add_body (Message *self, const char *file_name)
 }
 
 static void
-add_attachment (Message *self, const char *file_name, GBytes *pdf)
+add_attachment (Message *self)
 {
   gsize size = 0;
-  const guint8 *data = g_bytes_get_data (pdf, &size);
+  const guint8 *data = g_bytes_get_data (self->document->content, &size);
   g_autofree char *encoded = g_base64_encode (data, size);
 
   /* In the default namespace, which is the same. */
   kh_xml_out_open (self->out, "AttachmentEncoded", NULL);
   kh_xml_out_open (self->out, "Attachment", NULL);
-  kh_xml_out_element (self->out, "ContentType", PDF_TYPE);
+  kh_xml_out_element (self->out, "ContentType", self->document->media_type);
   kh_xml_out_element (self->out, "ContentId", CONTENT_ID);
   kh_xml_out_element (self->out, "Description", self->subject);
   kh_xml_out_element (self->out, "ContentTransferEncoded", encoded);
-  kh_xml_out_element (self->out, "AttachmentName", file_name);
+  kh_xml_out_element (self->out, "AttachmentName", self->document->name);
   kh_xml_out_close (self->out);
   kh_xml_out_close (self->out);
 }
@@ -438,11 +437,8 @@ check (Message *self, GError **error)
 }
 
 static GBytes *
-write_message (Message *self, GBytes *pdf, gint64 time)
+write_message (Message *self, gint64 time)
 {
-  g_autofree char *file_name = g_strdup_printf ("%s-%s.pdf", kh_plan_get_number (self->plan), kh_plan_get_symbol (self->plan));
-
-  g_strdelimit (file_name, "/\\:*?\"<>|", '-');
   kh_xml_out_open (self->out, "edXML", "xmlns", NAMESPACE, "xmlns:edXML", NAMESPACE, "xmlns:xlink",
                    "http://www.w3.org/1999/xlink", NULL);
   open_element (self, "edXMLEnvelope");
@@ -451,14 +447,14 @@ write_message (Message *self, GBytes *pdf, gint64 time)
   add_trace (self, time);
   add (self, "DigitalSignature", NULL);
   kh_xml_out_close (self->out);
-  add_body (self, file_name);
+  add_body (self);
   kh_xml_out_close (self->out);
-  add_attachment (self, file_name, pdf);
+  add_attachment (self);
   return kh_xml_out_finish (self->out);
 }
 
 GBytes *
-kh_edxml_write (KhPlan *plan, GBytes *pdf, guint n_pages, const char *organ_id, gint64 time, GError **error)
+kh_edxml_write (KhPlan *plan, const KhEdxmlDocument *document, const char *organ_id, gint64 time, GError **error)
 {
   g_autofree char *plain = NULL;
   g_autofree char *subject = NULL;
@@ -466,10 +462,10 @@ kh_edxml_write (KhPlan *plan, GBytes *pdf, guint n_pages, const char *organ_id, 
   g_autofree char *code = NULL;
   g_autofree char *id = NULL;
   g_autoptr (KhXmlOut) out = NULL;
-  Message self = { .plan = plan, .n_pages = n_pages };
+  Message self = { .plan = plan, .document = document };
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
-  g_return_val_if_fail (pdf != NULL, NULL);
+  g_return_val_if_fail (document != NULL && document->content != NULL, NULL);
 
   if (organ_id == NULL && kh_plan_get_agency (plan) != NULL)
     organ_id = kh_agency_get_organ_id (kh_plan_get_agency (plan));
@@ -482,5 +478,5 @@ kh_edxml_write (KhPlan *plan, GBytes *pdf, guint n_pages, const char *organ_id, 
   code = g_strdup_printf ("%s/%s", kh_plan_get_number (plan), kh_plan_get_symbol (plan));
   self.id = id = dup_document_id (organ_id, date, code);
   self.out = out = kh_xml_out_new ();
-  return write_message (&self, pdf, time);
+  return write_message (&self, time);
 }

@@ -23,9 +23,23 @@ typedef enum
 } KhEdxmlError;
 
 /**
- * kh_edxml_write:
- * @pdf: the document, which is attached
+ * KhEdxmlDocument:
+ * @name: of the file, see file-name.h
+ * @media_type: of the file
+ * @content: the document as it was signed, or as it is composed
  * @n_pages: how many pages it has
+ */
+typedef struct
+{
+  const char *name;
+  const char *media_type;
+  GBytes     *content;
+  guint       n_pages;
+} KhEdxmlDocument;
+
+/**
+ * kh_edxml_write:
+ * @document: what is attached
  * @organ_id: (nullable): the body's identifier, such as "000.00.14.H20", in place of the one that its agency has
  * @time: when the message is made, seconds since 1970
  * @error: #KhEdxmlError; the sentence names the place
@@ -35,6 +49,6 @@ typedef enum
  *
  * Returns: (transfer full): the message
  */
-GBytes *kh_edxml_write (KhPlan *plan, GBytes *pdf, guint n_pages, const char *organ_id, gint64 time, GError **error);
+GBytes *kh_edxml_write (KhPlan *plan, const KhEdxmlDocument *document, const char *organ_id, gint64 time, GError **error);
 
 G_END_DECLS

@@ -6,11 +6,13 @@
 #include "csv-writer.h"
 #include "docx-writer.h"
 #include "edxml-writer.h"
+#include "file-name.h"
 #include "form-fields.h"
 #include "ics-writer.h"
 #include "layout.h"
 #include "markdown-writer.h"
 #include "odt-writer.h"
+#include "pdf-qpdf.h"
 #include "pdf-writer.h"
 #include "text-writer.h"
 #include "xml-reader.h"
@@ -18,12 +20,16 @@
 
 #include <glib/gi18n.h>
 
+#define PDF_TYPE "application/pdf"
+
 struct _KhExporter
 {
   KhExportFormat format;
   KhDocument *document; /* (nullable) */
   GBytes *content;      /* (nullable): the plan's XML, or the whole file where that is quick to make */
   char *organ_id;
+  GBytes *signed_file; /* (nullable): what a message carries in place of the PDF of the plan */
+  char *signed_type;
   KhPdfFlags pdf_flags;
   gboolean attach;
   KhProfile *profile; /* (nullable): of the PDF that was made, as are the pages */
@@ -31,7 +37,7 @@ struct _KhExporter
 };
 
 static const KhExportFormatInfo infos[KH_N_EXPORT_FORMATS] = {
-  [KH_EXPORT_PDF] = { "pdf", "pdf", "application/pdf", N_ ("PDF documents") },
+  [KH_EXPORT_PDF] = { "pdf", "pdf", PDF_TYPE, N_ ("PDF documents") },
   [KH_EXPORT_DOCX]
   = { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_ ("Word documents") },
   [KH_EXPORT_ODT]
@@ -186,6 +192,8 @@ kh_exporter_free (KhExporter *self)
   g_clear_object (&self->profile);
   g_clear_object (&self->frames);
   g_clear_pointer (&self->content, g_bytes_unref);
+  g_clear_pointer (&self->signed_file, g_bytes_unref);
+  g_free (self->signed_type);
   g_free (self->organ_id);
   g_free (self);
 }
@@ -197,6 +205,19 @@ kh_exporter_set_pdf (KhExporter *self, KhPdfFlags flags, gboolean attach)
 
   self->pdf_flags = flags;
   self->attach = attach;
+}
+
+void
+kh_exporter_set_signed (KhExporter *self, GBytes *content, const char *media_type)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->format == KH_EXPORT_EDXML);
+  g_return_if_fail (content != NULL && media_type != NULL);
+
+  g_clear_pointer (&self->signed_file, g_bytes_unref);
+  self->signed_file = g_bytes_ref (content);
+  g_free (self->signed_type);
+  self->signed_type = g_strdup (media_type);
 }
 
 KhDocument *
@@ -252,19 +273,34 @@ run_word (KhExporter *self, GError **error)
                                         : kh_odt_write (self->document, profile, error);
 }
 
+/* Of a scan in one picture, or of a file that cannot be counted: as many as the plan's own PDF has. */
+static guint
+count_pages (KhExporter *self)
+{
+  g_autoptr (KhPdfFile) file
+      = g_strcmp0 (self->signed_type, PDF_TYPE) == 0 ? kh_pdf_file_open (self->signed_file, NULL) : NULL;
+  const int n_pages = file != NULL ? qpdf_get_num_pages (kh_pdf_file_get_handle (file)) : 0;
+
+  return n_pages > 0 && kh_pdf_file_check (file, NULL) ? (guint) n_pages : kh_frames_get_n_pages (self->frames);
+}
+
 static GBytes *
 run_edxml (KhExporter *self, GCancellable *cancellable, GError **error)
 {
   /* A copy of the plan that no other thread knows. */
   g_autoptr (KhPlan) plan = kh_xml_reader_read (self->content, FALSE, error);
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) pdf = plan != NULL ? run_pdf (self, cancellable, error) : NULL;
+  const char *media_type = self->signed_type != NULL ? self->signed_type : PDF_TYPE;
+  g_autofree char *name = NULL;
+  KhEdxmlDocument document;
 
-  if (plan == NULL)
-    return NULL;
-  pdf = run_pdf (self, cancellable, error);
   if (pdf == NULL)
     return NULL;
-  return kh_edxml_write (plan, pdf, kh_frames_get_n_pages (self->frames), self->organ_id, kh_pdf_get_creation_time (), error);
+  name = kh_file_name_for_plan (plan, NULL, kh_file_name_find_extension (media_type));
+  document = (KhEdxmlDocument){ .name = name, .media_type = media_type };
+  document.content = self->signed_file != NULL ? self->signed_file : pdf;
+  document.n_pages = self->signed_file != NULL ? count_pages (self) : kh_frames_get_n_pages (self->frames);
+  return kh_edxml_write (plan, &document, self->organ_id, kh_pdf_get_creation_time (), error);
 }
 
 GBytes *

@@ -95,6 +95,15 @@ GBytes *kh_exporter_run (KhExporter *self, GCancellable *cancellable, GError **e
  */
 void kh_exporter_set_pdf (KhExporter *self, KhPdfFlags flags, gboolean attach);
 
+/**
+ * kh_exporter_set_signed:
+ * @content: the file that was signed, or the scan of the paper
+ * @media_type: of it
+ *
+ * What a message (%KH_EXPORT_EDXML) carries in place of the plan's own PDF.
+ */
+void kh_exporter_set_signed (KhExporter *self, GBytes *content, const char *media_type);
+
 /** kh_exporter_get_document: Returns: (transfer none) (nullable): what was laid out */
 KhDocument *kh_exporter_get_document (KhExporter *self);
 /** kh_exporter_get_profile: Returns: (transfer none) (nullable): the format of a PDF that was made */

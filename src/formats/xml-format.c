@@ -24,7 +24,7 @@ static const KhXmlElement elements[] = {
   { "indicator", kh_indicator_get_type, "comparator", NULL, { "value", "unit", "baseline", "result" } },
   { "reporting", kh_reporting_get_type, "period", NULL, { NULL } },
   { "signature", kh_signature_get_type, NULL, NULL, { "authority", "position", "name" } },
-  { "recipient", kh_recipient_get_type, NULL, NULL, { "text", "purpose", "archive", "unit", "copies" } },
+  { "recipient", kh_recipient_get_type, NULL, NULL, { "text", "purpose", "archive", "unit", "copies", "email" } },
   { "finding", kh_finding_get_type, "severity", NULL,
     { "rule", "text", "message", "node", "line", "source", "fix", "reason", "detail", "property", "words-start", "words-end" } },
 };

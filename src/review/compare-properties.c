@@ -68,6 +68,8 @@ is_unprinted (KhNode *node, const char *property)
     return g_strv_contains (task, property);
   if (KH_IS_INDICATOR (node))
     return g_strv_contains (indicator, property);
+  if (KH_IS_RECIPIENT (node))
+    return g_str_equal (property, "email");
 
   return KH_IS_RESPONSIBILITY (node) && g_str_equal (property, "unit-kinds");
 }

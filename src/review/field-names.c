@@ -61,6 +61,7 @@ static const FieldName fields[] = {
   { kh_recipient_get_type, "archive", NC_ ("field", "archive line"), "dòng lưu", FALSE },
   { kh_recipient_get_type, "unit", NC_ ("field", "drafting unit"), "đơn vị soạn thảo", FALSE },
   { kh_recipient_get_type, "copies", NC_ ("field", "kept copies"), "số bản lưu", FALSE },
+  { kh_recipient_get_type, "email", NC_ ("field", "e-mail address"), "địa chỉ thư điện tử", FALSE },
   { kh_signature_get_type, "authority", NC_ ("field", "power to sign"), "quyền hạn ký", FALSE },
   { kh_signature_get_type, "position", NC_ ("field", "signer's position"), "chức vụ người ký", FALSE },
   { kh_signature_get_type, "name", NC_ ("field", "signer"), "người ký", FALSE },

@@ -206,6 +206,14 @@ kh_edit_expect (KhEdit *self, gpointer node, const char *property, const GValue 
   g_ptr_array_add (self->expected, kh_edit_old_new (node, property, base));
 }
 
+/* What an issued plan does not print may change: where it stands, and where it is sent to. */
+static gboolean
+is_free (KhEdit *self, gpointer node, const char *property)
+{
+  return (node == self->root && g_str_equal (property, "state"))
+         || (KH_IS_RECIPIENT (node) && g_str_equal (property, "email"));
+}
+
 void
 kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GValue *value)
 {
@@ -218,7 +226,7 @@ kh_edit_set_value (KhEdit *self, gpointer node, const char *property, const GVal
 
   if (!kh_edit_is_open (self) || !kh_edit_is_inside (self, node))
     return;
-  if (!(node == self->root && g_str_equal (property, "state")) && !kh_edit_is_unlocked (self))
+  if (!is_free (self, node, property) && !kh_edit_is_unlocked (self))
     return;
   if (!kh_edit_can_set (self, node, property, value))
     return;

@@ -28,7 +28,7 @@ static const KhTable tables[] = {
     LIST ("comparator", "value", "unit", "baseline", "result") },
   { "reporting", kh_reporting_get_type, FALSE, LIST ("item_id"), LIST ("period", "before") },
   { "recipient", kh_recipient_get_type, FALSE, LIST ("plan_id", "agency_id"),
-    LIST ("text", "purpose", "archive", "unit", "copies") },
+    LIST ("text", "purpose", "archive", "unit", "copies", "email") },
   { "signature", kh_signature_get_type, FALSE, LIST ("plan_id", "agency_id"),
     LIST ("authority", "position", "name") },
   { "finding", kh_finding_get_type, FALSE, LIST ("plan_id"),

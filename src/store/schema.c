@@ -272,6 +272,13 @@ migrate_to_8 (KhDatabase *database, GError **error)
   return kh_database_exec (database, "ALTER TABLE plan ADD COLUMN reply_due TEXT;", error);
 }
 
+/* Where a document is sent to is kept with its receivers. */
+static gboolean
+migrate_to_9 (KhDatabase *database, GError **error)
+{
+  return kh_database_exec (database, "ALTER TABLE recipient ADD COLUMN email TEXT;", error);
+}
+
 /* The step at index N leads from version N to version N + 1. A step that has
  * been released is never changed. */
 static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
@@ -283,6 +290,7 @@ static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
   migrate_to_6,
   migrate_to_7,
   migrate_to_8,
+  migrate_to_9,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == KH_SCHEMA_VERSION);

@@ -323,28 +323,6 @@ test_years (Fixture *fixture, gconstpointer data)
 
 /* Words. */
 
-static void
-test_file_name (void)
-{
-  g_autoptr (KhPlan) plan = kh_plan_new (2027);
-  g_autofree char *bare = kh_plan_text_file_name (plan, "pdf");
-  g_autofree char *unnumbered = NULL;
-  g_autofree char *full = NULL;
-  g_autofree char *hostile = NULL;
-
-  g_assert_cmpstr (bare, ==, "KH-2027.pdf");
-  g_object_set (plan, "symbol", "KH-SM", NULL);
-  unnumbered = kh_plan_text_file_name (plan, "pdf");
-  g_assert_cmpstr (unnumbered, ==, "KH-SM-2027.pdf");
-  g_object_set (plan, "number", "2", NULL);
-  full = kh_plan_text_file_name (plan, "txt");
-  g_assert_cmpstr (full, ==, "KH-02-SM-2027.txt");
-  g_object_set (plan, "symbol", "KH-../a b", NULL);
-  hostile = kh_plan_text_file_name (plan, "pdf");
-  g_assert_null (strchr (hostile, '/'));
-  g_assert_null (strchr (hostile, ' '));
-}
-
 /* Every format has a name of its own that any file system takes. */
 static void
 test_export_names (void)
@@ -454,7 +432,6 @@ main (int argc, char *argv[])
   g_test_add ("/sections/remove", Fixture, NULL, set_up, test_remove_group, tear_down);
   g_test_add ("/sections/locked", Fixture, NULL, set_up, test_locked_plan_keeps_sections, tear_down);
   g_test_add ("/library/years", Fixture, NULL, set_up, test_years, tear_down);
-  g_test_add_func ("/words/file-name", test_file_name);
   g_test_add_func ("/words/export-names", test_export_names);
   g_test_add_func ("/words/titles", test_titles);
   g_test_add_func ("/words/snippet", test_snippet);

@@ -100,7 +100,7 @@ test_edxml (void)
     { TRACE "e:Bussiness/e:BussinessDocType", "0" },
     { "/e:edXML/e:edXMLEnvelope/e:edXMLBody/e:edXMLManifest/e:Reference/e:ContentId", "cid:vanban-1" },
     { "/e:edXML/e:AttachmentEncoded/e:Attachment/e:ContentId", "vanban-1" },
-    { "/e:edXML/e:AttachmentEncoded/e:Attachment/e:AttachmentName", "02-KH-SM.pdf" },
+    { "/e:edXML/e:AttachmentEncoded/e:Attachment/e:AttachmentName", "02-KH-SM ngay 05-01-2027.pdf" },
   };
   g_autoptr (KhPlan) plan = read_sample ();
   g_autoptr (GError) error = NULL;

@@ -277,7 +277,7 @@ sample_plan (void)
   add_table (plan);
 
   kh_node_append_take (KH_NODE (plan), kh_signature_new ("TM. BAN GIÁM ĐỐC\nKT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn A"));
-  kh_node_append_take (KH_NODE (plan), kh_recipient_new ("UBND tỉnh", "b/c"));
+  kh_node_append_take (KH_NODE (plan), g_object_new (KH_TYPE_RECIPIENT, "text", "UBND tỉnh", "purpose", "b/c", "email", "vanthu@tinhmau.example", NULL));
   kh_node_append_take (KH_NODE (plan), kh_recipient_new_archive ("VT", "VP", 2));
   g_object_set (finding, "node", kh_node_get_uuid (KH_NODE (aims)), "line", 12, "source", "nguồn", "fix", "một đoạn",
                 "reason", "đã hỏi lại", "detail", "chi tiết", "property", "heading", "words-start", 1, "words-end", 9, NULL);

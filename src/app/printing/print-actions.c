@@ -6,8 +6,8 @@
 
 #include "background.h"
 #include "exporter.h"
+#include "file-name.h"
 #include "issued-file.h"
-#include "plan-text.h"
 #include "print-preview.h"
 #include "toast.h"
 
@@ -144,7 +144,7 @@ print_plan (KhWindow *window, KhPlan *plan, GtkPrintOperationAction action)
   job->exporter = kh_exporter_new (plan, KH_EXPORT_PDF, NULL);
   kh_exporter_set_pdf (job->exporter, KH_PDF_DEFAULT, FALSE);
   job->signed_file = load_signed (window, plan);
-  job->name = kh_plan_text_file_name (plan, "pdf");
+  job->name = kh_file_name_for_plan (plan, NULL, "pdf");
   job->name[strlen (job->name) - strlen (".pdf")] = '\0';
   job->action = action;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "export.h"
+#include "file-name.h"
 #include "marked-document.h"
 #include "plan-text.h"
 #include "toast.h"
@@ -79,11 +80,7 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 static char *
 dup_file_name (KhComparison *comparison, KhExportFormat format)
 {
-  const KhExportFormatInfo *info = kh_export_format_get_info (format);
-  g_autofree char *name = kh_export_dup_file_name (kh_comparison_get_after (comparison), format);
-  gsize length = strlen (name) - strlen (info->extension) - 1;
-
-  return g_strdup_printf ("%.*s-thay-doi.%s", (int) length, name, info->extension);
+  return kh_file_name_for_plan (kh_comparison_get_after (comparison), "-thay-doi", kh_export_format_get_info (format)->extension);
 }
 
 void
