@@ -274,6 +274,7 @@ static const struct
   { "win.export-pdf", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
   { "win.show-units", { "<Control>u" } },
+  { "win.show-assignments", { "<Control><Alt>u" } },
   { "win.toggle-preview", { "F9" } },
   { "win.toggle-outline", { "<Shift>F9" } },
   { "win.preview-alone", { "<Control>F9" } },

@@ -7,6 +7,7 @@
 #include "application.h"
 #include "background.h"
 #include "checker.h"
+#include "list-sync.h"
 
 /* Invariant: job is set while a thread looks at the words; again says that the
  * plan has changed since it began; idle is set while a look is to begin. */
@@ -77,34 +78,6 @@ reuse (KhPlanChecks *self, GPtrArray *findings)
     }
 }
 
-/* One emission for the smallest range that differs. */
-static void
-sync_list (GListStore *list, GPtrArray *items)
-{
-  const guint n_old = g_list_model_get_n_items (G_LIST_MODEL (list));
-  guint head = 0;
-  guint tail = 0;
-
-  while (head < MIN (n_old, items->len))
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), head);
-
-      if (item != items->pdata[head])
-        break;
-      head++;
-    }
-  while (tail < MIN (n_old, items->len) - head)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), n_old - 1 - tail);
-
-      if (item != items->pdata[items->len - 1 - tail])
-        break;
-      tail++;
-    }
-  if (head + tail < MAX (n_old, items->len))
-    g_list_store_splice (list, head, n_old - head - tail, items->pdata + head, items->len - head - tail);
-}
-
 static void
 index_findings (KhPlanChecks *self, GPtrArray *findings)
 {
@@ -144,8 +117,8 @@ publish (KhPlanChecks *self, GPtrArray *said)
   g_ptr_array_extend_and_steal (all, said);
   reuse (self, all);
   index_findings (self, all);
-  sync_list (self->ignored, ignored);
-  sync_list (self->findings, all);
+  kh_list_sync (self->ignored, ignored);
+  kh_list_sync (self->findings, all);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

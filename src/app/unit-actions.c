@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "assignments-window.h"
 #include "body-actions.h"
 #include "extracts-window.h"
 #include "toast.h"
@@ -43,6 +44,22 @@ show_units_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static void
+show_assignments_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *window = user_data;
+  KhEditor *editor = kh_window_get_editor (window);
+  GtkWidget *assignments;
+
+  if (editor == NULL)
+    return;
+  kh_editor_flush (editor);
+  assignments = kh_assignments_window_new (kh_window_get_store (window), kh_editor_get_plan (editor), !kh_window_is_writable (window));
+  gtk_window_set_transient_for (GTK_WINDOW (assignments), GTK_WINDOW (window));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (assignments), TRUE);
+  gtk_window_present (GTK_WINDOW (assignments));
+}
+
+static void
 export_extracts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhEditor *editor = kh_window_get_editor (user_data);
@@ -61,6 +78,7 @@ kh_unit_actions_install (KhWindow *window)
 {
   const GActionEntry entries[] = {
     { .name = "show-units", .activate = show_units_action },
+    { .name = "show-assignments", .activate = show_assignments_action },
     { .name = "export-extracts", .activate = export_extracts_action },
   };
 
@@ -75,5 +93,6 @@ kh_unit_actions_update (KhWindow *window)
   g_return_if_fail (KH_IS_WINDOW (window));
 
   kh_window_set_action_enabled (window, "show-units", kh_window_get_store (window) != NULL);
+  kh_window_set_action_enabled (window, "show-assignments", kh_window_get_editor (window) != NULL);
   kh_window_set_action_enabled (window, "export-extracts", kh_window_get_editor (window) != NULL);
 }

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhTaskCell: a cell of the table of tasks. */
+#include "task-cell.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _KhTaskCell
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *label;
+  GtkEntry *entry; /* while the user types */
+
+  KhTaskTable *table;
+  KhTaskColumn column;
+  gpointer row; /* (nullable): KhTask or KhTaskGroup, owned */
+  GtkListItem *item; /* (nullable): unowned, while bound */
+};
+
+static guint commit_signal;
+static guint step_signal;
+
+G_DEFINE_FINAL_TYPE (KhTaskCell, kh_task_cell, GTK_TYPE_WIDGET)
+
+/* The entry. */
+
+static void
+close_entry (KhTaskCell *self)
+{
+  GtkEntry *entry = g_steal_pointer (&self->entry);
+  gboolean focused;
+
+  if (entry == NULL)
+    return;
+  focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gtk_widget_set_visible (self->label, TRUE);
+  gtk_widget_unparent (GTK_WIDGET (entry));
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Returns: whether the words were taken, or are none */
+static gboolean
+commit (KhTaskCell *self)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *words = NULL;
+  gboolean taken = TRUE;
+
+  if (self->entry == NULL || kh_task_cell_get_task (self) == NULL)
+    return TRUE;
+  before = kh_task_column_dup_edit (self->column, kh_task_cell_get_task (self));
+  words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  if (!g_str_equal (before, words))
+    g_signal_emit (self, commit_signal, 0, words, &taken);
+  if (taken)
+    close_entry (self);
+
+  return taken;
+}
+
+static void
+step (KhTaskCell *self, int columns, int rows, gboolean extend)
+{
+  g_signal_emit (self, step_signal, 0, columns, rows, extend);
+}
+
+static void
+activate_cb (KhTaskCell *self)
+{
+  if (commit (self))
+    step (self, 0, 1, FALSE);
+}
+
+static gboolean
+entry_key_cb (KhTaskCell *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval == GDK_KEY_Escape)
+    {
+      close_entry (self);
+      return TRUE;
+    }
+  if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
+    {
+      if (commit (self))
+        step (self, keyval == GDK_KEY_Tab ? 1 : -1, 0, FALSE);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Who goes elsewhere has done typing; what means nothing is left as it was. */
+static void
+left_cb (KhTaskCell *self)
+{
+  if (self->entry != NULL && !commit (self))
+    close_entry (self);
+}
+
+/* Completion: the part behind the last ";" of a list. */
+
+static const char *
+find_part (KhTaskCell *self, const char *words)
+{
+  const char *semicolon = kh_task_column_is_list (self->column) ? strrchr (words, ';') : NULL;
+
+  words = semicolon != NULL ? semicolon + 1 : words;
+  while (*words == ' ')
+    words++;
+
+  return words;
+}
+
+static gboolean
+match_cb (GtkEntryCompletion *completion, const char *key, GtkTreeIter *iter, gpointer data)
+{
+  KhTaskCell *self = data;
+  const char *words;
+  g_autofree char *choice = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *part = NULL;
+
+  if (self->entry == NULL)
+    return FALSE;
+  words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, 0, &choice, -1);
+  folded = kh_text_fold (choice);
+  part = kh_text_fold (find_part (self, words));
+
+  return strstr (folded, part) != NULL && !g_str_equal (folded, part);
+}
+
+static gboolean
+selected_cb (KhTaskCell *self, GtkTreeModel *model, GtkTreeIter *iter)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *choice = NULL;
+  g_autofree char *whole = NULL;
+
+  gtk_tree_model_get (model, iter, 0, &choice, -1);
+  whole = g_strdup_printf ("%.*s%s", (int) (find_part (self, words) - words), words, choice);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), whole);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+
+  return TRUE;
+}
+
+static void
+add_completion (KhTaskCell *self)
+{
+  g_autoptr (GtkStringList) choices = kh_task_column_list_choices (self->column, kh_task_table_get_plan (self->table));
+  g_autoptr (GtkEntryCompletion) completion = NULL;
+  g_autoptr (GtkListStore) model = NULL;
+
+  if (choices == NULL)
+    return;
+  model = gtk_list_store_new (1, G_TYPE_STRING);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (choices)); i++)
+    gtk_list_store_insert_with_values (model, NULL, -1, 0, gtk_string_list_get_string (choices, i), -1);
+  completion = gtk_entry_completion_new ();
+  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (model));
+  gtk_entry_completion_set_text_column (completion, 0);
+  gtk_entry_completion_set_minimum_key_length (completion, 1);
+  gtk_entry_completion_set_popup_set_width (completion, FALSE); /* names are longer than cells */
+  gtk_entry_completion_set_match_func (completion, match_cb, self, NULL);
+  g_signal_connect_object (completion, "match-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_entry_set_completion (self->entry, completion);
+}
+
+void
+kh_task_cell_edit (KhTaskCell *self)
+{
+  GtkEventController *keys;
+  GtkEventController *focus;
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (KH_IS_TASK_CELL (self));
+
+  if (self->entry != NULL || kh_task_cell_get_task (self) == NULL || kh_plan_is_locked (kh_task_table_get_plan (self->table)))
+    return;
+  words = kh_task_column_dup_edit (self->column, kh_task_cell_get_task (self));
+  self->entry = GTK_ENTRY (gtk_entry_new ());
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  gtk_entry_set_has_frame (self->entry, FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kh_task_column_get_title (self->column), -1);
+  add_completion (self);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
+  gtk_widget_set_visible (self->label, FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/* The cell. */
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+show_group (KhTaskCell *self, KhTaskGroup *group)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (kh_task_group_get_tasks (group)));
+  g_autofree char *words = NULL;
+
+  /* Translators: the name of a group of tasks, and how many they are */
+  words = self->column == KH_TASK_COLUMN_TEXT ? g_strdup_printf (_("%s (%u)"), kh_task_group_get_title (group), n) : g_strdup ("");
+  gtk_label_set_label (GTK_LABEL (self->label), words);
+  set_class (self->label, "heading", TRUE);
+  set_class (self->label, "dim-label", FALSE);
+  set_class (self->label, "warning", kh_task_group_get_wanting (group));
+  gtk_widget_set_tooltip_text (self->label, NULL);
+}
+
+static void
+show_task (KhTaskCell *self, KhTask *task)
+{
+  g_autofree char *words = kh_task_column_dup_text (self->column, task);
+  const guint heap = self->column == KH_TASK_COLUMN_DEADLINE ? kh_task_table_get_heap (self->table, task) : 0;
+  const gboolean wanting = *words == '\0' && (self->column == KH_TASK_COLUMN_LEAD || self->column == KH_TASK_COLUMN_DEADLINE);
+  g_autofree char *tip = NULL;
+
+  if (heap > 0)
+    tip = g_strdup_printf (ngettext ("%u task is due on this day", "%u tasks are due on this day", heap), heap);
+  gtk_label_set_label (GTK_LABEL (self->label), !wanting                             ? words
+                                                : self->column == KH_TASK_COLUMN_LEAD ? _("No lead unit")
+                                                                                      : _("No deadline"));
+  set_class (self->label, "heading", FALSE);
+  set_class (self->label, "warning", wanting || heap > 0);
+  set_class (self->label, "dim-label", self->column == KH_TASK_COLUMN_GROUP);
+  gtk_widget_set_tooltip_text (self->label, tip != NULL ? tip : *words != '\0' ? words : NULL);
+}
+
+void
+kh_task_cell_update (KhTaskCell *self)
+{
+  g_return_if_fail (KH_IS_TASK_CELL (self));
+
+  if (KH_IS_TASK_GROUP (self->row))
+    show_group (self, self->row);
+  else if (KH_IS_TASK (self->row))
+    show_task (self, self->row);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kh_task_column_get_title (self->column), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_label (GTK_LABEL (self->label)), -1);
+}
+
+void
+kh_task_cell_bind (KhTaskCell *self, gpointer row, GtkListItem *item)
+{
+  g_return_if_fail (KH_IS_TASK_CELL (self));
+
+  close_entry (self);
+  g_set_object (&self->row, row);
+  self->item = row != NULL ? item : NULL;
+  gtk_widget_set_focusable (GTK_WIDGET (self), KH_IS_TASK (row));
+  if (row != NULL)
+    kh_task_cell_update (self);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kh_task_cell_edit (KH_TASK_CELL (widget));
+}
+
+static gboolean
+step_binding (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  KhTaskCell *self = KH_TASK_CELL (widget);
+  int columns, rows;
+  gboolean extend;
+
+  if (self->entry != NULL)
+    return FALSE;
+  g_variant_get (arguments, "(iib)", &columns, &rows, &extend);
+  step (self, columns, rows, extend);
+
+  return TRUE;
+}
+
+static void
+pressed_cb (KhTaskCell *self, int n_press)
+{
+  if (self->entry != NULL || !KH_IS_TASK (self->row))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 2)
+    kh_task_cell_edit (self);
+}
+
+static void
+kh_task_cell_dispose (GObject *object)
+{
+  KhTaskCell *self = KH_TASK_CELL (object);
+
+  if (self->entry != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->entry)));
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_object (&self->row);
+  g_clear_object (&self->table);
+
+  G_OBJECT_CLASS (kh_task_cell_parent_class)->dispose (object);
+}
+
+static gboolean
+true_handled (GSignalInvocationHint *hint, GValue *result, const GValue *handler, gpointer data)
+{
+  g_value_copy (handler, result);
+
+  return FALSE;
+}
+
+static void
+kh_task_cell_class_init (KhTaskCellClass *klass)
+{
+  static const struct
+  {
+    guint key;
+    int columns;
+    int rows;
+  } keys[] = {
+    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 },
+  };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kh_task_cell_dispose;
+
+  commit_signal = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, true_handled, NULL, NULL,
+                                G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+  step_signal = g_signal_new ("step", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                              G_TYPE_INT, G_TYPE_INT, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_css_name (widget_class, "taskcell");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_widget_class_install_action (widget_class, "cell.edit", NULL, edit_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "cell.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "cell.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "cell.edit", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, keys[i].key, 0, step_binding, "(iib)", keys[i].columns, keys[i].rows, FALSE);
+      if (keys[i].rows != 0)
+        gtk_widget_class_add_binding (widget_class, keys[i].key, GDK_SHIFT_MASK, step_binding, "(iib)", 0, keys[i].rows, TRUE);
+    }
+}
+
+static void
+kh_task_cell_init (KhTaskCell *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+kh_task_cell_new (KhTaskTable *table, KhTaskColumn column)
+{
+  KhTaskCell *self = g_object_new (KH_TYPE_TASK_CELL, NULL);
+
+  self->table = g_object_ref (table);
+  self->column = column;
+
+  return GTK_WIDGET (self);
+}
+
+KhTask *
+kh_task_cell_get_task (KhTaskCell *self)
+{
+  g_return_val_if_fail (KH_IS_TASK_CELL (self), NULL);
+
+  return KH_IS_TASK (self->row) ? self->row : NULL;
+}
+
+KhTaskColumn
+kh_task_cell_get_column (KhTaskCell *self)
+{
+  g_return_val_if_fail (KH_IS_TASK_CELL (self), KH_TASK_COLUMN_TEXT);
+
+  return self->column;
+}
+
+guint
+kh_task_cell_get_position (KhTaskCell *self)
+{
+  g_return_val_if_fail (KH_IS_TASK_CELL (self), GTK_INVALID_LIST_POSITION);
+
+  return self->item != NULL ? gtk_list_item_get_position (self->item) : GTK_INVALID_LIST_POSITION;
+}
+
+GtkEntry *
+kh_task_cell_get_entry (KhTaskCell *self)
+{
+  g_return_val_if_fail (KH_IS_TASK_CELL (self), NULL);
+
+  return self->entry;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of the table of tasks: what they say, and what typing into them does. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KH_TASK_COLUMN_TEXT,
+  KH_TASK_COLUMN_GROUP,
+  KH_TASK_COLUMN_LEAD,
+  KH_TASK_COLUMN_SUPPORT,
+  KH_TASK_COLUMN_PRODUCT,
+  KH_TASK_COLUMN_DEADLINE,
+  KH_TASK_COLUMN_BUDGET,
+  KH_TASK_COLUMN_STATE,
+  KH_TASK_N_COLUMNS,
+} KhTaskColumn;
+
+/** kh_task_column_get_title: Returns: (transfer none): translated */
+const char *kh_task_column_get_title (KhTaskColumn column);
+
+/** kh_task_column_dup_text: Returns: (transfer full): what the column says of @task, "" for nothing */
+char       *kh_task_column_dup_text  (KhTaskColumn column, KhTask *task);
+
+/** kh_task_column_dup_edit: Returns: (transfer full): what is in the entry when the user begins to change it */
+char       *kh_task_column_dup_edit  (KhTaskColumn column, KhTask *task);
+
+/** kh_task_column_list_choices: Returns: (transfer full) (nullable): what can be chosen in @column, %NULL where any words can */
+GtkStringList *kh_task_column_list_choices (KhTaskColumn column, KhPlan *plan);
+
+/** kh_task_column_is_list: Returns: whether the column takes several choices, parted by ";" */
+gboolean    kh_task_column_is_list   (KhTaskColumn column);
+
+/**
+ * kh_task_column_apply:
+ * @tasks: (element-type KhTask): not empty, tasks of @plan
+ * @words: what the user typed
+ * @error: #GIOErrorEnum for words that mean nothing here; #KhStoreError
+ *
+ * Gives @tasks what @words say, all in one edit that can be undone.
+ */
+gboolean    kh_task_column_apply     (KhTaskColumn column, KhStore *store, KhPlan *plan, GPtrArray *tasks, const char *words,
+                                      GError **error);
+
+/** kh_task_set_leads: gives @tasks (element-type KhTask) the unit @lead (nullable), as one edit */
+gboolean    kh_task_set_leads        (KhStore *store, KhPlan *plan, GPtrArray *tasks, KhUnit *lead, GError **error);
+
+G_END_DECLS

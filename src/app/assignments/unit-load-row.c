@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A unit beside the table of tasks. */
+#include "unit-load-row.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  KhUnit        *unit; /* (nullable) */
+  GtkWidget     *count;
+  GtkWidget     *name;
+  KhTasksDropped dropped;
+  gpointer       data;
+} Content;
+
+static void
+content_free (Content *content)
+{
+  g_clear_object (&content->unit);
+  g_free (content);
+}
+
+static Content *
+get_content (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "kh-content");
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Content *content)
+{
+  content->dropped (g_value_get_string (value), content->unit, content->data);
+
+  return TRUE;
+}
+
+GtkWidget *
+kh_unit_load_row_new (const KhUnitLoad *load, KhTasksDropped dropped, gpointer data)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  Content *content = g_new0 (Content, 1);
+
+  content->unit = load != NULL ? g_object_ref (load->unit) : NULL;
+  content->dropped = dropped;
+  content->data = data;
+  content->name = gtk_label_new (load != NULL ? kh_unit_get_name (load->unit) : _("All units"));
+  content->count = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (content->name), 0);
+  gtk_label_set_wrap (GTK_LABEL (content->name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (content->name), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (content->name, TRUE);
+  gtk_widget_add_css_class (content->count, "numeric");
+  gtk_box_append (GTK_BOX (box), content->name);
+  gtk_box_append (GTK_BOX (box), content->count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "kh-content", content, (GDestroyNotify) content_free);
+  if (load != NULL)
+    {
+      GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
+
+      g_signal_connect (target, "drop", G_CALLBACK (drop_cb), content);
+      gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+    }
+
+  return row;
+}
+
+void
+kh_unit_load_row_update (GtkWidget *row, const KhUnitLoad *load, guint n_tasks)
+{
+  Content *content = get_content (row);
+  g_autofree char *count = load != NULL ? g_strdup_printf ("%u · %u", load->n_lead, load->n_support) : g_strdup_printf ("%u", n_tasks);
+  g_autofree char *tip = NULL;
+  const gboolean idle = load != NULL && load->n_lead == 0 && load->n_support == 0;
+
+  if (load != NULL)
+    {
+      g_autofree char *leads = g_strdup_printf (ngettext ("leads %u task", "leads %u tasks", load->n_lead), load->n_lead);
+      g_autofree char *supports = g_strdup_printf (ngettext ("supports %u", "supports %u", load->n_support), load->n_support);
+
+      tip = idle ? g_strdup (_("This unit has no task")) : g_strdup_printf ("%s, %s", leads, supports);
+    }
+  gtk_label_set_label (GTK_LABEL (content->count), count);
+  if (load != NULL)
+    gtk_label_set_label (GTK_LABEL (content->name), kh_unit_get_name (load->unit));
+  gtk_widget_set_tooltip_text (row, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (GTK_LABEL (content->name)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  tip != NULL ? tip : count, -1);
+  if (idle)
+    {
+      gtk_widget_remove_css_class (content->count, "dim-label");
+      gtk_widget_add_css_class (row, "warning");
+    }
+  else
+    {
+      gtk_widget_add_css_class (content->count, "dim-label");
+      gtk_widget_remove_css_class (row, "warning");
+    }
+}
+
+KhUnit *
+kh_unit_load_row_get_unit (GtkWidget *row)
+{
+  return get_content (row)->unit;
+}
