@@ -12,6 +12,7 @@ static const struct
   const char *type;
   const char *topic;
 } topics[] = {
+  { "KhAssignmentsWindow", "assign" },
   { "KhBackupsPage", "recover" },
   { "KhBodyWindow", "assign" },
   { "KhContinueDialog", "next-year" },

@@ -62,6 +62,14 @@ redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     kh_toast_show_error (self->content, error);
 }
 
+/* GTK 4.8 keeps the groups of actions of a window longer than the window, and
+ * with them all of the plan. */
+static void
+destroy_cb (GtkWidget *window)
+{
+  gtk_widget_insert_action_group (window, "history", NULL);
+}
+
 void
 kh_undo_actions_add (GtkWidget *window, KhStore *store, KhNode *root, GtkWidget *content, gboolean read_only)
 {
@@ -85,5 +93,6 @@ kh_undo_actions_add (GtkWidget *window, KhStore *store, KhNode *root, GtkWidget 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (store, "changed", G_CALLBACK (update), group, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (window, "history", G_ACTION_GROUP (group));
+  g_signal_connect (window, "destroy", G_CALLBACK (destroy_cb), NULL);
   update (group);
 }

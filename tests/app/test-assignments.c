@@ -92,7 +92,8 @@ test_edit (WindowFixture *fixture, gconstpointer data)
   /* What means nothing is told, and stays to be mended. */
   g_assert_false (type_into (window, 0, KH_TASK_COLUMN_LEAD, "Phòng Không Có"));
   g_assert_null (kh_task_get_lead (task));
-  kh_task_cell_bind (kh_assignments_window_find_cell (window, 0, KH_TASK_COLUMN_LEAD), NULL, NULL);
+  g_assert_true (type_into (window, 0, KH_TASK_COLUMN_LEAD, kh_unit_get_name (unit)));
+  g_assert_true (kh_task_get_lead (task) == unit);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -99,6 +99,7 @@ def library(atspi, folder):
 WINDOWS = [
     ("edit-body", 10),
     ("show-units", 3),
+    ("show-assignments", 8),
     ("show-register", 3),
     ("show-body-layout", 5),
     ("export-extracts", 3),

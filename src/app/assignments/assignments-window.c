@@ -31,6 +31,7 @@ struct _KhAssignmentsWindow
   gboolean filling; /* the list of units follows the plan, not the user */
   guint wanted_row; /* whose cell gets the keyboard when it comes into sight */
   KhTaskColumn wanted_column;
+  guint wanted_idle; /* a source, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (KhAssignmentsWindow, kh_assignments_window, ADW_TYPE_WINDOW)
@@ -128,10 +129,9 @@ commit_cb (KhTaskCell *cell, const char *words, KhAssignmentsWindow *self)
   return TRUE;
 }
 
-static gboolean
-focus_wanted_cb (gpointer data)
+static void
+focus_wanted (KhAssignmentsWindow *self)
 {
-  KhAssignmentsWindow *self = data;
   KhTaskCell *cell = self->wanted_row != NOWHERE ? kh_assignments_window_find_cell (self, self->wanted_row, self->wanted_column) : NULL;
 
   if (cell != NULL)
@@ -139,8 +139,26 @@ focus_wanted_cb (gpointer data)
       self->wanted_row = NOWHERE;
       gtk_widget_grab_focus (GTK_WIDGET (cell));
     }
+}
+
+static gboolean
+focus_wanted_cb (gpointer data)
+{
+  KhAssignmentsWindow *self = data;
+
+  self->wanted_idle = 0;
+  focus_wanted (self);
 
   return G_SOURCE_REMOVE;
+}
+
+/* The source holds no reference: one that outlives the window it is transient
+ * for makes GTK 4.8 look at that window's freed memory. */
+static void
+focus_wanted_later (KhAssignmentsWindow *self)
+{
+  if (self->wanted_idle == 0)
+    self->wanted_idle = g_idle_add (focus_wanted_cb, self);
 }
 
 static void
@@ -149,7 +167,7 @@ go_to (KhAssignmentsWindow *self, KhTaskCell *from, guint position, KhTaskColumn
   gtk_widget_activate_action (GTK_WIDGET (from), "list.scroll-to-item", "u", position);
   self->wanted_row = position;
   self->wanted_column = column;
-  focus_wanted_cb (self);
+  focus_wanted (self);
 }
 
 static gboolean
@@ -217,6 +235,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, KhAssignmentsWin
       g_signal_connect_object (drag, "prepare", G_CALLBACK (drag_prepare_cb), cell, 0);
       gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (drag));
       gtk_widget_set_hexpand (cell, TRUE);
+      gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (expander), FALSE);
       gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), cell);
       gtk_list_item_set_child (item, expander);
     }
@@ -248,7 +267,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, KhAssignmentsWind
   kh_task_cell_bind (cell, content, item);
   g_hash_table_add (self->cells, cell);
   if (gtk_list_item_get_position (item) == self->wanted_row)
-    g_idle_add_full (G_PRIORITY_DEFAULT, focus_wanted_cb, g_object_ref (self), g_object_unref);
+    focus_wanted_later (self);
 }
 
 static void
@@ -265,7 +284,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, KhAssignmentsWi
 static void
 add_column (KhAssignmentsWindow *self, KhTaskColumn column)
 {
-  static const int widths[] = { [KH_TASK_COLUMN_TEXT] = 230,   [KH_TASK_COLUMN_GROUP] = 100,    [KH_TASK_COLUMN_LEAD] = 110,
+  static const int widths[] = { [KH_TASK_COLUMN_TEXT] = 215,   [KH_TASK_COLUMN_GROUP] = 120,    [KH_TASK_COLUMN_LEAD] = 110,
                                 [KH_TASK_COLUMN_SUPPORT] = 120, [KH_TASK_COLUMN_PRODUCT] = 130,  [KH_TASK_COLUMN_DEADLINE] = 100,
                                 [KH_TASK_COLUMN_BUDGET] = 90,  [KH_TASK_COLUMN_STATE] = 100 };
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -484,7 +503,27 @@ kh_assignments_window_map (GtkWidget *widget)
 
   self->wanted_row = 0;
   self->wanted_column = KH_TASK_COLUMN_TEXT;
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_wanted_cb, g_object_ref (self), g_object_unref);
+  focus_wanted_later (self);
+}
+
+/* What is typed is not lost with the window. */
+static gboolean
+kh_assignments_window_close_request (GtkWindow *window)
+{
+  KhAssignmentsWindow *self = KH_ASSIGNMENTS_WINDOW (window);
+  GHashTableIter iter;
+  gpointer cell;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (kh_task_cell_get_entry (cell) != NULL)
+      {
+        if (!kh_task_cell_commit (cell))
+          return TRUE;
+        break; /* there is one entry, and the rows may be others now */
+      }
+
+  return GTK_WINDOW_CLASS (kh_assignments_window_parent_class)->close_request (window);
 }
 
 static void
@@ -495,8 +534,7 @@ kh_assignments_window_dispose (GObject *object)
   /* Before the cells go: they tell the table they go from. */
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
-  /* GTK 4.8 keeps a window's groups of actions longer than the window. */
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "history", NULL);
+  g_clear_handle_id (&self->wanted_idle, g_source_remove);
 
   G_OBJECT_CLASS (kh_assignments_window_parent_class)->dispose (object);
 }
@@ -521,6 +559,7 @@ kh_assignments_window_class_init (KhAssignmentsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kh_assignments_window_dispose;
   widget_class->map = kh_assignments_window_map;
+  GTK_WINDOW_CLASS (klass)->close_request = kh_assignments_window_close_request;
   G_OBJECT_CLASS (klass)->finalize = kh_assignments_window_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/assignments-window.ui");
@@ -542,6 +581,7 @@ kh_assignments_window_class_init (KhAssignmentsWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "history.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "history.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
 

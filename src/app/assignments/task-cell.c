@@ -3,7 +3,8 @@
 #include "task-cell.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
+
+#include "entry-offers.h"
 
 struct _KhTaskCell
 {
@@ -40,13 +41,14 @@ close_entry (KhTaskCell *self)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* Returns: whether the words were taken, or are none */
-static gboolean
-commit (KhTaskCell *self)
+gboolean
+kh_task_cell_commit (KhTaskCell *self)
 {
   g_autofree char *before = NULL;
   g_autofree char *words = NULL;
   gboolean taken = TRUE;
+
+  g_return_val_if_fail (KH_IS_TASK_CELL (self), FALSE);
 
   if (self->entry == NULL || kh_task_cell_get_task (self) == NULL)
     return TRUE;
@@ -69,7 +71,7 @@ step (KhTaskCell *self, int columns, int rows, gboolean extend)
 static void
 activate_cb (KhTaskCell *self)
 {
-  if (commit (self))
+  if (kh_task_cell_commit (self))
     step (self, 0, 1, FALSE);
 }
 
@@ -83,7 +85,7 @@ entry_key_cb (KhTaskCell *self, guint keyval, guint keycode, GdkModifierType sta
     }
   if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab)
     {
-      if (commit (self))
+      if (kh_task_cell_commit (self))
         step (self, keyval == GDK_KEY_Tab ? 1 : -1, 0, FALSE);
       return TRUE;
     }
@@ -95,78 +97,16 @@ entry_key_cb (KhTaskCell *self, guint keyval, guint keycode, GdkModifierType sta
 static void
 left_cb (KhTaskCell *self)
 {
-  if (self->entry != NULL && !commit (self))
+  if (self->entry != NULL && !kh_task_cell_commit (self))
     close_entry (self);
 }
 
-/* Completion: the part behind the last ";" of a list. */
-
-static const char *
-find_part (KhTaskCell *self, const char *words)
-{
-  const char *semicolon = kh_task_column_is_list (self->column) ? strrchr (words, ';') : NULL;
-
-  words = semicolon != NULL ? semicolon + 1 : words;
-  while (*words == ' ')
-    words++;
-
-  return words;
-}
-
-static gboolean
-match_cb (GtkEntryCompletion *completion, const char *key, GtkTreeIter *iter, gpointer data)
+static GtkStringList *
+list_choices_cb (gpointer data)
 {
   KhTaskCell *self = data;
-  const char *words;
-  g_autofree char *choice = NULL;
-  g_autofree char *folded = NULL;
-  g_autofree char *part = NULL;
 
-  if (self->entry == NULL)
-    return FALSE;
-  words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, 0, &choice, -1);
-  folded = kh_text_fold (choice);
-  part = kh_text_fold (find_part (self, words));
-
-  return strstr (folded, part) != NULL && !g_str_equal (folded, part);
-}
-
-static gboolean
-selected_cb (KhTaskCell *self, GtkTreeModel *model, GtkTreeIter *iter)
-{
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *choice = NULL;
-  g_autofree char *whole = NULL;
-
-  gtk_tree_model_get (model, iter, 0, &choice, -1);
-  whole = g_strdup_printf ("%.*s%s", (int) (find_part (self, words) - words), words, choice);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), whole);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-
-  return TRUE;
-}
-
-static void
-add_completion (KhTaskCell *self)
-{
-  g_autoptr (GtkStringList) choices = kh_task_column_list_choices (self->column, kh_task_table_get_plan (self->table));
-  g_autoptr (GtkEntryCompletion) completion = NULL;
-  g_autoptr (GtkListStore) model = NULL;
-
-  if (choices == NULL)
-    return;
-  model = gtk_list_store_new (1, G_TYPE_STRING);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (choices)); i++)
-    gtk_list_store_insert_with_values (model, NULL, -1, 0, gtk_string_list_get_string (choices, i), -1);
-  completion = gtk_entry_completion_new ();
-  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (model));
-  gtk_entry_completion_set_text_column (completion, 0);
-  gtk_entry_completion_set_minimum_key_length (completion, 1);
-  gtk_entry_completion_set_popup_set_width (completion, FALSE); /* names are longer than cells */
-  gtk_entry_completion_set_match_func (completion, match_cb, self, NULL);
-  g_signal_connect_object (completion, "match-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  gtk_entry_set_completion (self->entry, completion);
+  return kh_task_column_list_choices (self->column, kh_task_table_get_plan (self->table));
 }
 
 void
@@ -183,13 +123,11 @@ kh_task_cell_edit (KhTaskCell *self)
   words = kh_task_column_dup_edit (self->column, kh_task_cell_get_task (self));
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_entry_set_has_frame (self->entry, FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kh_task_column_get_title (self->column), -1);
-  add_completion (self);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -198,6 +136,8 @@ kh_task_cell_edit (KhTaskCell *self)
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
+  if (kh_task_column_has_choices (self->column))
+    kh_entry_offers_add (self->entry, kh_task_column_is_list (self->column) ? ';' : '\0', list_choices_cb, self);
   gtk_widget_set_visible (self->label, FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -239,13 +179,15 @@ show_task (KhTaskCell *self, KhTask *task)
 
   if (heap > 0)
     tip = g_strdup_printf (ngettext ("%u task is due on this day", "%u tasks are due on this day", heap), heap);
+  else if (*words != '\0')
+    tip = kh_task_column_dup_edit (self->column, task); /* units' whole names */
   gtk_label_set_label (GTK_LABEL (self->label), !wanting                             ? words
                                                 : self->column == KH_TASK_COLUMN_LEAD ? _("No lead unit")
                                                                                       : _("No deadline"));
   set_class (self->label, "heading", FALSE);
   set_class (self->label, "warning", wanting || heap > 0);
   set_class (self->label, "dim-label", self->column == KH_TASK_COLUMN_GROUP);
-  gtk_widget_set_tooltip_text (self->label, tip != NULL ? tip : *words != '\0' ? words : NULL);
+  gtk_widget_set_tooltip_text (self->label, tip);
 }
 
 void
@@ -371,6 +313,9 @@ kh_task_cell_init (KhTaskCell *self)
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (self->label), 2);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

@@ -27,6 +27,8 @@ guint        kh_task_cell_get_position (KhTaskCell *self);
 
 /** kh_task_cell_edit: puts an entry in the place of the words */
 void         kh_task_cell_edit         (KhTaskCell *self);
+/** kh_task_cell_commit: takes what is typed, and the entry away. Returns: %FALSE if the words were not taken, and the entry stays */
+gboolean     kh_task_cell_commit       (KhTaskCell *self);
 /** kh_task_cell_get_entry: Returns: (transfer none) (nullable): the entry while there is one */
 GtkEntry    *kh_task_cell_get_entry    (KhTaskCell *self);
 

@@ -94,28 +94,16 @@ kh_task_column_dup_edit (KhTaskColumn column, KhTask *task)
 }
 
 gboolean
+kh_task_column_has_choices (KhTaskColumn column)
+{
+  return column == KH_TASK_COLUMN_GROUP || column == KH_TASK_COLUMN_LEAD || column == KH_TASK_COLUMN_SUPPORT
+         || column == KH_TASK_COLUMN_STATE;
+}
+
+gboolean
 kh_task_column_is_list (KhTaskColumn column)
 {
   return column == KH_TASK_COLUMN_SUPPORT;
-}
-
-/* The body's units that live in the plan's year. */
-static GPtrArray *
-list_units (KhPlan *plan)
-{
-  KhAgency *agency = kh_plan_get_agency (plan);
-  GListModel *all = agency != NULL ? kh_agency_get_units (agency) : NULL;
-  GPtrArray *units = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (KhUnit) unit = g_list_model_get_item (all, i);
-
-      if (kh_unit_lives_in (unit, kh_plan_get_year (plan)))
-        g_ptr_array_add (units, g_steal_pointer (&unit));
-    }
-
-  return units;
 }
 
 static gboolean
@@ -158,7 +146,7 @@ kh_task_column_list_choices (KhTaskColumn column, KhPlan *plan)
     }
   if (column == KH_TASK_COLUMN_LEAD || column == KH_TASK_COLUMN_SUPPORT)
     {
-      g_autoptr (GPtrArray) units = list_units (plan);
+      g_autoptr (GPtrArray) units = kh_units_list_of_plan (plan, NULL);
 
       choices = gtk_string_list_new (NULL);
       for (guint i = 0; i < units->len; i++)
@@ -213,7 +201,7 @@ find_unit (GPtrArray *units, const char *words, GError **error)
 static GPtrArray *
 parse_units (KhPlan *plan, const char *words, gboolean several, GError **error)
 {
-  g_autoptr (GPtrArray) units = list_units (plan);
+  g_autoptr (GPtrArray) units = kh_units_list_of_plan (plan, NULL);
   g_autoptr (GPtrArray) named = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) parts = g_strsplit (words, several ? ";" : "\n", -1);
 

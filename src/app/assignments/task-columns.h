@@ -33,6 +33,9 @@ char       *kh_task_column_dup_edit  (KhTaskColumn column, KhTask *task);
 /** kh_task_column_list_choices: Returns: (transfer full) (nullable): what can be chosen in @column, %NULL where any words can */
 GtkStringList *kh_task_column_list_choices (KhTaskColumn column, KhPlan *plan);
 
+/** kh_task_column_has_choices: Returns: whether something is to be chosen in @column */
+gboolean    kh_task_column_has_choices (KhTaskColumn column);
+
 /** kh_task_column_is_list: Returns: whether the column takes several choices, parted by ";" */
 gboolean    kh_task_column_is_list   (KhTaskColumn column);
 

@@ -7,8 +7,8 @@
 typedef struct
 {
   KhUnit        *unit; /* (nullable) */
-  GtkWidget     *count;
   GtkWidget     *name;
+  GtkWidget     *count; /* beneath the name, in words */
   KhTasksDropped dropped;
   gpointer       data;
 } Content;
@@ -38,7 +38,7 @@ GtkWidget *
 kh_unit_load_row_new (const KhUnitLoad *load, KhTasksDropped dropped, gpointer data)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   Content *content = g_new0 (Content, 1);
 
   content->unit = load != NULL ? g_object_ref (load->unit) : NULL;
@@ -49,8 +49,11 @@ kh_unit_load_row_new (const KhUnitLoad *load, KhTasksDropped dropped, gpointer d
   gtk_label_set_xalign (GTK_LABEL (content->name), 0);
   gtk_label_set_wrap (GTK_LABEL (content->name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (content->name), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (content->name, TRUE);
-  gtk_widget_add_css_class (content->count, "numeric");
+  gtk_label_set_xalign (GTK_LABEL (content->count), 0);
+  gtk_label_set_wrap (GTK_LABEL (content->count), TRUE);
+  gtk_widget_add_css_class (content->count, "caption");
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), content->name);
   gtk_box_append (GTK_BOX (box), content->count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -70,24 +73,27 @@ void
 kh_unit_load_row_update (GtkWidget *row, const KhUnitLoad *load, guint n_tasks)
 {
   Content *content = get_content (row);
-  g_autofree char *count = load != NULL ? g_strdup_printf ("%u · %u", load->n_lead, load->n_support) : g_strdup_printf ("%u", n_tasks);
-  g_autofree char *tip = NULL;
   const gboolean idle = load != NULL && load->n_lead == 0 && load->n_support == 0;
+  g_autofree char *count = NULL;
 
-  if (load != NULL)
+  if (load == NULL)
     {
-      g_autofree char *leads = g_strdup_printf (ngettext ("leads %u task", "leads %u tasks", load->n_lead), load->n_lead);
-      g_autofree char *supports = g_strdup_printf (ngettext ("supports %u", "supports %u", load->n_support), load->n_support);
-
-      tip = idle ? g_strdup (_("This unit has no task")) : g_strdup_printf ("%s, %s", leads, supports);
+      count = g_strdup_printf (ngettext ("%u task", "%u tasks", n_tasks), n_tasks);
+    }
+  else if (idle)
+    {
+      count = g_strdup (_("No task"));
+    }
+  else
+    {
+      /* Translators: how many tasks a unit leads, and how many it supports */
+      count = g_strdup_printf (_("Leads %u, supports %u"), load->n_lead, load->n_support);
     }
   gtk_label_set_label (GTK_LABEL (content->count), count);
   if (load != NULL)
     gtk_label_set_label (GTK_LABEL (content->name), kh_unit_get_name (load->unit));
-  gtk_widget_set_tooltip_text (row, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_label (GTK_LABEL (content->name)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  tip != NULL ? tip : count, -1);
+                                  gtk_label_get_label (GTK_LABEL (content->name)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, count, -1);
   if (idle)
     {
       gtk_widget_remove_css_class (content->count, "dim-label");

@@ -8,9 +8,8 @@
 #include "text.h"
 
 GPtrArray *
-kh_units_list (KhFormPage *page, GPtrArray *keep)
+kh_units_list_of_plan (KhPlan *plan, GPtrArray *keep)
 {
-  KhPlan *plan = kh_editor_page_get_plan (KH_EDITOR_PAGE (page));
   KhAgency *agency = kh_plan_get_agency (plan);
   GPtrArray *units = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *all = agency != NULL ? kh_agency_get_units (agency) : NULL;
@@ -23,6 +22,12 @@ kh_units_list (KhFormPage *page, GPtrArray *keep)
         g_ptr_array_add (units, g_steal_pointer (&unit));
     }
   return units;
+}
+
+GPtrArray *
+kh_units_list (KhFormPage *page, GPtrArray *keep)
+{
+  return kh_units_list_of_plan (kh_editor_page_get_plan (KH_EDITOR_PAGE (page)), keep);
 }
 
 /* The body of the library that has the issuer's name. */

@@ -7,12 +7,14 @@
 G_BEGIN_DECLS
 
 /**
- * kh_units_list:
+ * kh_units_list_of_plan:
  * @keep: (nullable) (element-type KhUnit): units to list in any case
  *
  * Returns: (transfer full) (element-type KhUnit): the units of the plan's body
  *   that live in the plan's year, and those of @keep
  */
+GPtrArray *kh_units_list_of_plan (KhPlan *plan, GPtrArray *keep);
+/** kh_units_list: those of the plan that @page shows, see kh_units_list_of_plan() */
 GPtrArray *kh_units_list   (KhFormPage *page, GPtrArray *keep);
 
 /**

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Offers beneath an entry of what its words may be meant to be. */
+#include "entry-offers.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "text.h"
+
+#define MAX_OFFERS 8
+
+/* Invariant: the popover is shown exactly while its list has rows. */
+typedef struct
+{
+  GtkEntry         *entry; /* owns us */
+  GtkWidget        *popover;
+  GtkListBox       *list;
+  char              separator;
+  KhEntryOffersList list_choices;
+  gpointer          data;
+  gboolean          accepting;
+} Offers;
+
+static Offers *
+get_offers (GtkEntry *entry)
+{
+  return g_object_get_data (G_OBJECT (entry), "kh-offers");
+}
+
+static gboolean
+is_offering (Offers *self)
+{
+  return gtk_list_box_get_row_at_index (self->list, 0) != NULL;
+}
+
+static void
+clear_rows (Offers *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static void
+take_away (Offers *self)
+{
+  if (self->popover == NULL)
+    return;
+  clear_rows (self);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* Returns: (transfer full): the words of the choice at the cursor; @start and @end
+ * (nullable) get where they are, in characters */
+static char *
+dup_part (Offers *self, int *start, int *end)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *cursor = g_utf8_offset_to_pointer (words, gtk_editable_get_position (GTK_EDITABLE (self->entry)));
+  const char *from = words;
+  const char *to = words + strlen (words);
+
+  if (self->separator != '\0')
+    {
+      const char *before = g_strrstr_len (words, cursor - words, (char[]){ self->separator, '\0' });
+      const char *after = strchr (cursor, self->separator);
+
+      from = before != NULL ? before + 1 : words;
+      to = after != NULL ? after : to;
+    }
+  while (from < to && *from == ' ')
+    from++;
+  if (start != NULL)
+    *start = (int) g_utf8_pointer_to_offset (words, from);
+  if (end != NULL)
+    *end = (int) g_utf8_pointer_to_offset (words, to);
+
+  return g_strndup (from, (gsize) (to - from));
+}
+
+static void
+append_row (Offers *self, const char *choice)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (choice);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_append (self->list, row);
+}
+
+/* Returns: how many choices were added: those that begin with @wanted, or those that hold it elsewhere */
+static guint
+append_matches (Offers *self, GtkStringList *choices, const char *part, const char *wanted, gboolean beginning, guint room)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (choices)) && n < room; i++)
+    {
+      const char *choice = gtk_string_list_get_string (choices, i);
+      g_autofree char *folded = kh_text_fold (choice);
+      const char *found = strstr (folded, wanted);
+
+      /* Nothing is gained by what is there already. */
+      if (found == NULL || (found == folded) != beginning || g_str_equal (choice, part))
+        continue;
+      append_row (self, choice);
+      n++;
+    }
+
+  return n;
+}
+
+/* @all: whether an empty entry is offered everything */
+static void
+offer (Offers *self, gboolean all)
+{
+  g_autoptr (GtkStringList) choices = NULL;
+  g_autofree char *part = dup_part (self, NULL, NULL);
+  g_autofree char *wanted = g_strstrip (kh_text_fold (part));
+  guint n = 0;
+
+  clear_rows (self);
+  if ((*wanted != '\0' || all) && gtk_editable_get_editable (GTK_EDITABLE (self->entry)))
+    choices = self->list_choices (self->data);
+  if (choices != NULL)
+    {
+      n = append_matches (self, choices, part, wanted, TRUE, MAX_OFFERS);
+      n += append_matches (self, choices, part, wanted, FALSE, MAX_OFFERS - n);
+    }
+  if (n == 0)
+    {
+      take_away (self);
+      return;
+    }
+  gtk_list_box_select_row (self->list, NULL);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+accept (Offers *self, GtkListBoxRow *row)
+{
+  g_autofree char *choice = g_strdup (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))));
+  g_autofree char *part = NULL;
+  int start, end;
+
+  part = dup_part (self, &start, &end);
+  take_away (self);
+  self->accepting = TRUE;
+  gtk_editable_delete_text (GTK_EDITABLE (self->entry), start, end);
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), choice, -1, &start);
+  self->accepting = FALSE;
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), start);
+}
+
+static void
+select_next (Offers *self, int step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  const int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
+
+  gtk_list_box_select_row (self->list, index >= 0 ? gtk_list_box_get_row_at_index (self->list, index) : NULL);
+}
+
+static gboolean
+key_cb (Offers *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+      if (is_offering (self))
+        select_next (self, 1);
+      else
+        offer (self, TRUE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      if (row == NULL)
+        return GDK_EVENT_PROPAGATE;
+      select_next (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (row == NULL)
+        return GDK_EVENT_PROPAGATE;
+      accept (self, row);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      if (!is_offering (self))
+        return GDK_EVENT_PROPAGATE;
+      take_away (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+changed_cb (Offers *self)
+{
+  /* Words that come from elsewhere want no help. */
+  if (!self->accepting && gtk_widget_get_focus_child (GTK_WIDGET (self->entry)) != NULL)
+    offer (self, FALSE);
+}
+
+static void
+destroy_cb (Offers *self)
+{
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+void
+kh_entry_offers_add (GtkEntry *entry, char separator, KhEntryOffersList list, gpointer data)
+{
+  Offers *self;
+  GtkEventController *keys;
+  GtkEventController *focus;
+
+  g_return_if_fail (GTK_IS_ENTRY (entry));
+  g_return_if_fail (list != NULL);
+
+  self = g_new0 (Offers, 1);
+  self->entry = entry;
+  self->separator = separator;
+  self->list_choices = list;
+  self->data = data;
+  g_object_set_data_full (G_OBJECT (entry), "kh-offers", self, g_free);
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (accept), self);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_set_can_focus (self->popover, FALSE);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->list));
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (entry));
+
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (entry), keys);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (take_away), self);
+  gtk_widget_add_controller (GTK_WIDGET (entry), focus);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (entry, "destroy", G_CALLBACK (destroy_cb), self);
+}
+
+GtkListBox *
+kh_entry_offers_get_list (GtkEntry *entry)
+{
+  Offers *self;
+
+  g_return_val_if_fail (GTK_IS_ENTRY (entry), NULL);
+
+  self = get_offers (entry);
+
+  return self != NULL && is_offering (self) ? self->list : NULL;
+}
