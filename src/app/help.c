@@ -12,7 +12,7 @@ static const struct
   const char *type;
   const char *topic;
 } topics[] = {
-  { "KhAssignmentsWindow", "assign" },
+  { "KhAssignmentsWindow", "assignments" },
   { "KhBackupsPage", "recover" },
   { "KhBodyWindow", "assign" },
   { "KhContinueDialog", "next-year" },
