@@ -593,6 +593,16 @@ kh_assignments_window_init (KhAssignmentsWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The list inside a GtkColumnView is what takes the keyboard, and has no name of its own. */
+static void
+name_list (KhAssignmentsWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tasks"), -1);
+}
+
 GtkWidget *
 kh_assignments_window_new (KhStore *store, KhPlan *plan, gboolean read_only)
 {
@@ -614,6 +624,7 @@ kh_assignments_window_new (KhStore *store, KhPlan *plan, gboolean read_only)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->table, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
+  name_list (self);
   kh_undo_actions_add (GTK_WIDGET (self), store, KH_NODE (plan), self->box, self->read_only);
   update (self);
 
