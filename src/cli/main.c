@@ -99,6 +99,8 @@ int
 main (int argc, char **argv)
 {
   g_set_prgname ("kehoach-cli");
+  /* Standard output is for what was asked for. */
+  g_log_writer_default_set_use_stderr (TRUE);
   kh_locale_init (KH_LOCALEDIR);
   return kh_cli_end (run (argc, argv));
 }

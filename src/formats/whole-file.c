@@ -2,6 +2,8 @@
 /* Files that are never seen half written. */
 #include "whole-file.h"
 
+#include <glib/gstdio.h>
+
 #include "background.h"
 
 /* Renaming puts a file in the place of whatever had the name. */
@@ -10,6 +12,15 @@ may_rename_over (const char *path)
 {
   return !g_file_test (path, G_FILE_TEST_IS_SYMLINK)
          && (g_file_test (path, G_FILE_TEST_IS_REGULAR) || !g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* A file that was closed to others does not open to them by being written anew. */
+static int
+get_mode (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? (int) (info.st_mode & 0777) : 0666;
 }
 
 gboolean
@@ -28,7 +39,7 @@ kh_whole_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GErr
   /* g_file_replace_contents() writes a new file in place. */
   if (path != NULL && may_rename_over (path))
     return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                     0666, error);
+                                     get_mode (path), error);
 
   return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
 }

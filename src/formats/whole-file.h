@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @error: return location; domains G_FILE_ERROR and G_IO_ERROR
  *
  * Writes @bytes into @file, which is whole on the disk afterwards or as it was. A
- * device or a pipe is written to, and a link followed. Blocks.
+ * device or a pipe is written to, and a link followed. Others may do no more with a
+ * file that is replaced than they might before. Blocks.
  *
  * Returns: whether it is written
  */

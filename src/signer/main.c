@@ -23,6 +23,8 @@ int
 main (int argc, char **argv)
 {
   g_set_prgname ("kehoach-cli");
+  /* Standard output is for what was asked for. */
+  g_log_writer_default_set_use_stderr (TRUE);
   kh_locale_init (KH_LOCALEDIR);
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].command->name, argv[1]))

@@ -9,6 +9,7 @@ import ctypes
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -20,6 +21,12 @@ APP = os.environ["KH_APP"]
 CLI = os.environ["KH_CLI"]
 # How long any one thing is waited for. Only a test that fails waits that long.
 PATIENCE = 60
+
+
+SAMPLE = pathlib.Path(__file__).resolve().parents[2] / "data/samples/ke-hoach-mau.kehoach"
+
+# What was typed by type_text().
+typed = []
 
 
 class Skip(Exception):
@@ -79,7 +86,7 @@ class Window:
             [APP, *([] if named else ["--library", library]), *arguments],
             stdout=self.log,
             stderr=self.log,
-            env={**os.environ, "GTK_A11Y": "atspi", **(environment or {})},
+            env={**os.environ, "GTK_A11Y": "atspi", "G_MESSAGES_DEBUG": "all", **(environment or {})},
         )
         self.xid = wait_for("the window", self._find_xid)
 
@@ -293,6 +300,7 @@ def drag(start, end):
 
 
 def type_text(text):
+    typed.append(text)
     subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
 
 
@@ -306,6 +314,18 @@ def field_of(library, key):
     """What the library on the disk says of plan 1, or "" while it cannot be read."""
     result = read(library, "show", "1", "--json")
     return (json.loads(result.stdout)[key] or "") if result.returncode == 0 else ""
+
+
+def assert_private(folder):
+    """With all that can be logged, the log holds no sentence of the sample plan and none that was typed."""
+    private = re.findall("<text>([^<]{12,})</text>", SAMPLE.read_text(encoding="utf-8"))
+    assert private, "the sample has no text"
+    private += [text for text in typed if len(text) >= 8 and "/" not in text]
+    for log in pathlib.Path(folder).glob("*.log"):
+        said = log.read_text(encoding="utf-8", errors="replace")
+        assert "-DEBUG" in said, "nothing was logged: there is nothing to look at"
+        for text in private:
+            assert text not in said, f"the log holds words of the plan: {text}"
 
 
 def run(cases):
@@ -322,6 +342,7 @@ def run(cases):
         with tempfile.TemporaryDirectory(prefix="kehoach-test-") as folder:
             try:
                 case(atspi, folder)
+                assert_private(folder)
                 print(f"ok {number} {name}", flush=True)
             except AssertionError as error:
                 failed = True

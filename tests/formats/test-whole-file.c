@@ -3,6 +3,7 @@
 #include "whole-file.h"
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct
@@ -89,6 +90,25 @@ test_link (Fixture *fixture, gconstpointer data)
   assert_content (target, "words");
 }
 
+/* A new file is as the umask has it; one that was closed to others stays so. */
+static void
+test_mode (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("words", 5);
+  const mode_t mask = umask (022);
+  GStatBuf info;
+
+  g_assert_true (kh_whole_file_write (fixture->file, bytes, NULL, &error));
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0644);
+  g_assert_cmpint (g_chmod (fixture->path, 0600), ==, 0);
+  g_assert_true (kh_whole_file_write (fixture->file, bytes, NULL, &error));
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  umask (mask);
+}
+
 static void
 test_fails (Fixture *fixture, gconstpointer data)
 {
@@ -137,6 +157,7 @@ main (int argc, char **argv)
 
   ADD ("replaces", test_replaces);
   ADD ("link", test_link);
+  ADD ("mode", test_mode);
   ADD ("fails", test_fails);
   ADD ("async", test_async);
 

@@ -20,8 +20,8 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->folder, "thư viện.kehoach", NULL);
 }
 
-static void
-remove_tree (const char *folder)
+void
+fixture_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -31,7 +31,7 @@ remove_tree (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_unlink (path) != 0)
-        remove_tree (path);
+        fixture_remove_folder (path);
     }
   g_rmdir (folder);
 }
@@ -39,7 +39,7 @@ remove_tree (const char *folder)
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_tree (fixture->folder);
+  fixture_remove_folder (fixture->folder);
   g_assert_false (g_file_test (fixture->folder, G_FILE_TEST_EXISTS));
   g_free (fixture->folder);
   g_free (fixture->path);

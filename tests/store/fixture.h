@@ -17,6 +17,9 @@ typedef struct
 void fixture_set_up    (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 
+/** fixture_remove_folder: @folder and all that is in it */
+void fixture_remove_folder (const char *folder);
+
 /** fixture_open: Returns: (transfer full): the library, which must open */
 KhStore *fixture_open (Fixture *fixture);
 
