@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "store-error.h"
@@ -15,7 +16,8 @@ kh_draft_create (const char *path, GError **error)
 {
   g_autoptr (GError) close_error = NULL;
   g_autofree char *draft = g_strconcat (path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
+  /* g_mkstemp() makes names of the time of day, the C library of random bits. */
+  int fd = mkostemp (draft, O_CLOEXEC);
 
   if (fd < 0)
     {

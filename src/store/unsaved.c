@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -165,7 +166,7 @@ create_draft (KhUnsaved *self, guint index)
   char *path = g_build_filename (folder, name, NULL);
   int fd;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0 || (fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600)) < 0)
+  if (g_mkdir_with_parents (folder, 0700) != 0 || (fd = mkostemps (path, strlen (SUFFIX), O_CLOEXEC)) < 0)
     {
       g_free (path);
       return FALSE;

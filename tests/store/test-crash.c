@@ -8,6 +8,7 @@
  * the same script beside it and says what those states are.
  *
  * KH_CRASH_ROUNDS sets how many children are killed (50; the long run takes 1000). */
+#include "fault-vfs.h"
 #include "fixture.h"
 
 #include <glib/gstdio.h>
@@ -129,6 +130,7 @@ run_child (const char *path, const char *seed)
   return 0;
 }
 
+/* Says when it begins and when it has made a library, and waits to be killed. */
 static int
 run_creator (const char *path)
 {
@@ -137,7 +139,19 @@ run_creator (const char *path)
   if (write (STDOUT_FILENO, "+", 1) != 1)
     return 1;
   store = open_library (path);
-  g_usleep (G_USEC_PER_SEC);
+  if (write (STDOUT_FILENO, "+", 1) != 1)
+    return 1;
+  for (;;)
+    pause ();
+}
+
+/* Is killed at a call of the disk that @skip calls come before. */
+static int
+run_killed_creator (const char *path, const char *skip)
+{
+  fault_vfs_register ();
+  fault_vfs_arm (FAULT_KILL, (guint) strtoul (skip, NULL, 10), FALSE);
+  g_object_unref (open_library (path));
 
   return 0;
 }
@@ -299,26 +313,98 @@ test_edits (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_acknowledged, >, n_rounds);
 }
 
-/* Killed while the library is made, there is none or a whole one. */
+/* What a killed program left: no library, or a whole one; the next start finds or
+ * makes it. Returns: whether there was one */
+static gboolean
+assert_none_or_whole (Fixture *fixture)
+{
+  const gboolean made = g_file_test (fixture->path, G_FILE_TEST_EXISTS);
+
+  if (made)
+    assert_integrity (fixture);
+  g_object_unref (open_library (fixture->path));
+  assert_integrity (fixture);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+
+  return made;
+}
+
+/* Returns: how long it takes to make a library, and to tell of it, in microseconds */
+static gulong
+measure_creation (Fixture *fixture)
+{
+  int out;
+  GPid pid = spawn ("--create", fixture->path, "", &out);
+  gint64 start, end;
+
+  g_assert_cmpuint (read_acknowledgements (out, 1), ==, 1);
+  start = g_get_monotonic_time ();
+  g_assert_cmpuint (read_acknowledgements (out, 1), ==, 1);
+  end = g_get_monotonic_time ();
+  kill_child (pid, out, 0, 0);
+  g_assert_true (assert_none_or_whole (fixture));
+
+  return (gulong) (end - start);
+}
+
+/* At random moments of the making and of as long a time after it. What was said to be made is there. */
 static void
 test_creation (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
   const guint n_rounds = get_rounds () / 2 + 1;
-  guint n_made = 0;
+  guint n_made = 0, n_acknowledged = 0;
 
   for (guint round = 0; round < n_rounds; round++)
     {
+      /* measured anew now and then, because a machine is not always as busy */
+      static gulong duration;
       int out;
-      GPid pid = spawn ("--create", fixture->path, "", &out);
+      GPid pid;
+      guint n;
+      gboolean made;
 
-      kill_child (pid, out, 1, (gulong) g_rand_int_range (rand, 0, 15000));
-      n_made += g_file_test (fixture->path, G_FILE_TEST_EXISTS);
-      g_object_unref (open_library (fixture->path));
-      assert_integrity (fixture);
-      g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+      if (round % 25 == 0)
+        duration = measure_creation (fixture);
+      pid = spawn ("--create", fixture->path, "", &out);
+      n = kill_child (pid, out, 1, (gulong) (g_rand_double (rand) * 2 * (double) duration));
+      made = assert_none_or_whole (fixture);
+      g_assert_true (made || n < 2);
+      n_made += made;
+      n_acknowledged += n == 2;
     }
-  g_test_message ("%u kills while a library was made; it was there %u times", n_rounds, n_made);
+  g_test_message ("%u kills while a library was made and after it: there was none %u times, a whole one %u times, of which "
+                  "%u had been acknowledged", n_rounds, n_rounds - n_made, n_made, n_acknowledged);
+}
+
+/* At each call that writes, or at every seventh. */
+static void
+test_creation_calls (Fixture *fixture, gconstpointer data)
+{
+  const guint step = g_getenv ("KH_FAULTS_ALL") != NULL ? 1 : 7;
+  guint n_killed = 0, n_made = 0;
+  gboolean killed = TRUE;
+
+  for (guint skip = 0; killed; skip += step)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", skip);
+      const char *const argv[] = { program, "--create-killed", fixture->path, number, NULL };
+      g_autoptr (GError) error = NULL;
+      gboolean made;
+      int status;
+
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+      g_assert_no_error (error);
+      killed = WIFSIGNALED (status);
+      g_assert_true (killed ? WTERMSIG (status) == SIGKILL : WEXITSTATUS (status) == 0);
+      made = assert_none_or_whole (fixture);
+      g_assert_true (killed || made);
+      n_killed += killed;
+      n_made += killed && made;
+    }
+  g_test_message ("killed at %u calls of making a library: there was none %u times, a whole one %u times", n_killed,
+                  n_killed - n_made, n_made);
+  g_assert_cmpuint (n_killed, >, 0);
 }
 
 #define ADD(path, func) g_test_add ("/store/crash/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
@@ -331,11 +417,14 @@ main (int argc, char **argv)
     return run_child (argv[2], argv[3]);
   if (argc >= 3 && g_str_equal (argv[1], "--create"))
     return run_creator (argv[2]);
+  if (argc >= 4 && g_str_equal (argv[1], "--create-killed"))
+    return run_killed_creator (argv[2], argv[3]);
 
   g_test_init (&argc, &argv, NULL);
 
   ADD ("edits", test_edits);
   ADD ("creation", test_creation);
+  ADD ("creation-calls", test_creation_calls);
 
   return g_test_run ();
 }
