@@ -128,6 +128,8 @@ removed_cb (KhWindow *self, KhNode *root)
 {
   if (self->editor == NULL || root != KH_NODE (kh_editor_get_plan (self->editor)))
     return;
+  /* What was typed and finds no place any more is offered to be copied. */
+  kh_editor_flush (self->editor);
   drop_editor (self);
   kh_toast_show (GTK_WIDGET (self->stack), _("The plan that was open has been deleted"), NULL, NULL);
 }

@@ -87,6 +87,17 @@ kh_edit_init (KhEdit *self)
   self->revision = KH_UNSAVED_NO_REVISION;
 }
 
+static gboolean
+check_owned (KhStore *store, KhNode *root, GError **error)
+{
+  if (kh_store_owns (store, root))
+    return TRUE;
+  g_set_error_literal (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND,
+                       _("What is to be edited is not in the library. Open it again."));
+
+  return FALSE;
+}
+
 KhEdit *
 kh_edit_begin (KhStore *store, KhNode *root, const char *label, GError **error)
 {
@@ -96,14 +107,14 @@ kh_edit_begin (KhStore *store, KhNode *root, const char *label, GError **error)
   g_return_val_if_fail (KH_IS_NODE (root), NULL);
   g_return_val_if_fail (label != NULL, NULL);
 
-  if (!kh_store_owns (store, root))
+  if (!check_owned (store, root, error) || !kh_store_begin_edit (store, root, error))
+    return NULL;
+  /* Beginning brings what others did: they may have deleted it. */
+  if (!check_owned (store, root, error))
     {
-      g_set_error_literal (error, KH_STORE_ERROR, KH_STORE_ERROR_NOT_FOUND,
-                           _("What is to be edited is not in the library. Open it again."));
+      kh_store_abort_edit (store);
       return NULL;
     }
-  if (!kh_store_begin_edit (store, root, error))
-    return NULL;
 
   self = g_object_new (KH_TYPE_EDIT, NULL);
   self->store = g_object_ref (store);

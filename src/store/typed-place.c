@@ -57,6 +57,14 @@ get_step (KhTypedPlace *self, guint i)
   return &g_array_index (self->steps, Step, i);
 }
 
+KhNode *
+kh_typed_place_get_node (KhTypedPlace *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return get_step (self, 0)->node;
+}
+
 /* Returns: the step of the highest node that is gone: what held it is still there */
 static guint
 find_highest_gone (KhTypedPlace *self, KhNode *root)

@@ -13,6 +13,9 @@ typedef struct _KhTypedPlace KhTypedPlace;
 KhTypedPlace *kh_typed_place_new      (KhNode *node);
 void          kh_typed_place_free     (KhTypedPlace *self);
 
+/** kh_typed_place_get_node: Returns: (transfer none): whose place it is */
+KhNode       *kh_typed_place_get_node (KhTypedPlace *self);
+
 /**
  * kh_typed_place_put_back:
  * @store: of the plan or agency

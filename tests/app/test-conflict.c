@@ -15,7 +15,31 @@
 
 static const char *program;
 
-/* The other program: KIND is "set", "remove" or "remove-section"; @uuid the node. */
+/* The other program deletes plan 1 for good, or issues it. */
+static void
+end_plan (KhStore *store, const char *kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhPlan) plan = NULL;
+  g_autoptr (KhEdit) edit = NULL;
+
+  if (g_str_equal (kind, "delete"))
+    {
+      g_assert_true (kh_store_trash_plan (store, 1, TRUE, &error));
+      g_assert_true (kh_store_delete_plan (store, 1, &error));
+      g_assert_no_error (error);
+      return;
+    }
+  plan = kh_store_load_plan (store, 1, &error);
+  g_assert_no_error (error);
+  edit = kh_edit_begin (store, KH_NODE (plan), "Issue", &error);
+  g_assert_no_error (error);
+  kh_edit_set (edit, plan, "state", KH_PLAN_ISSUED, NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+  g_assert_no_error (error);
+}
+
+/* The other program: KIND is "set", "remove" or "remove-section", or what end_plan() does; @uuid the node. */
 static int
 run_other (const char *path, const char *kind, const char *uuid, const char *property)
 {
@@ -26,6 +50,11 @@ run_other (const char *path, const char *kind, const char *uuid, const char *pro
   KhNode *node;
 
   g_assert_no_error (error);
+  if (g_str_equal (kind, "delete") || g_str_equal (kind, "issue"))
+    {
+      end_plan (store, kind);
+      return EXIT_SUCCESS;
+    }
   plan = kh_store_load_plan (store, 1, &error);
   g_assert_no_error (error);
   node = g_str_equal (uuid, "plan") ? KH_NODE (plan) : kh_plan_find_node (plan, uuid);
@@ -277,6 +306,65 @@ test_deleted_by_itself (WindowFixture *fixture, gconstpointer data)
   choose (fixture, "conflict.keep-mine");
 }
 
+static void
+copied_cb (GObject *clipboard, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, &error);
+  g_assert_no_error (error);
+}
+
+/* Presses “Copy” of the toast that offers the words. */
+static void
+assert_offered (WindowFixture *fixture)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkLabel *copy = NULL;
+  GtkWidget *button;
+  g_autofree char *copied = NULL;
+
+  wait_until (window_fixture_find_label (window, "“" MINE "”") != NULL);
+  wait_until ((copy = window_fixture_find_label (window, "Copy")) != NULL && gtk_widget_get_mapped (GTK_WIDGET (copy)));
+  button = gtk_widget_get_ancestor (GTK_WIDGET (copy), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (window), NULL, copied_cb, &copied);
+  wait_until (copied != NULL);
+  g_assert_cmpstr (copied, ==, MINE);
+}
+
+/* A plan that another program issues or deletes takes no more words: those that
+ * were being typed are offered. */
+static void
+test_plan_ended (WindowFixture *fixture, const char *kind, gboolean learn_first)
+{
+  g_autofree char *uuid = type_over_first_task (fixture);
+  g_autofree char *before = dup_stored (fixture, uuid, "text");
+
+  let_other (fixture, kind, uuid, "text");
+  if (learn_first)
+    g_assert_true (kh_store_poll_changes (fixture->store));
+  if (kh_window_get_editor (fixture->window) != NULL)
+    kh_editor_flush (kh_window_get_editor (fixture->window));
+  assert_offered (fixture);
+  if (g_str_equal (kind, "issue"))
+    assert_stored (fixture, uuid, "text", before);
+  else
+    g_assert_null (kh_window_get_editor (fixture->window));
+}
+
+static void
+test_issued (WindowFixture *fixture, gconstpointer data)
+{
+  test_plan_ended (fixture, "issue", GPOINTER_TO_INT (data));
+}
+
+static void
+test_plan_deleted (WindowFixture *fixture, gconstpointer data)
+{
+  test_plan_ended (fixture, "delete", GPOINTER_TO_INT (data));
+}
+
 /* Each way: it is found by saving, or known before. */
 #define BOTH(path, function) \
   g_test_add (path "/by-saving", WindowFixture, GINT_TO_POINTER (FALSE), window_fixture_set_up, function, window_fixture_tear_down); \
@@ -293,6 +381,8 @@ add_cases (void)
   BOTH ("/app/conflict/deleted/again", test_deleted_again);
   BOTH ("/app/conflict/deleted/section", test_deleted_section);
   CASE ("/app/conflict/deleted/by-itself", test_deleted_by_itself);
+  BOTH ("/app/conflict/plan-issued", test_issued);
+  BOTH ("/app/conflict/plan-deleted", test_plan_deleted);
 }
 
 int

@@ -153,22 +153,14 @@ put_back (KhEntryBinding *self)
 static gboolean
 write_value (KhEntryBinding *self, const GValue *value)
 {
-  KhEdit *edit = kh_form_begin_typing (self->page, self->label, self->node, self->property->name);
+  const KhFormWrite written
+      = kh_form_write_typed (self->page, self->label, self->node, self->property->name,
+                             G_IS_VALUE (&self->base) ? &self->base : NULL, value);
 
-  if (edit == NULL)
-    return FALSE;
-  /* Beginning has brought what other programs wrote. */
-  if (!kh_form_is_alive (self->page, self->node))
-    {
-      g_object_unref (edit);
-      put_back (self);
-      return TRUE;
-    }
-  if (G_IS_VALUE (&self->base))
-    kh_edit_expect (edit, self->node, self->property->name, &self->base);
-  kh_target_edit_set_value (edit, self->node, self->property->name, value);
+  if (written == KH_FORM_WRITE_GONE)
+    put_back (self);
 
-  return kh_form_commit (self->page, edit);
+  return written != KH_FORM_WRITE_FAILED;
 }
 
 /* Returns: whether what the entry shows is a value, and saved. */
@@ -185,6 +177,9 @@ save (KhEntryBinding *self)
   const char *problem = NULL;
   gboolean saved;
 
+  /* Saving may find that the plan is gone, and the window then asks for what waits. */
+  if (self->saving)
+    return FALSE;
   kh_autosave_clean (self->autosave);
   if (page == NULL)
     return FALSE;

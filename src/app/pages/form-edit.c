@@ -4,21 +4,38 @@
 
 #include <gobject/gvaluecollector.h>
 
+#include "field-names.h"
+#include "lost-words.h"
+#include "target-edit.h"
+
 static KhEdit *
-begin (KhFormPage *page, const char *label)
+try_begin (KhFormPage *page, const char *label, GError **error)
 {
   KhEditorPage *editor_page = KH_EDITOR_PAGE (page);
   KhStore *store = kh_editor_page_get_store (editor_page);
   KhPlan *plan = kh_editor_page_get_plan (editor_page);
-  g_autoptr (GError) error = NULL;
-  KhEdit *edit;
 
-  if (store == NULL || plan == NULL)
-    return NULL;
-  edit = kh_edit_begin (store, KH_NODE (plan), label, &error);
-  if (edit == NULL)
-    kh_editor_page_report (editor_page, error);
+  return store != NULL && plan != NULL ? kh_edit_begin (store, KH_NODE (plan), label, error) : NULL;
+}
+
+static KhEdit *
+begin (KhFormPage *page, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  KhEdit *edit = try_begin (page, label, &error);
+
+  if (error != NULL)
+    kh_editor_page_report (KH_EDITOR_PAGE (page), error);
   return edit;
+}
+
+/* One field's typing is one step. */
+static void
+join (KhEdit *edit, gpointer node, const char *property)
+{
+  g_autofree char *key = g_strdup_printf ("%s:%s", kh_node_get_uuid (node), property);
+
+  kh_edit_set_merge_key (edit, key);
 }
 
 KhEdit *
@@ -33,17 +50,13 @@ kh_form_begin (KhFormPage *page, const char *label)
 KhEdit *
 kh_form_begin_typing (KhFormPage *page, const char *label, gpointer node, const char *property)
 {
-  g_autofree char *key = NULL;
   KhEdit *edit;
 
   g_return_val_if_fail (KH_IS_FORM_PAGE (page), NULL);
 
   edit = begin (page, label);
   if (edit != NULL)
-    {
-      key = g_strdup_printf ("%s:%s", kh_node_get_uuid (node), property);
-      kh_edit_set_merge_key (edit, key);
-    }
+    join (edit, node, property);
   return edit;
 }
 
@@ -103,9 +116,65 @@ kh_form_set_properties (KhFormPage *page, const char *label, gpointer node, cons
   kh_form_commit (page, edit);
 }
 
+/* Returns: (transfer full) (nullable): where the window of @page shows its toasts */
+static GtkWidget *
+find_overlay (KhFormPage *page)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_TOAST_OVERLAY);
+
+  return overlay != NULL ? g_object_ref (overlay) : NULL;
+}
+
+/* Words that can no longer be saved are offered; a failure that may pass is shown. */
+static void
+report_unsaved (GtkWidget *overlay, KhFormPage *page, gpointer node, const char *property, const GValue *value, const GError *error)
+{
+  g_autofree char *markup = NULL;
+  g_autofree char *words = NULL;
+
+  if (kh_lost_words_is_final (error))
+    markup = kh_field_dup_value (G_OBJECT_TYPE (node), property, value, KH_FIELD_INTERFACE);
+  words = markup != NULL ? kh_markup_to_plain (markup) : NULL;
+  if (words != NULL && overlay != NULL)
+    kh_lost_words_offer (overlay, words);
+  else if (page != NULL)
+    kh_editor_page_report (KH_EDITOR_PAGE (page), error);
+}
+
+KhFormWrite
+kh_form_write_typed (KhFormPage *page, const char *label, gpointer node, const char *property, const GValue *base,
+                     const GValue *value)
+{
+  /* The page goes when beginning finds that the plan is gone. */
+  g_autoptr (GtkWidget) overlay = find_overlay (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhEdit) edit = NULL;
+
+  g_return_val_if_fail (KH_IS_FORM_PAGE (page), KH_FORM_WRITE_FAILED);
+
+  edit = try_begin (page, label, &error);
+  /* Beginning has brought what other programs wrote. */
+  if (edit != NULL && !kh_form_is_alive (page, node))
+    return KH_FORM_WRITE_GONE;
+  if (edit != NULL)
+    {
+      join (edit, node, property);
+      if (base != NULL)
+        kh_edit_expect (edit, node, property, base);
+      kh_target_edit_set_value (edit, node, property, value);
+      if (kh_edit_commit (edit, &error))
+        return KH_FORM_WRITE_DONE;
+    }
+  if (error != NULL)
+    report_unsaved (overlay, page, node, property, value, error);
+
+  return KH_FORM_WRITE_FAILED;
+}
+
 typedef struct
 {
   KhFormPage *page; /* weak */
+  GtkWidget *overlay; /* (nullable): outlives the page */
   KhStore *store;
   KhTypedPlace *place;
   const char *label;
@@ -117,6 +186,7 @@ static void
 stray_free (Stray *self)
 {
   g_clear_weak_pointer (&self->page);
+  g_clear_object (&self->overlay);
   g_object_unref (self->store);
   kh_typed_place_free (self->place);
   g_value_unset (&self->value);
@@ -144,12 +214,10 @@ put_back_cb (gpointer data)
   g_autoptr (GError) error = NULL;
   KhNode *node = kh_typed_place_put_back (self->place, self->store, self->label, self->property, &self->value, &error);
 
-  if (self->page == NULL)
-    return G_SOURCE_REMOVE;
-  if (node != NULL)
+  if (node != NULL && self->page != NULL)
     go_on_typing (self->page, node);
-  else
-    kh_editor_page_report (KH_EDITOR_PAGE (self->page), error);
+  else if (node == NULL)
+    report_unsaved (self->overlay, self->page, kh_typed_place_get_node (self->place), self->property, &self->value, error);
   return G_SOURCE_REMOVE;
 }
 
@@ -161,6 +229,7 @@ kh_form_put_back (KhFormPage *page, KhTypedPlace *place, const char *label, cons
   g_return_if_fail (KH_IS_FORM_PAGE (page));
 
   g_set_weak_pointer (&self->page, page);
+  self->overlay = find_overlay (page);
   self->store = g_object_ref (kh_editor_page_get_store (KH_EDITOR_PAGE (page)));
   self->place = place;
   self->label = label;

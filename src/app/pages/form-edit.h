@@ -45,6 +45,29 @@ void     kh_form_set_properties (KhFormPage *page, const char *label, gpointer n
 #define kh_form_set(page, label, node, ...) kh_form_set_properties ((page), (label), (node), __VA_ARGS__, NULL)
 
 /**
+ * KhFormWrite:
+ * @KH_FORM_WRITE_DONE: the value is in the library, or waits for a choice
+ * @KH_FORM_WRITE_FAILED: it is not; that has been reported, or the words offered to be copied
+ * @KH_FORM_WRITE_GONE: another program has deleted the node
+ */
+typedef enum
+{
+  KH_FORM_WRITE_DONE,
+  KH_FORM_WRITE_FAILED,
+  KH_FORM_WRITE_GONE,
+} KhFormWrite;
+
+/**
+ * kh_form_write_typed:
+ * @base: (nullable): what the field showed before its first key
+ * @value: what was typed into @property of @node
+ *
+ * One step with what was typed into the same field before; saves no other field.
+ */
+KhFormWrite kh_form_write_typed (KhFormPage *page, const char *label, gpointer node, const char *property, const GValue *base,
+                                 const GValue *value);
+
+/**
  * kh_form_put_back:
  * @place: (transfer full): where the node was that another program deleted
  * @value: what was typed into @property of it

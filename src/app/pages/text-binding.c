@@ -77,25 +77,17 @@ write_text (KhTextBinding *self, const char *text)
 {
   g_auto (GValue) base = G_VALUE_INIT;
   g_auto (GValue) value = G_VALUE_INIT;
-  KhEdit *edit = kh_form_begin_typing (self->page, self->label, self->node, self->property);
+  KhFormWrite written;
 
-  if (edit == NULL)
-    return FALSE;
-  /* Beginning has brought what other programs wrote. */
-  if (!kh_form_is_alive (self->page, self->node))
-    {
-      g_object_unref (edit);
-      put_back (self);
-      return TRUE;
-    }
   g_value_init (&base, G_TYPE_STRING);
   g_value_set_string (&base, self->saved);
-  kh_edit_expect (edit, self->node, self->property, &base);
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_string (&value, text);
-  kh_target_edit_set_value (edit, self->node, self->property, &value);
+  written = kh_form_write_typed (self->page, self->label, self->node, self->property, &base, &value);
+  if (written == KH_FORM_WRITE_GONE)
+    put_back (self);
 
-  return kh_form_commit (self->page, edit);
+  return written != KH_FORM_WRITE_FAILED;
 }
 
 static void
@@ -107,6 +99,9 @@ save (KhTextBinding *self)
   g_autofree char *text = NULL;
   gboolean saved;
 
+  /* Saving may find that the plan is gone, and the window then asks for what waits. */
+  if (self->saving)
+    return;
   kh_autosave_clean (self->autosave);
   if (page == NULL)
     return;
