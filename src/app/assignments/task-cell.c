@@ -6,12 +6,14 @@
 
 #include "entry-offers.h"
 
+#define N_LINES 2 /* as the style has room for: a sentence is seldom read off one line of a column */
+
 struct _KhTaskCell
 {
   GtkWidget parent_instance;
 
-  GtkWidget *label;
-  GtkEntry *entry; /* while the user types */
+  PangoLayout *layout; /* the words; a label would measure them many times over */
+  GtkEntry *entry; /* while the user types, in place of the words */
 
   KhTaskTable *table;
   KhTaskColumn column;
@@ -35,8 +37,8 @@ close_entry (KhTaskCell *self)
   if (entry == NULL)
     return;
   focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  gtk_widget_set_visible (self->label, TRUE);
   gtk_widget_unparent (GTK_WIDGET (entry));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -125,7 +127,6 @@ kh_task_cell_edit (KhTaskCell *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
   gtk_entry_set_has_frame (self->entry, FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kh_task_column_get_title (self->column), -1);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
@@ -138,7 +139,6 @@ kh_task_cell_edit (KhTaskCell *self)
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
   if (kh_task_column_has_choices (self->column))
     kh_entry_offers_add (self->entry, kh_task_column_is_list (self->column) ? ';' : '\0', list_choices_cb, self);
-  gtk_widget_set_visible (self->label, FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
@@ -146,12 +146,23 @@ kh_task_cell_edit (KhTaskCell *self)
 /* The cell. */
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
+set_class (KhTaskCell *self, const char *name, gboolean on)
 {
   if (on)
-    gtk_widget_add_css_class (widget, name);
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
   else
-    gtk_widget_remove_css_class (widget, name);
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+/* Most updates find a cell as it was, and what reads the screen is not to hear of them. */
+static void
+set_words (KhTaskCell *self, const char *words)
+{
+  if (g_str_equal (pango_layout_get_text (self->layout), words))
+    return;
+  pango_layout_set_text (self->layout, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -162,32 +173,23 @@ show_group (KhTaskCell *self, KhTaskGroup *group)
 
   /* Translators: the name of a group of tasks, and how many they are */
   words = self->column == KH_TASK_COLUMN_TEXT ? g_strdup_printf (_("%s (%u)"), kh_task_group_get_title (group), n) : g_strdup ("");
-  gtk_label_set_label (GTK_LABEL (self->label), words);
-  set_class (self->label, "heading", TRUE);
-  set_class (self->label, "dim-label", FALSE);
-  set_class (self->label, "warning", kh_task_group_get_wanting (group));
-  gtk_widget_set_tooltip_text (self->label, NULL);
+  set_words (self, words);
+  set_class (self, "heading", TRUE);
+  set_class (self, "warning", kh_task_group_get_wanting (group));
 }
 
 static void
 show_task (KhTaskCell *self, KhTask *task)
 {
   g_autofree char *words = kh_task_column_dup_text (self->column, task);
-  const guint heap = self->column == KH_TASK_COLUMN_DEADLINE ? kh_task_table_get_heap (self->table, task) : 0;
   const gboolean wanting = *words == '\0' && (self->column == KH_TASK_COLUMN_LEAD || self->column == KH_TASK_COLUMN_DEADLINE);
-  g_autofree char *tip = NULL;
 
-  if (heap > 0)
-    tip = g_strdup_printf (ngettext ("%u task is due on this day", "%u tasks are due on this day", heap), heap);
-  else if (*words != '\0')
-    tip = kh_task_column_dup_edit (self->column, task); /* units' whole names */
-  gtk_label_set_label (GTK_LABEL (self->label), !wanting                             ? words
-                                                : self->column == KH_TASK_COLUMN_LEAD ? _("No lead unit")
-                                                                                      : _("No deadline"));
-  set_class (self->label, "heading", FALSE);
-  set_class (self->label, "warning", wanting || heap > 0);
-  set_class (self->label, "dim-label", self->column == KH_TASK_COLUMN_GROUP);
-  gtk_widget_set_tooltip_text (self->label, tip);
+  set_words (self, !wanting                              ? words
+                   : self->column == KH_TASK_COLUMN_LEAD ? _("No lead unit")
+                                                         : _("No deadline"));
+  set_class (self, "heading", FALSE);
+  set_class (self, "warning",
+             wanting || (self->column == KH_TASK_COLUMN_DEADLINE && kh_task_table_get_heap (self->table, task) > 0));
 }
 
 void
@@ -199,9 +201,25 @@ kh_task_cell_update (KhTaskCell *self)
     show_group (self, self->row);
   else if (KH_IS_TASK (self->row))
     show_task (self, self->row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kh_task_column_get_title (self->column), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  gtk_label_get_label (GTK_LABEL (self->label)), -1);
+}
+
+/* Asked when it is wanted: to set a tooltip asks the display where the pointer is. */
+static gboolean
+kh_task_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  KhTaskCell *self = KH_TASK_CELL (widget);
+  KhTask *task = kh_task_cell_get_task (self);
+  guint heap;
+  g_autofree char *words = NULL;
+
+  if (task == NULL || self->entry != NULL)
+    return FALSE;
+  heap = self->column == KH_TASK_COLUMN_DEADLINE ? kh_task_table_get_heap (self->table, task) : 0;
+  words = heap > 0 ? g_strdup_printf (ngettext ("%u task is due on this day", "%u tasks are due on this day", heap), heap)
+                   : kh_task_column_dup_edit (self->column, task); /* units' whole names */
+  gtk_tooltip_set_text (tooltip, words);
+
+  return *words != '\0';
 }
 
 void
@@ -248,6 +266,60 @@ pressed_cb (KhTaskCell *self, int n_press)
     kh_task_cell_edit (self);
 }
 
+/* The style gives all rows room for the same number of lines, and columns have
+ * their width: to measure the words of thousands of cells would take seconds. */
+static void
+kh_task_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                      int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+kh_task_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KhTaskCell *self = KH_TASK_CELL (widget);
+  int minimum, entry_height;
+
+  pango_layout_set_width (self->layout, width * PANGO_SCALE);
+  if (self->entry == NULL)
+    return;
+  gtk_widget_measure (GTK_WIDGET (self->entry), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->entry), GTK_ORIENTATION_VERTICAL, -1, &entry_height, NULL, NULL, NULL);
+  entry_height = MAX (entry_height, height);
+  gtk_widget_size_allocate (GTK_WIDGET (self->entry),
+                            &(GtkAllocation){ 0, (height - entry_height) / 2, MAX (minimum, width), entry_height }, -1);
+}
+
+static void
+kh_task_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KhTaskCell *self = KH_TASK_CELL (widget);
+  GdkRGBA color;
+  int height;
+
+  if (self->entry != NULL)
+    {
+      gtk_widget_snapshot_child (widget, GTK_WIDGET (self->entry), snapshot);
+      return;
+    }
+  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) ((gtk_widget_get_height (widget) - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, self->layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+kh_task_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (kh_task_cell_parent_class)->css_changed (widget, change);
+
+  pango_layout_context_changed (KH_TASK_CELL (widget)->layout);
+}
+
 static void
 kh_task_cell_dispose (GObject *object)
 {
@@ -255,11 +327,18 @@ kh_task_cell_dispose (GObject *object)
 
   if (self->entry != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->entry)));
-  g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_object (&self->row);
   g_clear_object (&self->table);
 
   G_OBJECT_CLASS (kh_task_cell_parent_class)->dispose (object);
+}
+
+static void
+kh_task_cell_finalize (GObject *object)
+{
+  g_object_unref (KH_TASK_CELL (object)->layout);
+
+  G_OBJECT_CLASS (kh_task_cell_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -284,6 +363,12 @@ kh_task_cell_class_init (KhTaskCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kh_task_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kh_task_cell_finalize;
+  widget_class->measure = kh_task_cell_measure;
+  widget_class->size_allocate = kh_task_cell_size_allocate;
+  widget_class->snapshot = kh_task_cell_snapshot;
+  widget_class->css_changed = kh_task_cell_css_changed;
+  widget_class->query_tooltip = kh_task_cell_query_tooltip;
 
   commit_signal = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, true_handled, NULL, NULL,
                                 G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
@@ -291,7 +376,6 @@ kh_task_cell_class_init (KhTaskCellClass *klass)
                               G_TYPE_INT, G_TYPE_INT, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_css_name (widget_class, "taskcell");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_widget_class_install_action (widget_class, "cell.edit", NULL, edit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "cell.edit", NULL);
@@ -310,13 +394,12 @@ kh_task_cell_init (KhTaskCell *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (self->label), 2);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (self->layout, -N_LINES);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -328,6 +411,8 @@ kh_task_cell_new (KhTaskTable *table, KhTaskColumn column)
 
   self->table = g_object_ref (table);
   self->column = column;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, kh_task_column_get_title (column), -1);
+  set_class (self, "kh-quiet", column == KH_TASK_COLUMN_GROUP);
 
   return GTK_WIDGET (self);
 }
