@@ -87,6 +87,17 @@ kh_export_document_async (KhDocument *document, GFile *file, KhExportFormat form
   start (kh_exporter_new_document (document, format), document, file, cancellable, callback, user_data);
 }
 
+void
+kh_export_unit_async (KhPlan *plan, KhUnit *unit, GFile *file, KhExportFormat format, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (KH_IS_PLAN (plan));
+  g_return_if_fail (KH_IS_UNIT (unit));
+  g_return_if_fail (G_IS_FILE (file));
+
+  start (kh_exporter_new_for_unit (plan, unit, format), plan, file, cancellable, callback, user_data);
+}
+
 gboolean
 kh_export_finish (GAsyncResult *result, GError **error)
 {
@@ -96,15 +107,21 @@ kh_export_finish (GAsyncResult *result, GError **error)
 }
 
 void
-kh_export_show_done (GtkWidget *widget, GFile *file)
+kh_export_show_done_beside (GtkWidget *widget, GFile *file, const char *action)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *display = g_filename_display_name (name);
   g_autofree char *message = g_strdup_printf (_("Exported “%s”"), display);
   g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *action = g_action_print_detailed_name ("win.open-uri", g_variant_new_string (uri));
+  g_autofree char *detailed = g_action_print_detailed_name (action, g_variant_new_string (uri));
 
   /* The desktop's lists of recent files lead back to it. */
   gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
-  kh_toast_show (widget, message, _("_Open"), action);
+  kh_toast_show (widget, message, _("_Open"), detailed);
+}
+
+void
+kh_export_show_done (GtkWidget *widget, GFile *file)
+{
+  kh_export_show_done_beside (widget, file, "win.open-uri");
 }

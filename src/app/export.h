@@ -31,10 +31,16 @@ void     kh_export_async  (KhPlan *plan, GFile *file, KhExportFormat format, KhP
 void     kh_export_document_async (KhDocument *document, GFile *file, KhExportFormat format, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
 
+/** kh_export_unit_async: as kh_export_async(), for what @plan asks of @unit, in a format that kh_export_format_has_extract() */
+void     kh_export_unit_async (KhPlan *plan, KhUnit *unit, GFile *file, KhExportFormat format, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+
 /** kh_export_finish: Returns: whether the file was written; if not, the old one is still there */
 gboolean kh_export_finish (GAsyncResult *result, GError **error);
 
-/** kh_export_show_done: says over @widget that @file was written, with a button that opens it */
+/** kh_export_show_done: says over @widget, in the main window, that @file was written, with a button that opens it */
 void     kh_export_show_done (GtkWidget *widget, GFile *file);
+/** kh_export_show_done_beside: the same in a window where @action takes the address to open, as "win.open-uri" does */
+void     kh_export_show_done_beside (GtkWidget *widget, GFile *file, const char *action);
 
 G_END_DECLS

@@ -39,31 +39,20 @@ step_free (Step *step)
 
 typedef struct
 {
-  GHashTable *units;
+  KhUnit *unit;
+  gboolean lives; /* in the plan's year: a kind of units means these */
+  gboolean found;
 } Search;
 
 static gboolean
 find_cb (KhNode *node, gpointer user_data)
 {
   Search *search = user_data;
-  GListModel *units = NULL;
 
   if (KH_IS_TASK (node))
-    {
-      if (kh_task_get_lead (KH_TASK (node)) != NULL)
-        g_hash_table_add (search->units, kh_task_get_lead (KH_TASK (node)));
-      units = kh_task_get_support (KH_TASK (node));
-    }
+    search->found = search->found || kh_task_involves (KH_TASK (node), search->unit);
   else if (KH_IS_RESPONSIBILITY (node))
-    {
-      units = kh_responsibility_get_units (KH_RESPONSIBILITY (node));
-    }
-  for (guint i = 0; units != NULL && i < g_list_model_get_n_items (units); i++)
-    {
-      g_autoptr (KhUnit) unit = g_list_model_get_item (units, i);
-
-      g_hash_table_add (search->units, unit);
-    }
+    search->found = search->found || (search->lives && kh_responsibility_binds (KH_RESPONSIBILITY (node), search->unit));
   return TRUE;
 }
 
@@ -71,21 +60,20 @@ GPtrArray *
 kh_extracts_list_units (KhPlan *plan)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
-  Search search = { named };
   KhAgency *agency;
   GListModel *units;
 
   g_return_val_if_fail (KH_IS_PLAN (plan), list);
 
-  kh_plan_visit (plan, find_cb, &search);
   agency = kh_plan_get_agency (plan);
   units = agency != NULL ? kh_agency_get_units (agency) : NULL;
   for (guint i = 0; units != NULL && i < g_list_model_get_n_items (units); i++)
     {
       g_autoptr (KhUnit) unit = g_list_model_get_item (units, i);
+      Search search = { unit, kh_unit_lives_in (unit, kh_plan_get_year (plan)), FALSE };
 
-      if (g_hash_table_contains (named, unit))
+      kh_plan_visit (plan, find_cb, &search);
+      if (search.found)
         g_ptr_array_add (list, g_steal_pointer (&unit));
     }
   return list;

@@ -26,6 +26,7 @@ static const struct
   { "KhSigningPage", "sign" },
   { "KhSignWindow", "sign" },
   { "KhSignaturesWindow", "sign" },
+  { "KhUnitPageWindow", "assignments" },
   { "KhUnitsWindow", "assign" },
   { "KhVersionView", "recover" },
   { "KhVersionsPage", "recover" },

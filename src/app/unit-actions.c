@@ -8,6 +8,7 @@
 #include "body-actions.h"
 #include "extracts-window.h"
 #include "toast.h"
+#include "unit-page-window.h"
 #include "units-window.h"
 
 /* Returns: (transfer full) (nullable): %NULL after the user was told why */
@@ -25,22 +26,27 @@ find_agency (KhWindow *window)
   return agency;
 }
 
+/* @other: (transfer full) */
+static void
+present_beside (KhWindow *window, GtkWidget *other)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (other), GTK_WINDOW (window));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (other), TRUE);
+  gtk_window_present (GTK_WINDOW (other));
+}
+
 static void
 show_units_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhWindow *window = user_data;
   KhEditor *editor = kh_window_get_editor (window);
   g_autoptr (KhAgency) agency = find_agency (window);
-  GtkWidget *units;
 
   if (agency == NULL)
     return;
   if (editor != NULL)
     kh_editor_flush (editor);
-  units = kh_units_window_new (kh_window_get_store (window), agency, !kh_window_is_writable (window));
-  gtk_window_set_transient_for (GTK_WINDOW (units), GTK_WINDOW (window));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (units), TRUE);
-  gtk_window_present (GTK_WINDOW (units));
+  present_beside (window, kh_units_window_new (kh_window_get_store (window), agency, !kh_window_is_writable (window)));
 }
 
 static void
@@ -48,15 +54,44 @@ show_assignments_action (GSimpleAction *action, GVariant *parameter, gpointer us
 {
   KhWindow *window = user_data;
   KhEditor *editor = kh_window_get_editor (window);
-  GtkWidget *assignments;
 
   if (editor == NULL)
     return;
   kh_editor_flush (editor);
-  assignments = kh_assignments_window_new (kh_window_get_store (window), kh_editor_get_plan (editor), !kh_window_is_writable (window));
-  gtk_window_set_transient_for (GTK_WINDOW (assignments), GTK_WINDOW (window));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (assignments), TRUE);
-  gtk_window_present (GTK_WINDOW (assignments));
+  present_beside (window, kh_assignments_window_new (kh_window_get_store (window), kh_editor_get_plan (editor),
+                                                     !kh_window_is_writable (window)));
+}
+
+static void
+go_cb (KhWindow *window, const char *uuid)
+{
+  KhEditor *editor = kh_window_get_editor (window);
+
+  if (editor != NULL && kh_editor_show_node (editor, uuid))
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+show_unit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *window = user_data;
+  KhEditor *editor = kh_window_get_editor (window);
+  KhAgency *agency = editor != NULL ? kh_plan_get_agency (kh_editor_get_plan (editor)) : NULL;
+  GListModel *units = agency != NULL ? kh_agency_get_units (agency) : NULL;
+
+  for (guint i = 0; units != NULL && i < g_list_model_get_n_items (units); i++)
+    {
+      g_autoptr (KhUnit) unit = g_list_model_get_item (units, i);
+      GtkWidget *page;
+
+      if (!g_str_equal (kh_node_get_uuid (KH_NODE (unit)), g_variant_get_string (parameter, NULL)))
+        continue;
+      kh_editor_flush (editor);
+      page = kh_unit_page_window_new (kh_window_get_store (window), kh_editor_get_plan (editor), unit);
+      g_signal_connect_object (page, "go", G_CALLBACK (go_cb), window, G_CONNECT_SWAPPED);
+      present_beside (window, page);
+      return;
+    }
 }
 
 static void
@@ -79,6 +114,7 @@ kh_unit_actions_install (KhWindow *window)
   const GActionEntry entries[] = {
     { .name = "show-units", .activate = show_units_action },
     { .name = "show-assignments", .activate = show_assignments_action },
+    { .name = "show-unit", .parameter_type = "s", .activate = show_unit_action },
     { .name = "export-extracts", .activate = export_extracts_action },
   };
 
@@ -94,5 +130,6 @@ kh_unit_actions_update (KhWindow *window)
 
   kh_window_set_action_enabled (window, "show-units", kh_window_get_store (window) != NULL);
   kh_window_set_action_enabled (window, "show-assignments", kh_window_get_editor (window) != NULL);
+  kh_window_set_action_enabled (window, "show-unit", kh_window_get_editor (window) != NULL);
   kh_window_set_action_enabled (window, "export-extracts", kh_window_get_editor (window) != NULL);
 }

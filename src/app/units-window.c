@@ -111,6 +111,17 @@ create_row_cb (gpointer item, gpointer user_data)
   return row;
 }
 
+/* The plan is that of the main window, where one is open. */
+static void
+update_show_plan (KhUnitsWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.show-part",
+                                 self->selected != NULL && G_IS_ACTION_GROUP (parent)
+                                   && g_action_group_get_action_enabled (G_ACTION_GROUP (parent), "show-unit"));
+}
+
 static void
 row_selected_cb (KhUnitsWindow *self, GtkListBoxRow *row)
 {
@@ -119,6 +130,7 @@ row_selected_cb (KhUnitsWindow *self, GtkListBoxRow *row)
   g_set_object (&self->selected, unit);
   kh_unit_form_set_unit (self->form, unit);
   gtk_stack_set_visible_child_name (self->stack, unit != NULL ? "form" : "none");
+  update_show_plan (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.remove", unit != NULL && !self->read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.move-up", unit != NULL && !self->read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.move-down", unit != NULL && !self->read_only);
@@ -229,6 +241,15 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
   kh_edit_move (edit, unit, self->agency, position + (guint) step);
   if (commit (self, edit))
     select_row_of (self, unit);
+}
+
+static void
+show_part_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhUnitsWindow *self = KH_UNITS_WINDOW (widget);
+
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.show-unit", "s",
+                              kh_node_get_uuid (KH_NODE (self->selected)));
 }
 
 /* Tables. */
@@ -380,10 +401,12 @@ kh_units_window_class_init (KhUnitsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "units.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "units.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "units.move-down", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "units.show-part", NULL, show_part_action);
   gtk_widget_class_install_action (widget_class, "units.import", NULL, file_action);
   gtk_widget_class_install_action (widget_class, "units.export", NULL, file_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "units.add", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "units.show-part", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "units.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "units.move-down", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
@@ -418,6 +441,7 @@ kh_units_window_new (KhStore *store, KhAgency *agency, gboolean read_only)
   kh_undo_actions_add (GTK_WIDGET (self), store, KH_NODE (agency), GTK_WIDGET (self->stack), read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.add", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "units.import", !read_only);
+  g_signal_connect (self, "notify::transient-for", G_CALLBACK (update_show_plan), NULL);
   row_selected_cb (self, NULL);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   return GTK_WIDGET (self);

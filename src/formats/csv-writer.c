@@ -17,9 +17,10 @@ dup_words (const KhCell *cell)
   return g_string_free (words, FALSE);
 }
 
-/* @group: (nullable): for the column of its own */
+/* @group: (nullable): for the column of its own
+ * @source: (nullable): for the last column */
 static void
-add_row (GString *csv, const KhRow *row, const char *group)
+add_row (GString *csv, const KhRow *row, const char *group, const char *source)
 {
   for (guint i = 0; i < row->cells->len; i++)
     {
@@ -29,11 +30,14 @@ add_row (GString *csv, const KhRow *row, const char *group)
         kh_csv_add_field (csv, group, FALSE);
       kh_csv_add_field (csv, words, i == 0);
     }
+  if (source != NULL)
+    kh_csv_add_field (csv, source, FALSE);
   kh_csv_end_row (csv);
 }
 
+/* @source: (nullable): what the rows are taken from, said in each of them */
 static GBytes *
-write_table (KhDocument *document, gboolean has_groups)
+write_table (KhDocument *document, gboolean has_groups, const char *source)
 {
   GString *csv = g_string_new ("\357\273\277");
   g_autofree char *group = g_strdup ("");
@@ -49,7 +53,8 @@ write_table (KhDocument *document, gboolean has_groups)
           group = dup_words (g_ptr_array_index (row->cells, row->cells->len - 1));
           continue;
         }
-      add_row (csv, row, !has_groups ? NULL : row->header ? "Nhóm nhiệm vụ" : group);
+      add_row (csv, row, !has_groups ? NULL : row->header ? "Nhóm nhiệm vụ" : group,
+               source == NULL || !row->header ? source : "Trích từ");
     }
   return g_string_free_to_bytes (csv);
 }
@@ -62,17 +67,19 @@ kh_csv_write (KhPlan *plan, KhComposeTable what)
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
 
   document = kh_compose_table (plan, what);
-  return write_table (document, what == KH_COMPOSE_TASKS);
+  return write_table (document, what == KH_COMPOSE_TASKS, NULL);
 }
 
 GBytes *
 kh_csv_write_unit (KhPlan *plan, KhUnit *unit)
 {
   g_autoptr (KhDocument) document = NULL;
+  g_autofree char *source = NULL;
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
   g_return_val_if_fail (KH_IS_UNIT (unit), NULL);
 
   document = kh_compose_unit_table (plan, unit);
-  return write_table (document, TRUE);
+  source = kh_compose_reference (plan);
+  return write_table (document, TRUE, source);
 }

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  */
 GBytes *kh_csv_write (KhPlan *plan, KhComposeTable what);
 
-/** kh_csv_write_unit: like kh_csv_write() of the tasks that @unit leads or supports */
+/** kh_csv_write_unit: like kh_csv_write() of the tasks that @unit leads or supports; the last column names the plan */
 GBytes *kh_csv_write_unit (KhPlan *plan, KhUnit *unit);
 
 G_END_DECLS

@@ -61,6 +61,36 @@ test_window (FormsFixture *fixture, gconstpointer data)
     }
 }
 
+/* A unit that only a duty of its kind binds has a part, too; one that has ended has none. */
+static void
+test_kinds (FormsFixture *fixture, gconstpointer data)
+{
+  KhSection *section = kh_plan_find_section (fixture->plan, KH_SECTION_RESPONSIBILITIES);
+  KhAgency *agency = kh_plan_get_agency (fixture->plan);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhUnit) lives = kh_unit_new (KH_UNIT_OFFICE, "Văn phòng của phần mẫu");
+  g_autoptr (KhUnit) ended = kh_unit_new (KH_UNIT_OFFICE, "Văn phòng đã giải thể");
+  g_autoptr (KhItem) block = kh_item_new (KH_ITEM_RESPONSIBILITY, "Văn phòng");
+  g_autoptr (KhEdit) edit = kh_edit_begin (fixture->store, KH_NODE (agency), "Add unit", &error);
+  g_autoptr (GPtrArray) units = NULL;
+
+  kh_edit_insert (edit, agency, G_MAXUINT, lives);
+  kh_edit_insert (edit, agency, G_MAXUINT, ended);
+  kh_edit_set (edit, ended, "last-year", kh_plan_get_year (fixture->plan) - 1, NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+  units = kh_extracts_list_units (fixture->plan);
+  g_assert_false (g_ptr_array_find (units, lives, NULL));
+  g_clear_pointer (&units, g_ptr_array_unref);
+
+  edit = kh_edit_begin (fixture->store, KH_NODE (fixture->plan), "Add duty", &error);
+  kh_edit_insert (edit, section, G_MAXUINT, block);
+  kh_edit_set (edit, block, "unit-kinds", KH_UNIT_KINDS_OFFICE, NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+  units = kh_extracts_list_units (fixture->plan);
+  g_assert_true (g_ptr_array_find (units, lives, NULL));
+  g_assert_false (g_ptr_array_find (units, ended, NULL));
+}
+
 typedef struct
 {
   GMainLoop *loop;
@@ -121,6 +151,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/extracts/window", FormsFixture, NULL, forms_set_up, test_window, forms_tear_down);
+  g_test_add ("/extracts/kinds", FormsFixture, NULL, forms_set_up, test_kinds, forms_tear_down);
   g_test_add ("/extracts/cancel", FormsFixture, NULL, forms_set_up, test_cancel, forms_tear_down);
   g_test_add ("/extracts/names", FormsFixture, NULL, forms_set_up, test_names, forms_tear_down);
   return g_test_run ();

@@ -41,6 +41,9 @@ test_formats (KhCliFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text->out, "(Trích Kế hoạch số"));
   g_assert_cmpuint (table->out_length, <, whole->out_length);
   g_assert_nonnull (strstr (table->out, "Văn phòng Sở"));
+  g_assert_nonnull (strstr (table->out, ",Trích từ\r\n"));
+  g_assert_nonnull (strstr (table->out, ",Kế hoạch số"));
+  g_assert_null (strstr (whole->out, "Trích từ"));
   g_assert_nonnull (strstr (days->out, "BEGIN:VEVENT"));
 }
 

@@ -488,6 +488,24 @@ grouping_cb (KhAssignmentsWindow *self)
 }
 
 static void
+show_unit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), "win.show-unit", parameter);
+}
+
+static void
+unit_activated_cb (KhAssignmentsWindow *self, GtkListBoxRow *row)
+{
+  KhUnit *unit = kh_unit_load_row_get_unit (GTK_WIDGET (row));
+
+  if (unit != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "assignments.show-unit", "s", kh_node_get_uuid (KH_NODE (unit)));
+}
+
+static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (KH_ASSIGNMENTS_WINDOW (widget)->search));
@@ -576,7 +594,9 @@ kh_assignments_window_class_init (KhAssignmentsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, grouping_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unit_activated_cb);
   gtk_widget_class_install_action (widget_class, "assignments.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "assignments.show-unit", "s", show_unit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "assignments.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "history.redo", NULL);

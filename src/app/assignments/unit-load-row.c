@@ -34,10 +34,27 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Content
   return TRUE;
 }
 
+static GtkWidget *
+new_button (KhUnit *unit)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("What the plan asks of this unit"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What the plan asks of this unit"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "assignments.show-unit");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kh_node_get_uuid (KH_NODE (unit)));
+
+  return button;
+}
+
 GtkWidget *
 kh_unit_load_row_new (const KhUnitLoad *load, KhTasksDropped dropped, gpointer data)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   Content *content = g_new0 (Content, 1);
 
@@ -56,7 +73,9 @@ kh_unit_load_row_new (const KhUnitLoad *load, KhTasksDropped dropped, gpointer d
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), content->name);
   gtk_box_append (GTK_BOX (box), content->count);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   g_object_set_data_full (G_OBJECT (row), "kh-content", content, (GDestroyNotify) content_free);
   if (load != NULL)
     {
@@ -64,6 +83,7 @@ kh_unit_load_row_new (const KhUnitLoad *load, KhTasksDropped dropped, gpointer d
 
       g_signal_connect (target, "drop", G_CALLBACK (drop_cb), content);
       gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+      gtk_box_append (GTK_BOX (line), new_button (load->unit));
     }
 
   return row;
