@@ -23,6 +23,9 @@ static const Shape shapes[] = {
   { kh_recipient_get_type, "text", N_("Recipient"), "purpose", N_("Purpose, such as b/c"), 8, "email", N_("E-mail address") },
 };
 
+/* Data of a line's widgets: what they showed at first. */
+#define SHOWN "kh-shown"
+
 /* In the order of the enumeration. */
 static const char *const unit_kinds[] = { N_("Division"), N_("Attached unit"), N_("Office"), N_("Other"), NULL };
 
@@ -87,6 +90,7 @@ create_entry (KhBodyRow *self, const char *property, const char *name)
   if (self->node != NULL)
     g_object_get (self->node, property, &value, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), value != NULL ? value : "");
+  g_object_set_data_full (G_OBJECT (entry), SHOWN, g_strdup (value != NULL ? value : ""), g_free);
   return entry;
 }
 
@@ -101,6 +105,7 @@ create_kinds (KhBodyRow *self)
   kinds = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
   if (self->node != NULL)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), kh_unit_get_kind (KH_UNIT (self->node)));
+  g_object_set_data (G_OBJECT (kinds), SHOWN, GUINT_TO_POINTER (gtk_drop_down_get_selected (GTK_DROP_DOWN (kinds))));
   name_widget (kinds, _(self->shape->second_name));
   return kinds;
 }
@@ -185,14 +190,57 @@ kh_body_row_is_blank (KhBodyRow *self)
   return *first == '\0' && *second == '\0' && *third == '\0';
 }
 
-static void
-apply_entry (GtkWidget *entry, KhNode *node, const char *property, KhBodyRowSet set, gpointer user_data)
+static gboolean
+is_entry_changed (GtkWidget *entry)
 {
+  g_autofree char *text = dup_entered (entry);
+
+  return !g_str_equal (text, g_object_get_data (G_OBJECT (entry), SHOWN));
+}
+
+static gboolean
+is_choice_changed (GtkWidget *choice)
+{
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)) != GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (choice), SHOWN));
+}
+
+gboolean
+kh_body_row_is_changed (KhBodyRow *self)
+{
+  g_return_val_if_fail (KH_IS_BODY_ROW (self), FALSE);
+
+  return is_entry_changed (self->first) || (self->third != NULL && is_entry_changed (self->third))
+         || (self->shape->second != NULL ? is_entry_changed (self->second) : is_choice_changed (self->second));
+}
+
+static void
+apply_entry (KhBodyRow *self, GtkWidget *entry, KhNode *node, const char *property, KhBodyRowSet set, gpointer user_data)
+{
+  g_auto (GValue) base = G_VALUE_INIT;
   g_auto (GValue) value = G_VALUE_INIT;
 
+  if (node == self->node && !is_entry_changed (entry))
+    return;
+  g_value_init (&base, G_TYPE_STRING);
+  g_value_set_string (&base, g_object_get_data (G_OBJECT (entry), SHOWN));
   g_value_init (&value, G_TYPE_STRING);
   g_value_take_string (&value, dup_entered (entry));
-  set (node, property, &value, user_data);
+  set (node, property, &base, &value, user_data);
+}
+
+static void
+apply_choice (KhBodyRow *self, KhNode *node, KhBodyRowSet set, gpointer user_data)
+{
+  g_auto (GValue) base = G_VALUE_INIT;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (node == self->node && !is_choice_changed (self->second))
+    return;
+  g_value_init (&base, KH_TYPE_UNIT_KIND);
+  g_value_set_enum (&base, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self->second), SHOWN)));
+  g_value_init (&value, KH_TYPE_UNIT_KIND);
+  g_value_set_enum (&value, (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->second)));
+  set (node, "kind", &base, &value, user_data);
 }
 
 void
@@ -200,19 +248,11 @@ kh_body_row_apply (KhBodyRow *self, KhNode *node, KhBodyRowSet set, gpointer use
 {
   g_return_if_fail (KH_IS_BODY_ROW (self));
 
-  apply_entry (self->first, node, self->shape->first, set, user_data);
+  apply_entry (self, self->first, node, self->shape->first, set, user_data);
   if (self->third != NULL)
-    apply_entry (self->third, node, self->shape->third, set, user_data);
+    apply_entry (self, self->third, node, self->shape->third, set, user_data);
   if (self->shape->second != NULL)
-    {
-      apply_entry (self->second, node, self->shape->second, set, user_data);
-    }
+    apply_entry (self, self->second, node, self->shape->second, set, user_data);
   else
-    {
-      g_auto (GValue) value = G_VALUE_INIT;
-
-      g_value_init (&value, KH_TYPE_UNIT_KIND);
-      g_value_set_enum (&value, (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->second)));
-      set (node, "kind", &value, user_data);
-    }
+    apply_choice (self, node, set, user_data);
 }

@@ -26,11 +26,15 @@ gboolean   kh_body_row_is_blank (KhBodyRow *self);
 /**
  * KhBodyRowSet:
  * @property: of the node
+ * @base: what the line showed at first
  * @value: what was entered
  */
-typedef void (*KhBodyRowSet) (KhNode *node, const char *property, const GValue *value, gpointer user_data);
+typedef void (*KhBodyRowSet) (KhNode *node, const char *property, const GValue *base, const GValue *value, gpointer user_data);
 
-/** kh_body_row_apply: calls @set for each property of @node that the line shows */
+/** kh_body_row_is_changed: Returns: whether the line shows something else than it did at first */
+gboolean   kh_body_row_is_changed (KhBodyRow *self);
+
+/** kh_body_row_apply: calls @set for each property of @node; of what the line was made for, for those alone that were changed */
 void       kh_body_row_apply    (KhBodyRow *self, KhNode *node, KhBodyRowSet set, gpointer user_data);
 
 /* Signals: KhBodyRow::removed (): the user wants it away */

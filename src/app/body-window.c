@@ -8,6 +8,8 @@
 #include "edit.h"
 #include "toast.h"
 
+#define N_ENTRIES 10
+
 /* Invariant: agency is the body that is shown, NULL while a new one is entered;
  * nothing is written before the user saves, and then in one edit. */
 struct _KhBodyWindow
@@ -36,6 +38,8 @@ struct _KhBodyWindow
   KhAgency *agency;
   gboolean loading;
   gboolean abbreviated; /* the user wrote the abbreviation */
+  char *shown[N_ENTRIES]; /* what the entries showed at first */
+  GHashTable *loaded; /* set of KhNode: those that got a line */
 };
 
 G_DEFINE_FINAL_TYPE (KhBodyWindow, kh_body_window, ADW_TYPE_WINDOW)
@@ -68,6 +72,8 @@ static const struct
   { kh_signature_get_type, G_STRUCT_OFFSET (KhBodyWindow, signers) },
   { kh_recipient_get_type, G_STRUCT_OFFSET (KhBodyWindow, recipients) },
 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (entries) == N_ENTRIES);
 
 static GtkEditable *
 get_entry (KhBodyWindow *self, gsize i)
@@ -164,7 +170,10 @@ load (KhBodyWindow *self)
       if (self->agency != NULL)
         g_object_get (self->agency, entries[i].property, &value, NULL);
       gtk_editable_set_text (get_entry (self, i), value != NULL ? value : "");
+      g_free (self->shown[i]);
+      self->shown[i] = g_strdup (value != NULL ? value : "");
     }
+  g_hash_table_remove_all (self->loaded);
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       GListModel *nodes
@@ -178,6 +187,7 @@ load (KhBodyWindow *self)
           g_autoptr (KhNode) node = g_list_model_get_item (nodes, j);
 
           add_row (self, i, node);
+          g_hash_table_add (self->loaded, g_steal_pointer (&node));
         }
       /* A line to write in says what belongs there. */
       if (nodes == NULL || g_list_model_get_n_items (nodes) == 0)
@@ -202,13 +212,14 @@ agency_selected_cb (KhBodyWindow *self)
 /* Saving. */
 
 static void
-set_in_edit (KhNode *node, const char *property, const GValue *value, gpointer edit)
+set_in_edit (KhNode *node, const char *property, const GValue *base, const GValue *value, gpointer edit)
 {
+  kh_edit_expect (edit, node, property, base);
   kh_edit_set_value (edit, node, property, value);
 }
 
 static void
-set_at_once (KhNode *node, const char *property, const GValue *value, gpointer data)
+set_at_once (KhNode *node, const char *property, const GValue *base, const GValue *value, gpointer data)
 {
   g_object_set_property (G_OBJECT (node), property, value);
 }
@@ -224,7 +235,21 @@ find_row (GtkListBox *list, KhNode *node)
   return NULL;
 }
 
-/* Into @edit, or into the agency itself while it is in no library. */
+/* Whether the line is for something new: also what another program has deleted
+ * while it was changed here. */
+static gboolean
+is_new (KhBodyRow *row, KhAgency *agency)
+{
+  KhNode *node = kh_body_row_get_node (row);
+
+  if (kh_body_row_is_blank (row))
+    return FALSE;
+
+  return node == NULL || (kh_node_get_root (node) != KH_NODE (agency) && kh_body_row_is_changed (row));
+}
+
+/* Into @edit, or into the agency itself while it is in no library. What another
+ * program added meanwhile has no line, and stays. */
 static void
 apply_list (KhBodyWindow *self, gsize i, KhAgency *agency, KhEdit *edit)
 {
@@ -237,6 +262,8 @@ apply_list (KhBodyWindow *self, gsize i, KhAgency *agency, KhEdit *edit)
       g_autoptr (KhNode) node = g_list_model_get_item (nodes, j);
       KhBodyRow *shown = find_row (get_list (self, i), node);
 
+      if (!g_hash_table_contains (self->loaded, node))
+        continue;
       if (shown == NULL || (kh_body_row_is_blank (shown) && !KH_IS_UNIT (node)))
         g_ptr_array_add (gone, g_steal_pointer (&node));
       else if (!kh_body_row_is_blank (shown))
@@ -249,7 +276,7 @@ apply_list (KhBodyWindow *self, gsize i, KhAgency *agency, KhEdit *edit)
     {
       g_autoptr (KhNode) node = NULL;
 
-      if (kh_body_row_get_node (KH_BODY_ROW (row)) != NULL || kh_body_row_is_blank (KH_BODY_ROW (row)))
+      if (!is_new (KH_BODY_ROW (row), agency))
         continue;
       node = g_object_new (lists[i].type (), NULL);
       kh_body_row_apply (KH_BODY_ROW (row), node, set_at_once, NULL);
@@ -258,6 +285,19 @@ apply_list (KhBodyWindow *self, gsize i, KhAgency *agency, KhEdit *edit)
       else
         kh_node_append (KH_NODE (agency), node);
     }
+}
+
+static void
+set_entered (KhEdit *edit, KhAgency *agency, const char *property, const char *shown, const char *text)
+{
+  g_auto (GValue) base = G_VALUE_INIT;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&base, G_TYPE_STRING);
+  g_value_set_string (&base, shown);
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  set_in_edit (KH_NODE (agency), property, &base, &value, edit);
 }
 
 static gboolean
@@ -277,10 +317,10 @@ save (KhBodyWindow *self, GError **error)
     {
       g_autofree char *value = dup_entered (get_entry (self, i));
 
-      if (edit != NULL)
-        kh_edit_set (edit, agency, entries[i].property, value, NULL);
-      else
+      if (edit == NULL)
         g_object_set (agency, entries[i].property, value, NULL);
+      else if (!g_str_equal (value, self->shown[i]))
+        set_entered (edit, agency, entries[i].property, self->shown[i], value);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     apply_list (self, i, agency, edit);
@@ -316,11 +356,24 @@ kh_body_window_dispose (GObject *object)
 }
 
 static void
+kh_body_window_finalize (GObject *object)
+{
+  KhBodyWindow *self = KH_BODY_WINDOW (object);
+
+  for (gsize i = 0; i < N_ENTRIES; i++)
+    g_free (self->shown[i]);
+  g_hash_table_unref (self->loaded);
+
+  G_OBJECT_CLASS (kh_body_window_parent_class)->finalize (object);
+}
+
+static void
 kh_body_window_class_init (KhBodyWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kh_body_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kh_body_window_finalize;
   saved_signal = g_signal_new ("saved", KH_TYPE_BODY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                KH_TYPE_AGENCY);
 
@@ -355,6 +408,7 @@ kh_body_window_class_init (KhBodyWindowClass *klass)
 static void
 kh_body_window_init (KhBodyWindow *self)
 {
+  self->loaded = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

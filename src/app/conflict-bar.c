@@ -30,6 +30,40 @@ struct _KhConflictBar
 
 G_DEFINE_FINAL_TYPE (KhConflictBar, kh_conflict_bar, GTK_TYPE_WIDGET)
 
+/* Who took the place of a unit or a document is kept by its UUID.
+ * Returns: (transfer full) (nullable): that one */
+static KhNode *
+find_successor (KhConflict *conflict, const GValue *value)
+{
+  KhNode *node = kh_conflict_get_node (conflict);
+  const char *property = kh_conflict_get_property (conflict);
+  const char *uuid = G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
+  GListModel *all = NULL;
+
+  if ((KH_IS_UNIT (node) && g_str_equal (property, "successor"))
+      || (KH_IS_LEGAL_DOCUMENT (node) && g_str_equal (property, "replaced-by")))
+    all = kh_node_get_children (kh_conflict_get_root (conflict), G_OBJECT_TYPE (node));
+  for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (KhNode) other = g_list_model_get_item (all, i);
+
+      if (g_strcmp0 (kh_node_get_uuid (other), uuid) == 0)
+        return g_steal_pointer (&other);
+    }
+
+  return NULL;
+}
+
+/* Returns: (transfer full) (nullable): what a unit or a document is known by */
+static char *
+dup_name (KhNode *node)
+{
+  if (KH_IS_UNIT (node))
+    return g_strdup (kh_unit_get_name (KH_UNIT (node)));
+
+  return KH_IS_LEGAL_DOCUMENT (node) ? kh_citation_format (KH_LEGAL_DOCUMENT (node), KH_MENTION_LATER) : NULL;
+}
+
 /* Returns: (transfer full): "Text of a task · 1. Heading of the section" */
 static char *
 dup_subject (KhConflict *conflict)
@@ -41,14 +75,25 @@ dup_subject (KhConflict *conflict)
   for (KhNode *parent = kh_node_get_parent (node); parent != NULL && heading == NULL; parent = kh_node_get_parent (parent))
     if (KH_IS_SECTION (parent))
       heading = kh_plan_text_heading (kh_section_get_heading (KH_SECTION (parent)));
+  if (heading == NULL)
+    heading = dup_name (node);
   if (heading != NULL && *heading != '\0')
-    return g_strdup_printf ("%s%s%s", field != NULL ? field : "", field != NULL ? " · " : "", heading);
+    return g_strdup_printf ("%s · %s", field != NULL ? field : gettext (kh_conflict_get_label (conflict)), heading);
   return g_strdup (field != NULL ? field : gettext (kh_conflict_get_label (conflict)));
 }
 
 static char *
 dup_markup (KhConflict *conflict, const GValue *value)
 {
+  g_autoptr (KhNode) successor = find_successor (conflict, value);
+
+  if (successor != NULL)
+    {
+      g_autofree char *name = dup_name (successor);
+
+      return kh_markup_escape (name);
+    }
+
   return kh_field_dup_value (G_OBJECT_TYPE (kh_conflict_get_node (conflict)), kh_conflict_get_property (conflict), value,
                              KH_FIELD_INTERFACE);
 }
@@ -114,13 +159,8 @@ choose (KhConflictBar *self, gboolean mine)
 
   if (!mine)
     value = kh_conflict_is_deleted (conflict) ? NULL : kh_conflict_get_theirs (conflict);
-  g_ptr_array_remove_index (self->conflicts, 0);
   if (!kh_conflict_resolve (conflict, value, &error))
-    {
-      g_ptr_array_insert (self->conflicts, 0, g_steal_pointer (&conflict));
-      kh_toast_show_error (GTK_WIDGET (self), error);
-    }
-  update (self);
+    kh_toast_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -135,10 +175,19 @@ keep_theirs_action (GtkWidget *widget, const char *name, GVariant *parameter)
   choose (KH_CONFLICT_BAR (widget), FALSE);
 }
 
+/* Here, or in another window. */
+static void
+resolved_cb (KhConflictBar *self, KhConflict *conflict)
+{
+  g_ptr_array_remove (self->conflicts, conflict);
+  update (self);
+}
+
 static void
 conflict_cb (KhConflictBar *self, KhConflict *conflict)
 {
   g_ptr_array_add (self->conflicts, g_object_ref (conflict));
+  g_signal_connect_object (conflict, "resolved", G_CALLBACK (resolved_cb), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

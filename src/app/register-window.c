@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "agency-edit.h"
+#include "conflict-bar.h"
+#include "shown-entry.h"
 #include "toast.h"
 #include "undo-actions.h"
 
@@ -16,6 +18,7 @@ struct _KhRegisterWindow
   GtkSearchEntry *search;
   GtkListBox     *list;
   GtkStack       *stack;
+  KhConflictBar  *conflict_bar;
   GtkStack       *list_stack;
   GtkWidget      *add_button;
   GtkWidget      *remove_button;
@@ -37,6 +40,8 @@ struct _KhRegisterWindow
   gboolean            filling;
 };
 
+#define CHANGE N_("Change document")
+
 G_DEFINE_FINAL_TYPE (KhRegisterWindow, kh_register_window, ADW_TYPE_WINDOW)
 
 /* Edits. */
@@ -53,18 +58,27 @@ commit (KhRegisterWindow *self, KhEdit *edit)
   return kh_agency_commit (GTK_WIDGET (self->stack), edit);
 }
 
-static void
-set_string (KhRegisterWindow *self, const char *property, const char *value)
-{
-  KhEdit *edit;
+static void fill_form (KhRegisterWindow *self);
 
-  if (self->selected == NULL)
-    return;
-  edit = begin (self, N_("Change document"));
-  if (edit == NULL)
-    return;
-  kh_edit_set (edit, self->selected, property, value, NULL);
-  commit (self, edit);
+/* What was typed into @row becomes @property; @base and @value are what it means before and after. */
+static void
+set_typed (KhRegisterWindow *self, AdwEntryRow *row, const char *property, const char *base, const char *value)
+{
+  g_autofree char *shown = kh_shown_entry_take (row);
+
+  if (kh_agency_set_string (GTK_WIDGET (self->stack), self->store, self->agency, CHANGE, self->selected, property, base, value))
+    fill_form (self);
+  else
+    kh_shown_entry_keep (row, shown);
+}
+
+static void
+set_text (KhRegisterWindow *self, AdwEntryRow *row, const char *property, const char *value)
+{
+  g_autofree char *base = kh_shown_entry_take (row);
+
+  kh_shown_entry_keep (row, base);
+  set_typed (self, row, property, base, value);
 }
 
 static char *
@@ -124,13 +138,6 @@ show_successors (KhRegisterWindow *self)
 }
 
 static void
-set_entry (AdwEntryRow *row, const char *text)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-}
-
-static void
 fill_form (KhRegisterWindow *self)
 {
   g_autofree char *number = NULL;
@@ -146,11 +153,11 @@ fill_form (KhRegisterWindow *self)
   number = kh_legal_document_dup_number (self->selected);
   date = kh_date_format_short (kh_legal_document_get_date (self->selected));
   basis = kh_citation_format_basis (self->selected);
-  set_entry (self->type_row, kh_legal_document_get_kind (self->selected));
-  set_entry (self->number_row, number);
-  set_entry (self->date_row, date);
-  set_entry (self->issuer_row, kh_legal_document_get_issuer (self->selected));
-  set_entry (self->title_row, kh_legal_document_get_title (self->selected));
+  kh_shown_entry_show (self->type_row, kh_legal_document_get_kind (self->selected));
+  kh_shown_entry_show (self->number_row, number);
+  kh_shown_entry_show (self->date_row, date);
+  kh_shown_entry_show (self->issuer_row, kh_legal_document_get_issuer (self->selected));
+  kh_shown_entry_show (self->title_row, kh_legal_document_get_title (self->selected));
   adw_combo_row_set_selected (self->status_row, kh_legal_document_get_status (self->selected));
   show_successors (self);
   gtk_label_set_text (self->printed, basis);
@@ -158,10 +165,22 @@ fill_form (KhRegisterWindow *self)
 }
 
 static void
+forget_rows (KhRegisterWindow *self)
+{
+  kh_shown_entry_forget (self->type_row);
+  kh_shown_entry_forget (self->number_row);
+  kh_shown_entry_forget (self->date_row);
+  kh_shown_entry_forget (self->issuer_row);
+  kh_shown_entry_forget (self->title_row);
+}
+
+static void
 select_document (KhRegisterWindow *self, KhLegalDocument *document)
 {
   if (self->selected != NULL)
     g_signal_handlers_disconnect_by_func (self->selected, fill_form, self);
+  if (document != self->selected)
+    forget_rows (self);
   g_set_object (&self->selected, document);
   if (document != NULL)
     g_signal_connect_swapped (document, "notify", G_CALLBACK (fill_form), self);
@@ -173,30 +192,59 @@ apply_cb (KhRegisterWindow *self, AdwEntryRow *row)
 {
   g_autofree char *text = dup_entry (row);
 
+  if (self->selected == NULL)
+    return;
   if (row == self->type_row)
-    set_string (self, "type", text);
+    set_text (self, row, "type", text);
   else if (row == self->issuer_row)
-    set_string (self, "issuer", text);
+    set_text (self, row, "issuer", text);
   else if (row == self->title_row)
-    set_string (self, "title", text);
+    set_text (self, row, "title", text);
+}
+
+/* Party documents have a symbol of another form ("36-HD/VPTW"): kept as it is. */
+static void
+split_number (const char *text, GValue *number, GValue *symbol)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *rest = NULL;
+
+  if (!kh_symbol_split (text, &first, &rest))
+    rest = g_strdup (text);
+  g_value_init (number, G_TYPE_STRING);
+  g_value_set_string (number, first);
+  g_value_init (symbol, G_TYPE_STRING);
+  g_value_set_string (symbol, rest);
 }
 
 static void
 apply_number_cb (KhRegisterWindow *self)
 {
   g_autofree char *text = dup_entry (self->number_row);
-  g_autofree char *number = NULL;
-  g_autofree char *symbol = NULL;
+  g_autofree char *shown = NULL;
+  g_auto (GValue) old_number = G_VALUE_INIT, old_symbol = G_VALUE_INIT;
+  g_auto (GValue) number = G_VALUE_INIT, symbol = G_VALUE_INIT;
   KhEdit *edit;
 
-  /* Party documents have a symbol of another form ("36-HD/VPTW"): kept as it is. */
-  if (!kh_symbol_split (text, &number, &symbol))
-    symbol = g_strdup (text);
-  edit = self->selected != NULL ? begin (self, N_("Change document")) : NULL;
-  if (edit == NULL)
+  if (self->selected == NULL)
     return;
-  kh_edit_set (edit, self->selected, "number", number, "symbol", symbol, NULL);
-  commit (self, edit);
+  shown = kh_shown_entry_take (self->number_row);
+  split_number (shown, &old_number, &old_symbol);
+  split_number (text, &number, &symbol);
+  edit = begin (self, CHANGE);
+  if (edit != NULL)
+    {
+      kh_edit_expect (edit, self->selected, "number", &old_number);
+      kh_edit_set_value (edit, self->selected, "number", &number);
+      kh_edit_expect (edit, self->selected, "symbol", &old_symbol);
+      kh_edit_set_value (edit, self->selected, "symbol", &symbol);
+      if (commit (self, edit))
+        {
+          fill_form (self);
+          return;
+        }
+    }
+  kh_shown_entry_keep (self->number_row, shown);
 }
 
 static void
@@ -204,6 +252,8 @@ apply_date_cb (KhRegisterWindow *self)
 {
   g_autofree char *text = dup_entry (self->date_row);
   g_autofree char *date = *text != '\0' ? kh_date_parse (text) : NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *base = NULL;
 
   if (*text != '\0' && date == NULL)
     {
@@ -212,21 +262,24 @@ apply_date_cb (KhRegisterWindow *self)
       kh_toast_show (GTK_WIDGET (self->stack), _("That is no day. Write it as 23/4/2018."), NULL, NULL);
       return;
     }
-  set_string (self, "date", date);
+  if (self->selected == NULL)
+    return;
+  shown = kh_shown_entry_take (self->date_row);
+  kh_shown_entry_keep (self->date_row, shown);
+  base = *shown != '\0' ? kh_date_parse (shown) : NULL;
+  set_typed (self, self->date_row, "date", base, date);
 }
 
 static void
 status_cb (KhRegisterWindow *self)
 {
-  KhEdit *edit;
+  g_auto (GValue) value = G_VALUE_INIT;
 
   if (self->filling || self->selected == NULL)
     return;
-  edit = begin (self, N_("Change document"));
-  if (edit == NULL)
-    return;
-  kh_edit_set (edit, self->selected, "status", (KhLegalStatus) adw_combo_row_get_selected (self->status_row), NULL);
-  commit (self, edit);
+  g_value_init (&value, KH_TYPE_LEGAL_STATUS);
+  g_value_set_enum (&value, (int) adw_combo_row_get_selected (self->status_row));
+  kh_agency_set (GTK_WIDGET (self->stack), self->store, self->agency, CHANGE, self->selected, "status", NULL, &value);
 }
 
 static void
@@ -245,7 +298,9 @@ successor_cb (KhRegisterWindow *self)
       fill_form (self);
       return;
     }
-  set_string (self, "replaced-by", successor != NULL ? kh_node_get_uuid (successor) : NULL);
+  kh_agency_set_string (GTK_WIDGET (self->stack), self->store, self->agency, CHANGE, self->selected, "replaced-by",
+                        kh_legal_document_get_replaced_by (self->selected),
+                        successor != NULL ? kh_node_get_uuid (successor) : NULL);
 }
 
 /* The list. */
@@ -390,9 +445,11 @@ kh_register_window_class_init (KhRegisterWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kh_register_window_dispose;
+  g_type_ensure (KH_TYPE_CONFLICT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/register-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KhRegisterWindow, search);
   gtk_widget_class_bind_template_child (widget_class, KhRegisterWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, KhRegisterWindow, conflict_bar);
   gtk_widget_class_bind_template_child (widget_class, KhRegisterWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KhRegisterWindow, list_stack);
   gtk_widget_class_bind_template_child (widget_class, KhRegisterWindow, add_button);
@@ -438,6 +495,7 @@ kh_register_window_new (KhStore *store, KhAgency *agency, gboolean read_only)
 
   self = g_object_new (KH_TYPE_REGISTER_WINDOW, NULL);
   self->store = g_object_ref (store);
+  kh_conflict_bar_set_store (self->conflict_bar, store);
   self->agency = g_object_ref (agency);
   self->read_only = read_only;
   filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));

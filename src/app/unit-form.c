@@ -5,8 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "agency-edit.h"
+#include "shown-entry.h"
 #include "template.h"
 #include "toast.h"
+
+#define CHANGE N_("Change unit")
 
 /* Invariant: while filling is set, no row's change is the user's. */
 struct _KhUnitForm
@@ -30,32 +33,37 @@ struct _KhUnitForm
 
 G_DEFINE_FINAL_TYPE (KhUnitForm, kh_unit_form, GTK_TYPE_WIDGET)
 
-static KhEdit *
-begin (KhUnitForm *self)
+static void fill (KhUnitForm *self);
+
+static void
+set_text (KhUnitForm *self, AdwEntryRow *row, const char *property, const char *text)
 {
-  return self->unit != NULL ? kh_agency_begin (GTK_WIDGET (self), self->store, self->agency, N_("Change unit")) : NULL;
+  g_autofree char *shown = NULL;
+
+  if (self->unit == NULL)
+    return;
+  shown = kh_shown_entry_take (row);
+  if (kh_agency_set_string (GTK_WIDGET (self), self->store, self->agency, CHANGE, self->unit, property, shown, text))
+    fill (self);
+  else
+    kh_shown_entry_keep (row, shown);
 }
 
 static void
-set_string (KhUnitForm *self, const char *property, const char *value)
+set_year (KhUnitForm *self, AdwEntryRow *row, const char *property, int year)
 {
-  KhEdit *edit = begin (self);
+  g_autofree char *shown = kh_shown_entry_take (row);
+  g_auto (GValue) base = G_VALUE_INIT;
+  g_auto (GValue) value = G_VALUE_INIT;
 
-  if (edit == NULL)
-    return;
-  kh_edit_set (edit, self->unit, property, value, NULL);
-  kh_agency_commit (GTK_WIDGET (self), edit);
-}
-
-static void
-set_number (KhUnitForm *self, const char *property, int value)
-{
-  KhEdit *edit = begin (self);
-
-  if (edit == NULL)
-    return;
-  kh_edit_set (edit, self->unit, property, value, NULL);
-  kh_agency_commit (GTK_WIDGET (self), edit);
+  g_value_init (&base, G_TYPE_INT);
+  g_value_set_int (&base, (int) g_ascii_strtoll (shown, NULL, 10));
+  g_value_init (&value, G_TYPE_INT);
+  g_value_set_int (&value, year);
+  if (kh_agency_set (GTK_WIDGET (self), self->store, self->agency, CHANGE, self->unit, property, &base, &value))
+    fill (self);
+  else
+    kh_shown_entry_keep (row, shown);
 }
 
 /* What cannot be stays in the field, marked; the directory keeps what it has. */
@@ -74,9 +82,9 @@ apply_cb (KhUnitForm *self, AdwEntryRow *row)
 
   gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   if (row == self->short_name_row)
-    set_string (self, "short-name", text);
+    set_text (self, row, "short-name", text);
   else if (row == self->head_row)
-    set_string (self, "head-title", text);
+    set_text (self, row, "head-title", text);
   else
     {
       other = *text != '\0' ? kh_agency_find_unit (self->agency, text) : NULL;
@@ -85,7 +93,7 @@ apply_cb (KhUnitForm *self, AdwEntryRow *row)
       else if (other != NULL && other != self->unit)
         refuse (self, row, _("Another unit has this name."));
       else
-        set_string (self, "name", text);
+        set_text (self, row, "name", text);
     }
 }
 
@@ -111,21 +119,19 @@ apply_year_cb (KhUnitForm *self, AdwEntryRow *row)
       refuse (self, row, _("The last year is before the first."));
       return;
     }
-  set_number (self, row == self->first_row ? "first-year" : "last-year", (int) year);
+  set_year (self, row, row == self->first_row ? "first-year" : "last-year", (int) year);
 }
 
 static void
 kind_cb (KhUnitForm *self)
 {
-  KhEdit *edit;
+  g_auto (GValue) value = G_VALUE_INIT;
 
-  if (self->filling)
+  if (self->filling || self->unit == NULL)
     return;
-  edit = begin (self);
-  if (edit == NULL)
-    return;
-  kh_edit_set (edit, self->unit, "kind", (KhUnitKind) adw_combo_row_get_selected (self->kind_row), NULL);
-  kh_agency_commit (GTK_WIDGET (self), edit);
+  g_value_init (&value, KH_TYPE_UNIT_KIND);
+  g_value_set_enum (&value, (int) adw_combo_row_get_selected (self->kind_row));
+  kh_agency_set (GTK_WIDGET (self), self->store, self->agency, CHANGE, self->unit, "kind", NULL, &value);
 }
 
 static void
@@ -144,25 +150,18 @@ successor_cb (KhUnitForm *self)
       kh_unit_form_set_unit (self, self->unit);
       return;
     }
-  set_string (self, "successor", successor != NULL ? kh_node_get_uuid (successor) : NULL);
+  kh_agency_set_string (GTK_WIDGET (self), self->store, self->agency, CHANGE, self->unit, "successor",
+                        kh_unit_get_successor (self->unit), successor != NULL ? kh_node_get_uuid (successor) : NULL);
 }
 
 /* Showing. */
-
-static void
-set_entry (AdwEntryRow *row, const char *text)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), text != NULL ? text : "") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-}
 
 static void
 set_year_entry (AdwEntryRow *row, int year)
 {
   g_autofree char *text = year != 0 ? g_strdup_printf ("%d", year) : NULL;
 
-  set_entry (row, text);
+  kh_shown_entry_show (row, text);
 }
 
 /* The row may be telling of a choice just now, and would not survive another
@@ -199,14 +198,24 @@ fill (KhUnitForm *self)
   if (self->unit == NULL)
     return;
   self->filling = TRUE;
-  set_entry (self->name_row, kh_unit_get_name (self->unit));
-  set_entry (self->short_name_row, kh_unit_get_short_name (self->unit));
-  set_entry (self->head_row, kh_unit_get_head_title (self->unit));
+  kh_shown_entry_show (self->name_row, kh_unit_get_name (self->unit));
+  kh_shown_entry_show (self->short_name_row, kh_unit_get_short_name (self->unit));
+  kh_shown_entry_show (self->head_row, kh_unit_get_head_title (self->unit));
   set_year_entry (self->first_row, kh_unit_get_first_year (self->unit));
   set_year_entry (self->last_row, kh_unit_get_last_year (self->unit));
   adw_combo_row_set_selected (self->kind_row, kh_unit_get_kind (self->unit));
   show_successors (self);
   self->filling = FALSE;
+}
+
+static void
+forget_rows (KhUnitForm *self)
+{
+  kh_shown_entry_forget (self->name_row);
+  kh_shown_entry_forget (self->short_name_row);
+  kh_shown_entry_forget (self->head_row);
+  kh_shown_entry_forget (self->first_row);
+  kh_shown_entry_forget (self->last_row);
 }
 
 void
@@ -217,6 +226,8 @@ kh_unit_form_set_unit (KhUnitForm *self, KhUnit *unit)
 
   if (self->unit != NULL)
     g_signal_handlers_disconnect_by_func (self->unit, fill, self);
+  if (unit != self->unit)
+    forget_rows (self);
   g_set_object (&self->unit, unit);
   if (unit != NULL)
     g_signal_connect_swapped (unit, "notify", G_CALLBACK (fill), self);

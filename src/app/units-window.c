@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "agency-edit.h"
+#include "conflict-bar.h"
 #include "toast.h"
 #include "unit-form.h"
 #include "undo-actions.h"
@@ -21,6 +22,7 @@ struct _KhUnitsWindow
   GtkSearchEntry *search;
   GtkListBox *list;
   GtkStack *stack;
+  KhConflictBar *conflict_bar;
   KhUnitForm *form;
 
   KhStore *store;
@@ -389,10 +391,12 @@ kh_units_window_class_init (KhUnitsWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kh_units_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = kh_units_window_finalize;
   g_type_ensure (KH_TYPE_UNIT_FORM);
+  g_type_ensure (KH_TYPE_CONFLICT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/units-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KhUnitsWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, KhUnitsWindow, search);
   gtk_widget_class_bind_template_child (widget_class, KhUnitsWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, KhUnitsWindow, conflict_bar);
   gtk_widget_class_bind_template_child (widget_class, KhUnitsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KhUnitsWindow, form);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
@@ -431,6 +435,7 @@ kh_units_window_new (KhStore *store, KhAgency *agency, gboolean read_only)
 
   self = g_object_new (KH_TYPE_UNITS_WINDOW, NULL);
   self->store = g_object_ref (store);
+  kh_conflict_bar_set_store (self->conflict_bar, store);
   self->agency = g_object_ref (agency);
   self->read_only = read_only;
   adw_window_title_set_subtitle (self->window_title, kh_agency_get_name (agency));

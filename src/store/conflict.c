@@ -24,6 +24,8 @@ struct _KhConflict
 
 G_DEFINE_FINAL_TYPE (KhConflict, kh_conflict, G_TYPE_OBJECT)
 
+static guint resolved_signal;
+
 static void
 kh_conflict_finalize (GObject *object)
 {
@@ -45,6 +47,7 @@ static void
 kh_conflict_class_init (KhConflictClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kh_conflict_finalize;
+  resolved_signal = g_signal_new ("resolved", KH_TYPE_CONFLICT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -217,14 +220,10 @@ remove_again (KhConflict *self, GError **error)
   return kh_edit_commit (edit, error);
 }
 
-gboolean
-kh_conflict_resolve (KhConflict *self, const GValue *value, GError **error)
+static gboolean
+apply_choice (KhConflict *self, const GValue *value, GError **error)
 {
   g_autoptr (KhEdit) edit = NULL;
-
-  g_return_val_if_fail (KH_IS_CONFLICT (self), FALSE);
-  g_return_val_if_fail (value == NULL || G_VALUE_HOLDS (value, G_VALUE_TYPE (&self->theirs)), FALSE);
-  g_return_val_if_fail (value != NULL || self->put_back != NULL, FALSE);
 
   if (value == NULL)
     return remove_again (self, error);
@@ -240,4 +239,18 @@ kh_conflict_resolve (KhConflict *self, const GValue *value, GError **error)
   kh_edit_set_value (edit, self->node, self->property, value);
 
   return kh_edit_commit (edit, error);
+}
+
+gboolean
+kh_conflict_resolve (KhConflict *self, const GValue *value, GError **error)
+{
+  g_return_val_if_fail (KH_IS_CONFLICT (self), FALSE);
+  g_return_val_if_fail (value == NULL || G_VALUE_HOLDS (value, G_VALUE_TYPE (&self->theirs)), FALSE);
+  g_return_val_if_fail (value != NULL || self->put_back != NULL, FALSE);
+
+  if (!apply_choice (self, value, error))
+    return FALSE;
+  g_signal_emit (self, resolved_signal, 0);
+
+  return TRUE;
 }

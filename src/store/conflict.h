@@ -44,4 +44,6 @@ gboolean      kh_conflict_is_deleted   (KhConflict *self);
  */
 gboolean      kh_conflict_resolve      (KhConflict *self, const GValue *value, GError **error);
 
+/* Signals: KhConflict::resolved (): the choice was made, by whoever shows it */
+
 G_END_DECLS

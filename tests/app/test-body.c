@@ -2,6 +2,8 @@
 /* Setting up the body that issues plans, and changing it. */
 #include "body-row.h"
 #include "body-window.h"
+#include "conflict-bar.h"
+#include "edit.h"
 #include "kh-core.h"
 #include "window-fixture.h"
 
@@ -126,6 +128,62 @@ test_change (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (kh_agency_find_unit (agency, "Văn phòng Sở"));
 }
 
+/* Another program changes the place, adds a unit and removes the signer meanwhile. */
+static void
+let_other_change (WindowFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhStore) other = window_fixture_open_store (fixture, KH_STORE_OPEN_DEFAULT);
+  g_autoptr (GListModel) agencies = kh_store_list_agencies (other, &error);
+  g_autoptr (KhAgency) agency = g_list_model_get_item (agencies, 0);
+  g_autoptr (KhUnit) unit = kh_unit_new (KH_UNIT_DIVISION, "Phòng của người kia");
+  g_autoptr (KhSignature) signer = g_list_model_get_item (kh_agency_get_signatures (agency), 0);
+  g_autoptr (KhEdit) edit = kh_edit_begin (other, KH_NODE (agency), "Edit body", &error);
+
+  g_assert_no_error (error);
+  kh_edit_set (edit, agency, "place", "Nơi của người kia", "email", "khac@mau.example", NULL);
+  kh_edit_insert (edit, agency, G_MAXUINT, unit);
+  kh_edit_remove (edit, signer);
+  g_assert_true (kh_edit_commit (edit, &error));
+  g_assert_no_error (error);
+}
+
+/* Two programs on one body: different things both stay, of the same one somebody
+ * chooses, and what the other added is not taken away. */
+static void
+test_two (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhAgency) agency = NULL;
+  g_autoptr (KhSignature) signer = NULL;
+  KhConflictBar *bar = window_fixture_find (GTK_WIDGET (fixture->window), KH_TYPE_CONFLICT_BAR);
+  GtkWidget *window;
+
+  set_up_body (fixture);
+  agency = get_agency (fixture);
+  window = open_window (fixture);
+  enter (window, "place", "Nơi của tôi");
+  enter (window, "telephone", "0123");
+  gtk_editable_set_text (get_entry (window, "units", 0, 0), "Văn phòng của tôi");
+  gtk_editable_set_text (get_entry (window, "signers", 0, 1), "Trần Văn Mẫu");
+  let_other_change (fixture);
+  gtk_widget_activate_action (window, "body.save", NULL);
+
+  g_assert_cmpstr (kh_agency_get_telephone (agency), ==, "0123");
+  g_assert_cmpstr (kh_agency_get_email (agency), ==, "khac@mau.example");
+  g_assert_nonnull (kh_agency_find_unit (agency, "Phòng của người kia"));
+  g_assert_nonnull (kh_agency_find_unit (agency, "Văn phòng của tôi"));
+  /* the signer who was changed here is not lost with the other's removal */
+  g_assert_cmpuint (g_list_model_get_n_items (kh_agency_get_signatures (agency)), ==, 1);
+  signer = g_list_model_get_item (kh_agency_get_signatures (agency), 0);
+  g_assert_cmpstr (kh_signature_get_name (signer), ==, "Trần Văn Mẫu");
+
+  g_assert_cmpstr (kh_agency_get_place (agency), ==, "Nơi của người kia");
+  g_assert_nonnull (kh_conflict_bar_get_conflict (bar));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (bar), "conflict.keep-mine", NULL));
+  g_assert_null (kh_conflict_bar_get_conflict (bar));
+  g_assert_cmpstr (kh_agency_get_place (agency), ==, "Nơi của tôi");
+}
+
 /* From the window's menu: what was saved is told, with the way back. */
 static void
 test_told (WindowFixture *fixture, gconstpointer data)
@@ -152,6 +210,7 @@ add_cases (void)
 {
   CASE ("/body/new", test_new);
   CASE ("/body/change", test_change);
+  CASE ("/body/two", test_two);
   CASE ("/body/told", test_told);
 }
 

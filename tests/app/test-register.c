@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The register's window: entering, changing, finding and removing documents. */
+#include "conflict-bar.h"
+#include "edit.h"
 #include "forms-fixture.h"
 #include "register-window.h"
 
@@ -137,6 +139,40 @@ test_search_and_remove (FormsFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Number and symbol are one row and two fields: of each somebody chooses. */
+static void
+test_two (FormsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = open_register (fixture);
+  GtkWidget *bar = forms_find_widget (window, KH_TYPE_CONFLICT_BAR);
+  KhLegalDocument *document;
+
+  gtk_widget_activate_action (window, "register.add", NULL);
+  forms_settle ();
+  document = kh_register_window_get_selected (KH_REGISTER_WINDOW (window));
+  enter (window, "number_row", "1/NĐ-CP");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (window, KH_TYPE_REGISTER_WINDOW, "number_row")), "2/NĐ-CP");
+  {
+    g_autoptr (KhStore) other = kh_store_open (fixture->path, KH_STORE_OPEN_DEFAULT, &error);
+    g_autoptr (GListModel) agencies = kh_store_list_agencies (other, &error);
+    g_autoptr (KhAgency) agency = g_list_model_get_item (agencies, 0);
+    g_autoptr (KhEdit) edit = kh_edit_begin (other, KH_NODE (agency), "Change document", &error);
+
+    g_assert_no_error (error);
+    kh_edit_set (edit, kh_agency_find_document (agency, kh_node_get_uuid (KH_NODE (document))), "number", "3", "title", "Của người kia", NULL);
+    g_assert_true (kh_edit_commit (edit, &error));
+  }
+  g_signal_emit_by_name (gtk_widget_get_template_child (window, KH_TYPE_REGISTER_WINDOW, "number_row"), "apply");
+  g_assert_nonnull (kh_conflict_bar_get_conflict (KH_CONFLICT_BAR (bar)));
+  g_assert_cmpstr (kh_legal_document_get_number (document), ==, "3");
+  g_assert_cmpstr (kh_legal_document_get_title (document), ==, "Của người kia");
+  g_assert_true (gtk_widget_activate_action (bar, "conflict.keep-mine", NULL));
+  g_assert_cmpstr (kh_legal_document_get_number (document), ==, "2");
+  g_assert_cmpstr (kh_legal_document_get_symbol (document), ==, "NĐ-CP");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -150,6 +186,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, function) g_test_add (path, FormsFixture, NULL, forms_set_up, function, forms_tear_down)
   ADD ("/register/enter", test_enter);
+  ADD ("/register/two", test_two);
   ADD ("/register/replaced", test_replaced);
   ADD ("/register/search-and-remove", test_search_and_remove);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The directory's window: entering, ordering, ending units, and tables of them. */
+#include "conflict-bar.h"
+#include "edit.h"
 #include "folder.h"
 #include "forms-fixture.h"
 #include "unit-form.h"
@@ -186,6 +188,100 @@ test_tables (FormsFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Another window of the program, by the same library file. */
+static void
+let_other_set (FormsFixture *fixture, KhUnit *unit, const char *property, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhStore) other = kh_store_open (fixture->path, KH_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (GListModel) agencies = kh_store_list_agencies (other, &error);
+  g_autoptr (KhAgency) agency = g_list_model_get_item (agencies, 0);
+  g_autoptr (KhEdit) edit = kh_edit_begin (other, KH_NODE (agency), "Change unit", &error);
+  GListModel *units = kh_agency_get_units (agency);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (units); i++)
+    {
+      g_autoptr (KhUnit) theirs = g_list_model_get_item (units, i);
+
+      if (g_strcmp0 (kh_node_get_uuid (KH_NODE (theirs)), kh_node_get_uuid (KH_NODE (unit))) != 0)
+        continue;
+      if (property != NULL)
+        kh_edit_set (edit, theirs, property, text, NULL);
+      else
+        kh_edit_remove (edit, theirs);
+      break;
+    }
+  g_assert_true (kh_edit_commit (edit, &error));
+  g_assert_no_error (error);
+}
+
+static KhConflict *
+get_conflict (GtkWidget *window)
+{
+  return kh_conflict_bar_get_conflict (KH_CONFLICT_BAR (forms_find_widget (window, KH_TYPE_CONFLICT_BAR)));
+}
+
+static void
+assert_row (GtkWidget *window, const char *name, const char *text)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row (window, name))), ==, text);
+}
+
+/* The same of one unit by two programs: what is typed stays in its row, what is
+ * in the library stays there, and somebody chooses. */
+static void
+test_same (FormsFixture *fixture, gconstpointer data)
+{
+  const gboolean known_before = GPOINTER_TO_INT (data);
+  g_autoptr (KhUnit) office = g_list_model_get_item (kh_agency_get_units (kh_plan_get_agency (fixture->plan)), 0);
+  GtkWidget *window = open_units (fixture);
+  GtkWidget *bar = forms_find_widget (window, KH_TYPE_CONFLICT_BAR);
+
+  gtk_editable_set_text (GTK_EDITABLE (get_row (window, "name_row")), "Tên của tôi");
+  let_other_set (fixture, office, "name", "Tên của người kia");
+  if (known_before)
+    {
+      g_assert_true (kh_store_poll_changes (fixture->store));
+      assert_row (window, "name_row", "Tên của tôi");
+    }
+  g_signal_emit_by_name (get_row (window, "name_row"), "apply");
+  g_assert_nonnull (get_conflict (window));
+  g_assert_cmpstr (kh_unit_get_name (office), ==, "Tên của người kia");
+  assert_row (window, "name_row", "Tên của người kia");
+  g_assert_true (gtk_widget_activate_action (bar, "conflict.keep-mine", NULL));
+  g_assert_null (get_conflict (window));
+  g_assert_cmpstr (kh_unit_get_name (office), ==, "Tên của tôi");
+  assert_row (window, "name_row", "Tên của tôi");
+  gtk_widget_activate_action (window, "history.undo", NULL);
+  g_assert_cmpstr (kh_unit_get_name (office), ==, "Tên của người kia");
+
+  /* a year, and a choice: what the row showed is what counts */
+  gtk_editable_set_text (GTK_EDITABLE (get_row (window, "first_row")), "2020");
+  let_other_set (fixture, office, "short-name", "VP");
+  g_signal_emit_by_name (get_row (window, "first_row"), "apply");
+  g_assert_null (get_conflict (window));
+  g_assert_cmpint (kh_unit_get_first_year (office), ==, 2020);
+  g_assert_cmpstr (kh_unit_get_short_name (office), ==, "VP");
+  assert_row (window, "short_name_row", "VP");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Words for a unit that another program removed are offered to be copied. */
+static void
+test_removed (FormsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhUnit) office = g_list_model_get_item (kh_agency_get_units (kh_plan_get_agency (fixture->plan)), 0);
+  GtkWidget *window = open_units (fixture);
+
+  gtk_editable_set_text (GTK_EDITABLE (get_row (window, "name_row")), "Tên của tôi");
+  let_other_set (fixture, office, NULL, NULL);
+  g_signal_emit_by_name (get_row (window, "name_row"), "apply");
+  g_assert_null (kh_agency_find_unit (kh_plan_get_agency (fixture->plan), "Tên của tôi"));
+  g_assert_nonnull (forms_find_widget (window, g_type_from_name ("AdwToastWidget")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,6 +290,9 @@ main (int argc, char *argv[])
 
   g_test_add ("/units-window/enter", FormsFixture, NULL, forms_set_up, test_enter, forms_tear_down);
   g_test_add ("/units-window/order-and-remove", FormsFixture, NULL, forms_set_up, test_order_and_remove, forms_tear_down);
+  g_test_add ("/units-window/same/by-saving", FormsFixture, GINT_TO_POINTER (FALSE), forms_set_up, test_same, forms_tear_down);
+  g_test_add ("/units-window/same/known-before", FormsFixture, GINT_TO_POINTER (TRUE), forms_set_up, test_same, forms_tear_down);
+  g_test_add ("/units-window/removed", FormsFixture, NULL, forms_set_up, test_removed, forms_tear_down);
   g_test_add ("/units-window/tables", FormsFixture, NULL, forms_set_up, test_tables, forms_tear_down);
 
   return g_test_run ();
