@@ -448,8 +448,8 @@ add_indicator_row (KhComposer *self, KhTable *table, KhTarget *target, guint num
     }
   if (indicator != NULL)
     {
-      baseline = kh_words_number (kh_indicator_get_baseline (indicator));
-      value = kh_words_number (kh_indicator_get_value (indicator));
+      baseline = kh_number_format_exact (kh_indicator_get_baseline (indicator));
+      value = kh_number_format_exact (kh_indicator_get_value (indicator));
       uuid = kh_node_get_uuid (KH_NODE (indicator));
       if (*value != '\0')
         goal = g_strconcat (get_comparator_sign (kh_indicator_get_comparator (indicator)), value, NULL);

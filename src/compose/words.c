@@ -89,7 +89,7 @@ dup_reference (KhWords *self, const KhRun *run, KhWordsFlags flags)
   indicator = g_hash_table_lookup (self->indicators, run->text);
   if (indicator == NULL)
     return g_strdup ("");
-  return kh_words_measure (kh_indicator_get_value (indicator), kh_indicator_get_unit (indicator));
+  return kh_number_format_measure (kh_indicator_get_value (indicator), kh_indicator_get_unit (indicator));
 }
 
 /* "30c/NQ-CP", "QĐ-TTg": what a writer of capitals must not touch, because some
@@ -195,34 +195,6 @@ kh_words_trim (const char *text)
   while (length > 0 && strchr (";,.: \n\t", trimmed[length - 1]) != NULL)
     trimmed[--length] = '\0';
   return trimmed;
-}
-
-char *
-kh_words_number (double value)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  char *point = NULL;
-
-  if (!isfinite (value))
-    return g_strdup ("");
-  g_ascii_formatd (buffer, sizeof buffer, "%.15g", value);
-  if (g_ascii_strtod (buffer, NULL) != value)
-    g_ascii_formatd (buffer, sizeof buffer, "%.17g", value);
-  point = strchr (buffer, '.');
-  if (point != NULL)
-    *point = ',';
-  return g_strdup (buffer);
-}
-
-char *
-kh_words_measure (double value, const char *unit)
-{
-  g_autofree char *number = kh_words_number (value);
-
-  if (*number == '\0' || kh_words_is_blank (unit))
-    return g_steal_pointer (&number);
-  /* "%" is written tight, words are not (OFFICIAL-FORMAT section 6, numbers). */
-  return g_strconcat (number, g_str_has_prefix (unit, "%") ? "" : " ", unit, NULL);
 }
 
 static void

@@ -40,12 +40,6 @@ gboolean kh_words_is_blank (const char *text);
 /** kh_words_trim: Returns: (transfer full): @text without white space at its ends and closing marks (";", ",", ".", ":") at its end */
 char *kh_words_trim (const char *text);
 
-/** kh_words_number: Returns: (transfer full): @value with a decimal comma, as short as it can be */
-char *kh_words_number (double value);
-
-/** kh_words_measure: Returns: (transfer full): "95%", "3 điểm"; "" for an absent value */
-char *kh_words_measure (double value, const char *unit);
-
 /** kh_spans_trim_end: takes white space and any of @marks (ASCII) off the end of @spans. */
 void kh_spans_trim_end (GPtrArray *spans, const char *marks);
 

@@ -50,6 +50,34 @@ kh_number_format (double value)
   return g_strdelimit (g_strdup (buffer), ".", ',');
 }
 
+char *
+kh_number_format_exact (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *point = NULL;
+
+  if (!isfinite (value))
+    return g_strdup ("");
+  g_ascii_formatd (buffer, sizeof buffer, "%.15g", value);
+  if (g_ascii_strtod (buffer, NULL) != value)
+    g_ascii_formatd (buffer, sizeof buffer, "%.17g", value);
+  point = strchr (buffer, '.');
+  if (point != NULL)
+    *point = ',';
+  return g_strdup (buffer);
+}
+
+char *
+kh_number_format_measure (double value, const char *unit)
+{
+  g_autofree char *number = kh_number_format_exact (value);
+
+  if (*number == '\0' || unit == NULL || unit[strspn (unit, " \t\n\v\f\r")] == '\0')
+    return g_steal_pointer (&number);
+  /* "%" is written tight, words are not (OFFICIAL-FORMAT section 6, numbers). */
+  return g_strconcat (number, g_str_has_prefix (unit, "%") ? "" : " ", unit, NULL);
+}
+
 const char *
 kh_number_format_comparator (KhComparator comparator)
 {

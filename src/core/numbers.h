@@ -18,6 +18,12 @@ gboolean kh_number_parse  (const char *text, double *value);
 /** kh_number_format: Returns: (transfer full): @value with a decimal comma, "" for NaN */
 char    *kh_number_format (double value);
 
+/** kh_number_format_exact: Returns: (transfer full): @value with a decimal comma and all its digits, "" for none */
+char    *kh_number_format_exact (double value);
+
+/** kh_number_format_measure: Returns: (transfer full): "95%", "3 điểm", as plans print it; "" for an absent value */
+char    *kh_number_format_measure (double value, const char *unit);
+
 /** kh_number_format_comparator: Returns: (transfer none): "≥", "" for none */
 const char *kh_number_format_comparator (KhComparator comparator);
 

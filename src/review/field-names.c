@@ -206,7 +206,7 @@ kh_field_dup_value (GType type, const char *property, const GValue *value, KhFie
     case G_TYPE_BOOLEAN:
       return g_strdup (words_for_boolean (g_value_get_boolean (value), language));
     case G_TYPE_DOUBLE:
-      return isnan (g_value_get_double (value)) ? NULL : kh_words_number (g_value_get_double (value));
+      return isnan (g_value_get_double (value)) ? NULL : kh_number_format_exact (g_value_get_double (value));
     case G_TYPE_ENUM:
       return dup_nick (G_VALUE_TYPE (value), g_value_get_enum (value), language);
     case G_TYPE_FLAGS:
@@ -236,7 +236,7 @@ dup_own_words (KhNode *node)
       g_autofree char *sign = dup_nick (KH_TYPE_COMPARATOR, (int) kh_indicator_get_comparator (KH_INDICATOR (node)), KH_FIELD_DOCUMENT);
       g_autofree char *escaped = NULL;
 
-      measure = kh_words_measure (kh_indicator_get_value (KH_INDICATOR (node)), kh_indicator_get_unit (KH_INDICATOR (node)));
+      measure = kh_number_format_measure (kh_indicator_get_value (KH_INDICATOR (node)), kh_indicator_get_unit (KH_INDICATOR (node)));
       escaped = kh_markup_escape (measure);
       return g_strconcat (sign != NULL ? sign : "", sign != NULL ? " " : "", escaped, NULL);
     }

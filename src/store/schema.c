@@ -279,6 +279,13 @@ migrate_to_9 (KhDatabase *database, GError **error)
   return kh_database_exec (database, "ALTER TABLE recipient ADD COLUMN email TEXT;", error);
 }
 
+/* Numbers in the sentences of targets are found too. */
+static gboolean
+migrate_to_10 (KhDatabase *database, GError **error)
+{
+  return kh_search_index_add_numbers (database, error);
+}
+
 /* The step at index N leads from version N to version N + 1. A step that has
  * been released is never changed. */
 static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
@@ -291,6 +298,7 @@ static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
   migrate_to_7,
   migrate_to_8,
   migrate_to_9,
+  migrate_to_10,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == KH_SCHEMA_VERSION);

@@ -2,13 +2,15 @@
 /* The index of words and what keeps it true.
  *
  * "search" holds a row for each plan and each of its parts: body is the text
- * itself, detail what belongs to it. "cited" says which of them cite a document
- * of the register, whose words they then hold. Triggers write to these two
+ * itself, detail what belongs to it. "cited" says which of them refer to a document
+ * of the register or to an indicator, whose words they then hold. Triggers write to these two
  * tables alone, which no journal records: an undo repeats the triggers. A row
  * may come before or after the rows that belong to it. */
 #include "search-index.h"
 
 #include "kh-core.h"
+
+#include <math.h>
 
 /* Rowids, see #KhSearchTable: bit 62 for parts, 22 bits that count down from the
  * newest plan, 2 for the table, 38 for the row's id. */
@@ -78,16 +80,24 @@
   DETAIL_TRIGGER (table, "UPDATE OF " columns, "update", "new") \
   DETAIL_TRIGGER (table, "DELETE", "delete", "old")
 
-/* Triggers on the register, for the texts that cite the document. */
-#define DOCUMENT_TRIGGER(event, name, row)                                                              \
-  "CREATE TRIGGER legal_document_search_" name " AFTER " event " ON legal_document BEGIN"               \
+/* The words of texts that refer to something are made anew. */
+#define UPDATE_CITING(targets)                                                                          \
   " UPDATE search SET body = CASE WHEN search.rowid < " KH_SEARCH_FIRST_PART                            \
   " THEN (SELECT kh_words (title) FROM plan WHERE plan.id = " KH_SEARCH_ID ("search.rowid") ")"         \
   " WHEN " KH_SEARCH_TABLE ("search.rowid") " = 0"                                                      \
   " THEN (SELECT kh_words (heading) FROM section WHERE section.id = " KH_SEARCH_ID ("search.rowid") ")" \
   " ELSE (SELECT kh_words (text) FROM item WHERE item.id = " KH_SEARCH_ID ("search.rowid") ") END"      \
-  " WHERE rowid IN (SELECT target FROM cited WHERE uuid = " row ".uuid);"                               \
+  " WHERE rowid IN (SELECT target FROM cited WHERE uuid " targets ");"
+
+/* Triggers on a table whose rows texts refer to. */
+#define CITING_TRIGGER(table, event, name, row)                       \
+  "CREATE TRIGGER " table "_search_" name " AFTER " event " ON " table " BEGIN" \
+  UPDATE_CITING ("= " row ".uuid")                                    \
   "END;"
+#define CITING_TRIGGERS(table, columns)                         \
+  CITING_TRIGGER (table, "INSERT", "insert", "new")             \
+  CITING_TRIGGER (table, "UPDATE OF " columns, "update", "new") \
+  CITING_TRIGGER (table, "DELETE", "delete", "old")
 
 #define ANY(row) "1"
 #define IN_PLAN(row) row ".plan_id IS NOT NULL"
@@ -124,9 +134,7 @@ static const char *const triggers[] = {
   CITED_TRIGGERS ("item", "text", OF_ITEM),
   DETAIL_TRIGGERS ("task", "product, deadline_text, budget, budget_source, note"),
   DETAIL_TRIGGERS ("reporting", "before_text"),
-  DOCUMENT_TRIGGER ("INSERT", "insert", "new"),
-  DOCUMENT_TRIGGER ("UPDATE OF type, number, symbol, date, issuer, title", "update", "new"),
-  DOCUMENT_TRIGGER ("DELETE", "delete", "old"),
+  CITING_TRIGGERS ("legal_document", "type, number, symbol, date, issuer, title"),
 };
 
 #define FILL(table, condition, rowid, body, detail)                                                       \
@@ -145,6 +153,19 @@ static const char *const contents[] = {
   FILL_CITED ("plan", "title", PLAN_ROW),
   FILL_CITED ("section", "heading", OF_SECTION),
   FILL_CITED ("item", "text", OF_ITEM),
+};
+
+/* What came with version 10. Most texts hold no number of an indicator: they are passed over. */
+#define FILL_NUMBERED(table, column, rowid) \
+  "INSERT OR IGNORE INTO cited SELECT value, " rowid (table) " FROM " table   \
+  ", json_each (kh_cited (" table "." column ")) WHERE " table "." column " LIKE '%<ind %';"
+
+static const char *const numbers[] = {
+  FILL_NUMBERED ("plan", "title", PLAN_ROW),
+  FILL_NUMBERED ("section", "heading", OF_SECTION),
+  FILL_NUMBERED ("item", "text", OF_ITEM),
+  UPDATE_CITING ("IN (SELECT uuid FROM indicator)"),
+  CITING_TRIGGERS ("indicator", "value, unit"),
 };
 
 /* SQL functions. */
@@ -184,6 +205,39 @@ dup_document_words (sqlite3 *handle, const char *uuid)
   return document != NULL ? kh_citation_format (document, KH_MENTION_FIRST) : NULL;
 }
 
+/* How the indicator's number prints, NULL if there is no such indicator. */
+static char *
+dup_indicator_words (sqlite3 *handle, const char *uuid)
+{
+  sqlite3_stmt *statement = NULL;
+  char *words = NULL;
+
+  if (sqlite3_prepare_v2 (handle, "SELECT value, unit FROM indicator WHERE uuid = ?1", -1, &statement, NULL)
+      != SQLITE_OK)
+    return NULL;
+  sqlite3_bind_text (statement, 1, uuid, -1, SQLITE_TRANSIENT);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      gboolean absent = sqlite3_column_type (statement, 0) == SQLITE_NULL;
+
+      words = kh_number_format_measure (absent ? NAN : sqlite3_column_double (statement, 0),
+                                        (const char *) sqlite3_column_text (statement, 1));
+    }
+  sqlite3_finalize (statement);
+
+  return words;
+}
+
+/* (transfer full): of what a text refers to; "…" for what is not in the library */
+static char *
+dup_reference_words (sqlite3 *handle, const KhRun *run)
+{
+  char *words
+      = run->kind == KH_RUN_CITE ? dup_document_words (handle, run->text) : dup_indicator_words (handle, run->text);
+
+  return words != NULL ? words : g_strdup ("…");
+}
+
 static GPtrArray *
 parse_argument (sqlite3_value *argument)
 {
@@ -192,7 +246,7 @@ parse_argument (sqlite3_value *argument)
   return markup != NULL && g_utf8_validate (markup, -1, NULL) ? kh_markup_parse (markup, NULL) : NULL;
 }
 
-/* kh_words (markup): what a reader sees, citations in full. */
+/* kh_words (markup): what a reader sees, citations in full, indicators as numbers. */
 static void
 words_func (sqlite3_context *context, int n_args, sqlite3_value **args)
 {
@@ -202,15 +256,15 @@ words_func (sqlite3_context *context, int n_args, sqlite3_value **args)
   for (guint i = 0; runs != NULL && i < runs->len; i++)
     {
       const KhRun *run = runs->pdata[i];
-      g_autofree char *cited
-          = run->kind == KH_RUN_CITE ? dup_document_words (sqlite3_context_db_handle (context), run->text) : NULL;
+      g_autofree char *referred
+          = run->kind != KH_RUN_TEXT ? dup_reference_words (sqlite3_context_db_handle (context), run) : NULL;
 
-      g_string_append (words, run->kind == KH_RUN_TEXT ? run->text : cited != NULL ? cited : "…");
+      g_string_append (words, referred != NULL ? referred : run->text);
     }
   sqlite3_result_text (context, words->str, (int) words->len, SQLITE_TRANSIENT);
 }
 
-/* kh_cited (markup): a JSON array of the UUIDs it cites. */
+/* kh_cited (markup): a JSON array of the UUIDs it refers to. */
 static void
 cited_func (sqlite3_context *context, int n_args, sqlite3_value **args)
 {
@@ -221,8 +275,8 @@ cited_func (sqlite3_context *context, int n_args, sqlite3_value **args)
     {
       const KhRun *run = runs->pdata[i];
 
-      /* A UUID of ours needs no escape; anything else is in no register. */
-      if (run->kind == KH_RUN_CITE && strpbrk (run->text, "\"\\\n\r\t") == NULL)
+      /* A UUID of ours needs no escape; anything else is in no table. */
+      if (run->kind != KH_RUN_TEXT && strpbrk (run->text, "\"\\\n\r\t") == NULL)
         g_string_append_printf (json, "%s\"%s\"", json->len > 1 ? "," : "", run->text);
     }
   g_string_append_c (json, ']');
@@ -241,17 +295,26 @@ kh_search_index_register (sqlite3 *handle)
   return code;
 }
 
-gboolean
-kh_search_index_create (KhDatabase *database, GError **error)
+static gboolean
+exec_all (KhDatabase *database, const char *const *statements, gsize n, GError **error)
 {
-  if (!kh_database_exec (database, forget_old_index, error) || !kh_database_exec (database, tables, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
-    if (!kh_database_exec (database, contents[i], error))
-      return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
-    if (!kh_database_exec (database, triggers[i], error))
+  for (gsize i = 0; i < n; i++)
+    if (!kh_database_exec (database, statements[i], error))
       return FALSE;
 
   return TRUE;
+}
+
+gboolean
+kh_search_index_create (KhDatabase *database, GError **error)
+{
+  return kh_database_exec (database, forget_old_index, error) && kh_database_exec (database, tables, error)
+         && exec_all (database, contents, G_N_ELEMENTS (contents), error)
+         && exec_all (database, triggers, G_N_ELEMENTS (triggers), error);
+}
+
+gboolean
+kh_search_index_add_numbers (KhDatabase *database, GError **error)
+{
+  return exec_all (database, numbers, G_N_ELEMENTS (numbers), error);
 }

@@ -39,4 +39,12 @@ int      kh_search_index_register (sqlite3 *handle);
  */
 gboolean kh_search_index_create   (KhDatabase *database, GError **error);
 
+/**
+ * kh_search_index_add_numbers:
+ *
+ * Gives the index the numbers of the indicators that texts refer to, and keeps
+ * them there. Part of a migration.
+ */
+gboolean kh_search_index_add_numbers (KhDatabase *database, GError **error);
+
 G_END_DECLS

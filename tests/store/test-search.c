@@ -311,6 +311,58 @@ test_citations (SearchFixture *self, gconstpointer data)
   assert_integrity (&self->fixture);
 }
 
+/* A new target with its indicator's number in the sentence. */
+static KhItem *
+add_target (SearchFixture *self, KhIndicator *indicator)
+{
+  g_autofree char *markup
+      = g_strdup_printf ("Từ <b><ind ref=\"%s\"/></b> hồ sơ được trả sớm", kh_node_get_uuid (KH_NODE (indicator)));
+  g_autoptr (KhItem) target = kh_item_new (KH_ITEM_TARGET, markup);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhEdit) edit = kh_edit_begin (self->store, KH_NODE (self->plan), "Add target", &error);
+
+  kh_node_append_take (KH_NODE (target), g_object_ref (indicator));
+  kh_edit_insert (edit, group (self), G_MAXUINT, target);
+  g_assert_true (kh_edit_commit (edit, &error));
+
+  return find_text (self->plan, markup);
+}
+
+/* A sentence is found by the numbers of its indicators, as they are now. */
+static void
+test_indicators (SearchFixture *self, gconstpointer data)
+{
+  g_autoptr (KhIndicator) indicator = kh_indicator_new (KH_COMPARATOR_GE, 95, "%");
+  KhItem *target = add_target (self, indicator);
+  g_autoptr (GError) error = NULL;
+
+  assert_finds (self, "tu 95 ho so duoc tra som", 1,
+                "\002Từ\003 \00295\003% \002hồ\003 \002sơ\003 \002được\003 \002trả\003 \002sớm\003");
+  {
+    g_autoptr (KhEdit) edit = kh_edit_begin (self->store, KH_NODE (self->plan), "Change number", &error);
+
+    kh_edit_set (edit, indicator, "value", 97.5, "unit", "điểm", NULL);
+    g_assert_true (kh_edit_commit (edit, &error));
+  }
+  assert_finds (self, "95 ho so", 0, NULL);
+  assert_finds (self, "97,5 diem ho so duoc", 1, NULL);
+  assert_undo (self->store, self->plan);
+  assert_finds (self, "95 ho so", 1, NULL);
+  {
+    g_autoptr (KhEdit) edit = kh_edit_begin (self->store, KH_NODE (self->plan), "Remove number", &error);
+
+    kh_edit_remove (edit, indicator);
+    g_assert_true (kh_edit_commit (edit, &error));
+  }
+  assert_finds (self, "95 ho so", 0, NULL);
+  assert_finds (self, "ho so duoc tra som", 1, NULL);
+  assert_undo (self->store, self->plan);
+  assert_finds (self, "95 ho so", 1, NULL);
+  change (self, self->plan, target, "text", "Không còn số");
+  assert_finds (self, "95 ho so", 0, NULL);
+  assert_integrity (&self->fixture);
+}
+
 /* Titles come first, then the newest plan. */
 static void
 test_order (SearchFixture *self, gconstpointer data)
@@ -374,6 +426,42 @@ test_migration (SearchFixture *self, gconstpointer data)
   g_assert_cmpstr (((KhSearchHit *) hits->pdata[1])->snippet, ==, "Nơi xa \002xưa\003");
 }
 
+/* The library of a program whose index had no numbers of indicators. */
+static void
+test_migrated_numbers (SearchFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->fixture.folder, "older.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhDatabase) database = NULL;
+  g_autoptr (KhStore) store = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  g_assert_true (g_file_set_contents (path, "", 0, &error));
+  database = kh_database_open (path, KH_DATABASE_BUILD, &error);
+  g_assert_no_error (error);
+  g_assert_true (kh_schema_create_version (database, 9, &error));
+  g_assert_true (kh_database_exec (
+      database,
+      "INSERT INTO plan (id, uuid, year, state, title, urgency, secrecy, circulation)"
+      " VALUES (1, 'p', 2027, 'draft', 'Tên', 'none', 'none', 'none');"
+      "INSERT INTO section (id, uuid, plan_id, kind) VALUES (1, 's', 1, 'targets');"
+      "INSERT INTO item (id, uuid, plan_id, section_id, kind, text) VALUES"
+      " (1, 'i', 1, 1, 'target', 'Đạt <ind ref=\"n\"/> trở lên');"
+      "INSERT INTO indicator (id, uuid, item_id, comparator, value, unit) VALUES (1, 'n', 1, 'ge', 12.5, 'điểm');"
+      /* as that program left it */
+      "UPDATE search SET body = 'Đạt … trở lên' WHERE body LIKE 'Đạt%'; DELETE FROM cited",
+      &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&database, kh_database_free);
+
+  store = kh_store_open (path, KH_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  hits = kh_store_search (store, "dat 12,5 diem", 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpstr (((KhSearchHit *) hits->pdata[0])->snippet, ==, "\002Đạt\003 \00212\003,\0025\003 \002điểm\003 trở lên");
+}
+
 static void
 test_limit (SearchFixture *self, gconstpointer data)
 {
@@ -408,8 +496,10 @@ main (int argc, char **argv)
   ADD ("follows", test_follows);
   ADD ("details", test_details);
   ADD ("citations", test_citations);
+  ADD ("indicators", test_indicators);
   ADD ("order", test_order);
   ADD ("migration", test_migration);
+  ADD ("migrated-numbers", test_migrated_numbers);
   ADD ("limit", test_limit);
   ADD ("plain-sqlite", test_plain_sqlite);
 
