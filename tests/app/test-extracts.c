@@ -137,6 +137,44 @@ test_cancel (FormsFixture *fixture, gconstpointer data)
 }
 
 static void
+stop_cb (guint n, guint total, gpointer user_data)
+{
+  Run *run = user_data;
+
+  g_assert_cmpuint (total, ==, 2);
+  run->told = n;
+  g_cancellable_cancel (run->cancellable);
+}
+
+/* What is cancelled on the way keeps the whole files that are there, and tells of no more. */
+static void
+test_stop (FormsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *table = NULL;
+  Run run = { .loop = loop, .cancellable = cancellable };
+
+  assign (fixture);
+  units = kh_extracts_list_units (fixture->plan);
+  kh_extracts_write_async (fixture->plan, units, folder, KH_EXPORT_CSV_TASKS, cancellable, stop_cb, written_cb, &run);
+  g_main_loop_run (loop);
+  g_assert_cmpuint (run.told, ==, 1);
+  /* The thread may have been done with the last file before it was told. */
+  if (run.error != NULL)
+    g_assert_error (run.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&run.error);
+  name = kh_extracts_dup_file_name (fixture->plan, units->pdata[0], KH_EXPORT_CSV_TASKS);
+  path = g_build_filename (fixture->folder, name, NULL);
+  g_assert_true (g_file_get_contents (path, &table, NULL, NULL));
+  g_assert_true (g_str_has_suffix (table, "\r\n"));
+}
+
+static void
 test_names (FormsFixture *fixture, gconstpointer data)
 {
   g_autoptr (KhUnit) unit = kh_unit_new (KH_UNIT_OTHER, "Ban A/B: \"mẫu\"");
@@ -153,6 +191,7 @@ main (int argc, char *argv[])
   g_test_add ("/extracts/window", FormsFixture, NULL, forms_set_up, test_window, forms_tear_down);
   g_test_add ("/extracts/kinds", FormsFixture, NULL, forms_set_up, test_kinds, forms_tear_down);
   g_test_add ("/extracts/cancel", FormsFixture, NULL, forms_set_up, test_cancel, forms_tear_down);
+  g_test_add ("/extracts/stop", FormsFixture, NULL, forms_set_up, test_stop, forms_tear_down);
   g_test_add ("/extracts/names", FormsFixture, NULL, forms_set_up, test_names, forms_tear_down);
   return g_test_run ();
 }

@@ -145,14 +145,7 @@ kh_task_column_list_choices (KhTaskColumn column, KhPlan *plan)
       return choices;
     }
   if (column == KH_TASK_COLUMN_LEAD || column == KH_TASK_COLUMN_SUPPORT)
-    {
-      g_autoptr (GPtrArray) units = kh_units_list_of_plan (plan, NULL);
-
-      choices = gtk_string_list_new (NULL);
-      for (guint i = 0; i < units->len; i++)
-        gtk_string_list_append (choices, kh_unit_get_name (units->pdata[i]));
-      return choices;
-    }
+    return kh_units_list_choices (plan, FALSE);
 
   return NULL;
 }

@@ -30,7 +30,7 @@ char       *kh_task_column_dup_text  (KhTaskColumn column, KhTask *task);
 /** kh_task_column_dup_edit: Returns: (transfer full): what is in the entry when the user begins to change it */
 char       *kh_task_column_dup_edit  (KhTaskColumn column, KhTask *task);
 
-/** kh_task_column_list_choices: Returns: (transfer full) (nullable): what can be chosen in @column, %NULL where any words can */
+/** kh_task_column_list_choices: Returns: (transfer full) (nullable): what kh_entry_offers_add() offers in @column, %NULL where any words can be */
 GtkStringList *kh_task_column_list_choices (KhTaskColumn column, KhPlan *plan);
 
 /** kh_task_column_has_choices: Returns: whether something is to be chosen in @column */

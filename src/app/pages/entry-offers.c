@@ -19,6 +19,7 @@ typedef struct
   KhEntryOffersList list_choices;
   gpointer          data;
   gboolean          accepting;
+  gboolean          typed; /* and the cursor may not have come after the words yet */
 } Offers;
 
 static Offers *
@@ -79,36 +80,72 @@ dup_part (Offers *self, int *start, int *end)
   return g_strndup (from, (gsize) (to - from));
 }
 
-static void
-append_row (Offers *self, const char *choice)
+static GtkWidget *
+new_label (const char *text)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (choice);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+
+  return label;
+}
+
+/* @explained: (nullable) */
+static void
+append_row (Offers *self, const char *choice, const char *explained)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_append (GTK_BOX (box), new_label (choice));
+  if (explained != NULL)
+    {
+      GtkWidget *label = new_label (explained);
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_focusable (row, FALSE);
+  g_object_set_data_full (G_OBJECT (row), "kh-choice", g_strdup (choice), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, choice, -1);
   gtk_list_box_append (self->list, row);
 }
 
-/* Returns: how many choices were added: those that begin with @wanted, or those that hold it elsewhere */
+typedef enum
+{
+  NO_MATCH,
+  HOLDS,
+  BEGINS,
+} Match;
+
+/* @text: (nullable); @wanted: folded */
+static Match
+match (const char *text, const char *wanted)
+{
+  g_autofree char *folded = kh_text_fold (text != NULL ? text : "");
+  const char *found = strstr (folded, wanted);
+
+  return text == NULL || found == NULL ? NO_MATCH : found == folded ? BEGINS : HOLDS;
+}
+
+/* Returns: how many choices were added, of those that @wanted matches so and no better */
 static guint
-append_matches (Offers *self, GtkStringList *choices, const char *part, const char *wanted, gboolean beginning, guint room)
+append_matches (Offers *self, GtkStringList *choices, const char *part, const char *wanted, Match how, guint room)
 {
   guint n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (choices)) && n < room; i++)
     {
-      const char *choice = gtk_string_list_get_string (choices, i);
-      g_autofree char *folded = kh_text_fold (choice);
-      const char *found = strstr (folded, wanted);
+      g_auto (GStrv) lines = g_strsplit (gtk_string_list_get_string (choices, i), "\n", 2);
+      const Match best = MAX (match (lines[0], wanted), match (lines[1], wanted));
 
       /* Nothing is gained by what is there already. */
-      if (found == NULL || (found == folded) != beginning || g_str_equal (choice, part))
+      if (best != how || g_str_equal (lines[0], part))
         continue;
-      append_row (self, choice);
+      append_row (self, lines[0], lines[1]);
       n++;
     }
 
@@ -129,8 +166,8 @@ offer (Offers *self, gboolean all)
     choices = self->list_choices (self->data);
   if (choices != NULL)
     {
-      n = append_matches (self, choices, part, wanted, TRUE, MAX_OFFERS);
-      n += append_matches (self, choices, part, wanted, FALSE, MAX_OFFERS - n);
+      n = append_matches (self, choices, part, wanted, BEGINS, MAX_OFFERS);
+      n += append_matches (self, choices, part, wanted, HOLDS, MAX_OFFERS - n);
     }
   if (n == 0)
     {
@@ -144,7 +181,7 @@ offer (Offers *self, gboolean all)
 static void
 accept (Offers *self, GtkListBoxRow *row)
 {
-  g_autofree char *choice = g_strdup (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))));
+  g_autofree char *choice = g_strdup (g_object_get_data (G_OBJECT (row), "kh-choice"));
   g_autofree char *part = NULL;
   int start, end;
 
@@ -153,8 +190,9 @@ accept (Offers *self, GtkListBoxRow *row)
   self->accepting = TRUE;
   gtk_editable_delete_text (GTK_EDITABLE (self->entry), start, end);
   gtk_editable_insert_text (GTK_EDITABLE (self->entry), choice, -1, &start);
-  self->accepting = FALSE;
   gtk_editable_set_position (GTK_EDITABLE (self->entry), start);
+  self->accepting = FALSE;
+  self->typed = FALSE;
 }
 
 static void
@@ -195,6 +233,7 @@ key_cb (Offers *self, guint keyval, guint keycode, GdkModifierType state)
     case GDK_KEY_Escape:
       if (!is_offering (self))
         return GDK_EVENT_PROPAGATE;
+      self->typed = FALSE;
       take_away (self);
       return GDK_EVENT_STOP;
     default:
@@ -202,12 +241,28 @@ key_cb (Offers *self, guint keyval, guint keycode, GdkModifierType state)
     }
 }
 
+/* Words that come from elsewhere want no help. */
+static gboolean
+is_typing (Offers *self)
+{
+  return !self->accepting && gtk_widget_get_focus_child (GTK_WIDGET (self->entry)) != NULL;
+}
+
 static void
 changed_cb (Offers *self)
 {
-  /* Words that come from elsewhere want no help. */
-  if (!self->accepting && gtk_widget_get_focus_child (GTK_WIDGET (self->entry)) != NULL)
+  if (!is_typing (self))
+    return;
+  self->typed = TRUE;
+  offer (self, FALSE);
+}
+
+static void
+cursor_cb (Offers *self)
+{
+  if (is_typing (self) && (self->typed || is_offering (self)))
     offer (self, FALSE);
+  self->typed = FALSE;
 }
 
 static void
@@ -254,6 +309,7 @@ kh_entry_offers_add (GtkEntry *entry, char separator, KhEntryOffersList list, gp
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (take_away), self);
   gtk_widget_add_controller (GTK_WIDGET (entry), focus);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (entry, "notify::cursor-position", G_CALLBACK (cursor_cb), self);
   g_signal_connect_swapped (entry, "destroy", G_CALLBACK (destroy_cb), self);
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * KhEntryOffersList:
  *
- * Returns: (transfer full) (nullable): all that can be chosen, as it is now
+ * Returns: (transfer full) (nullable): all that can be chosen, as it is now; what
+ *   stands behind a line end explains the choice, is found, and is not taken
  */
 typedef GtkStringList *(*KhEntryOffersList) (gpointer data);
 

@@ -5,10 +5,12 @@
 #include <glib/gi18n.h>
 
 #include "entry-binding.h"
+#include "entry-offers.h"
 #include "form-edit.h"
 #include "item-ops.h"
 #include "item-text.h"
 #include "line-layout.h"
+#include "units.h"
 
 struct _KhRecipientRow
 {
@@ -232,6 +234,15 @@ run_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                                  : KH_TEXT_REMOVE);
 }
 
+/* "Lưu: VT, TCCB": the drafting unit goes by its short name. */
+static GtkStringList *
+list_units_cb (gpointer data)
+{
+  KhRecipientRow *self = data;
+
+  return is_usable (self) ? kh_units_list_choices (kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page)), TRUE) : NULL;
+}
+
 static void
 locked_cb (KhRecipientRow *self)
 {
@@ -318,6 +329,7 @@ kh_recipient_row_new (KhFormPage *page, KhRecipient *recipient)
   if (archive)
     {
       kh_bind_entry (page, self->unit, recipient, "unit", N_("Change drafting unit"), &kh_entry_kind_text);
+      kh_entry_offers_add (self->unit, ',', list_units_cb, self);
       kh_bind_entry (page, self->copies, recipient, "copies", N_("Change number of copies"),
                      &kh_entry_kind_count);
     }

@@ -138,6 +138,27 @@ kh_units_dup_labels (GListModel *model)
   return g_string_free (g_steal_pointer (&labels), FALSE);
 }
 
+GtkStringList *
+kh_units_list_choices (KhPlan *plan, gboolean short_first)
+{
+  g_autoptr (GPtrArray) units = kh_units_list_of_plan (plan, NULL);
+  GtkStringList *choices = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const char *name = kh_unit_get_name (units->pdata[i]);
+      const char *short_name = kh_unit_get_short_name (units->pdata[i]);
+
+      if (short_name == NULL || *short_name == '\0')
+        gtk_string_list_append (choices, name);
+      else
+        gtk_string_list_take (choices, short_first ? g_strconcat (short_name, "\n", name, NULL)
+                                                   : g_strconcat (name, "\n", short_name, NULL));
+    }
+
+  return choices;
+}
+
 GPtrArray *
 kh_units_from_model (GListModel *model)
 {

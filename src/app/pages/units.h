@@ -33,6 +33,14 @@ char      *kh_unit_dup_label (KhUnit *unit);
 /** kh_units_dup_labels: Returns: (transfer full): the labels of the units of @model, joined by commas */
 char      *kh_units_dup_labels (GListModel *model);
 
+/**
+ * kh_units_list_choices:
+ * @short_first: whether a unit is chosen by its short name, where it has one
+ *
+ * Returns: (transfer full): the units of @plan for kh_entry_offers_add()
+ */
+GtkStringList *kh_units_list_choices (KhPlan *plan, gboolean short_first);
+
 /** kh_units_from_model: Returns: (transfer full) (element-type KhUnit): what @model holds */
 GPtrArray *kh_units_from_model (GListModel *model);
 
