@@ -58,6 +58,8 @@ def load_atspi():
         raise Skip(f"python3-gi or gir1.2-atspi-2.0 is not installed: {error}") from error
     hold_display()
     Atspi.init()
+    # A program that is busy answers late, not never: without this, after 0.8 s.
+    Atspi.set_timeout(20_000, 20_000)
     return Atspi
 
 
@@ -108,9 +110,12 @@ class Window:
     def _application(self):
         desktop = self.atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(index)
-            if child is not None and child.get_process_id() == self.process.pid:
-                return child
+            try:
+                child = desktop.get_child_at_index(index)
+                if child is not None and child.get_process_id() == self.process.pid:
+                    return child
+            except self.atspi_error():
+                pass  # one that was killed, and is still listed
         return None
 
     def _search(self, node, name, role):
@@ -169,7 +174,21 @@ class Window:
 
     def take_keyboard(self):
         """Gives the window the keyboard; there is no window manager to do it."""
-        subprocess.run(["xdotool", "windowfocus", self.xid], stderr=subprocess.DEVNULL, check=False)
+
+        def look():
+            self._alive()
+            subprocess.run(["xdotool", "windowfocus", self.xid], stderr=subprocess.DEVNULL, check=False)
+            return self.is_active(self.frames())
+
+        wait_for("the keyboard", look)
+
+    def is_active(self, frames):
+        """Says whether the program knows that one of its windows has the keyboard."""
+        try:
+            return any(frame.get_state_set().contains(self.atspi.StateType.ACTIVE)
+                       for frame in frames if frame is not None)
+        except self.atspi_error():
+            return False
 
     def walk(self, top=None):
         """Yields what is visible at and beneath @top, with the names and roles above it."""
@@ -208,6 +227,22 @@ class Window:
 
         return wait_for("the form", look)
 
+    def go(self, key, outline, form):
+        """Goes to a page where one was not yet, by a key that leads from page to page.
+        @form: the form made last. Returns the new page's form: the outline shows the page
+        before there is one."""
+        page = self.selected_in(outline)
+        press(key)
+        wait_for("the next page", lambda: self.selected_in(outline) != page)
+        return wait_for("its form", lambda: (n := self.newest_form()) != form and n)
+
+    def go_on_to(self, start, outline):
+        """Goes on to the page whose name begins so, and returns its form."""
+        form = self.newest_form()
+        while not self.selected_in(outline).startswith(start):
+            form = self.go("ctrl+Next", outline, form)
+        return form
+
     def focused(self, top):
         """Returns the node at or beneath @top that has the focus, or None."""
         try:
@@ -224,6 +259,12 @@ class Window:
             return [node for node, _ in self.walk(top) if node.get_name() == name and node.get_role_name() == role]
         except self.atspi_error():
             return []  # the tree changes while one walks it
+
+    def wait_until_sensitive(self, name):
+        """Waits until the button that is so called can be pressed."""
+        button = self.find(name, "push button")
+        wait_for(f"“{name}” to be of use",
+                 lambda: button.get_state_set().contains(self.atspi.StateType.SENSITIVE))
 
     def box_of(self, node):
         """Returns where a node is: x, y, width, height on the screen."""

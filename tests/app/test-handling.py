@@ -5,7 +5,6 @@
 import json
 import subprocess
 import sys
-import time
 
 from desktop import Window, click, drag, press, read, run, type_text, wait_for
 
@@ -40,20 +39,15 @@ class Form:
         self.window = Window(atspi, self.library, "--sample")
         self.outline = self.window.find("Outline of the plan", "list")
         self.window.take_keyboard()
-        while not (page := self.window.selected_in(self.outline)).startswith("1. "):
-            press("ctrl+Next")
-            wait_for("the next page", lambda p=page: self.window.selected_in(self.outline) != p)
-        self.form = self.window.newest_form()
+        self.form = self.window.go_on_to("1. ", self.outline)
         press("Return")  # from the outline into the form
+        wait_for("the keyboard in the form", lambda: self.window.focused(self.form))
         self.before = groups(self.library)
         assert len(self.before[0]) >= 4, self.before
 
     def go(self, key):
         """Goes to another form by a key."""
-        page, form = self.window.selected_in(self.outline), self.form
-        press(key)
-        wait_for("the other page", lambda: self.window.selected_in(self.outline) != page)
-        self.form = wait_for("its form", lambda: (n := self.window.newest_form()) != form and n)
+        self.form = self.window.go(key, self.outline, self.form)
 
     def tasks(self):
         """Returns where the texts of the tasks are, from top to bottom."""
@@ -153,6 +147,27 @@ def tab_to(form, start):
     raise AssertionError(f"Tab does not come to “{start}”")
 
 
+def press_into(form, *keys):
+    """Presses keys that open a popover, and waits until one can write there."""
+    before = form.window.focused(None)
+    press(*keys)
+    wait_for("the popover", lambda: (n := form.window.focused(None)) and n != before
+             and n.get_role_name() in ("text", "entry"))
+
+
+def press_for_menu(form, *keys):
+    """Presses keys that open a menu, and waits for the menu."""
+    press(*keys)
+
+    def look():
+        try:
+            return any(node.get_role_name() == "menu item" for node, _ in form.window.walk())
+        except form.window.atspi_error():
+            return False
+
+    wait_for("the menu", look)
+
+
 def popovers(atspi, folder):
     """The details of a task, and of several, without a pointer: unit, product, deadline, menu."""
     form = Form(atspi, folder)
@@ -160,21 +175,18 @@ def popovers(atspi, folder):
     try:
         form.into_task(0)
         tab_to(form, "Lead unit")
-        press("space")
-        time.sleep(0.5)
+        press_into(form, "space")
         type_text("van phong")
         press("Return")
         wait_for("the lead unit", lambda: task(library, 0).get("lead") == "Văn phòng Sở")
         tab_to(form, "Product")
-        press("space")
-        time.sleep(0.5)
+        press_into(form, "space")
         press("ctrl+a")
         type_text("Bao cao moi")
         press("Escape")
         wait_for("the product", lambda: task(library, 0).get("product") == "Bao cao moi")
         tab_to(form, "Deadline")
-        press("space")
-        time.sleep(0.5)
+        press_into(form, "space")
         press("ctrl+a")
         type_text("30/6")
         press("Escape")
@@ -185,10 +197,12 @@ def popovers(atspi, folder):
         # The menu of two rows: their lead unit, in one step.
         before = task(library, 1)["lead"]
         form.into_task(0)
-        press("Escape", "shift+Down", "shift+F10")
-        time.sleep(0.5)
-        press("Up", "Down", "Return")
-        time.sleep(0.5)
+        press("Escape")
+        form.focused_row()
+        press("shift+Down")
+        wait_for("two rows", lambda: form.focused_row().get_description() == "2 rows selected")
+        press_for_menu(form, "shift+F10")
+        press_into(form, "Up", "Down", "Return")
         type_text("cong nghe")
         press("Return")
         wait_for("both leads", lambda: task(library, 0).get("lead") == task(library, 1).get("lead") != before)

@@ -70,13 +70,14 @@ def undo_after_kill(atspi, folder):
         outline = window.find("Outline of the plan", "list")
         window.take_keyboard()
         before = wait_for("the tasks", lambda: tasks(library))
-        while not (page := window.selected_in(outline)).startswith("1. "):
-            press("ctrl+Next")
-            wait_for("the next page", lambda p=page: window.selected_in(outline) != p)
-        form = window.newest_form()
-        press("Return", "Tab")
+        form = window.go_on_to("1. ", outline)
+        press("Return", "Tab")  # from the outline into the form, past its heading
         wait_for("the first task", lambda: (n := window.focused(form)) and n.get_name() == "Task")
-        press("Escape", "shift+Down", "Delete")
+        press("Escape")
+        wait_for("its row", lambda: (n := window.focused(form)) and n.get_role_name() == "list item")
+        press("shift+Down")
+        wait_for("two rows", lambda: (n := window.focused(form)) and n.get_description() == "2 rows selected")
+        press("Delete")
         wait_for("the rows gone", lambda: tasks(library) == [before[0] - 2, *before[1:]])
     finally:
         window.kill()
@@ -84,9 +85,11 @@ def undo_after_kill(atspi, folder):
     try:
         outline = window.find("Outline of the plan", "list")
         window.take_keyboard()
+        window.wait_until_sensitive("Undo")
         press("ctrl+z")
         wait_for("the rows back", lambda: tasks(library) == before)
         wait_for("their form", lambda: window.selected_in(outline).startswith("1. "))
+        window.wait_until_sensitive("Redo")
         press("ctrl+shift+z")
         wait_for("the rows gone again", lambda: tasks(library) == [before[0] - 2, *before[1:]])
     finally:

@@ -64,9 +64,7 @@ def editor(atspi, folder):
             seen.append(page)
             if page.startswith("Findings"):
                 break
-            press("ctrl+Next")
-            wait_for("the next page", lambda p=page: window.selected_in(outline) != p)
-            form = wait_for("its form", lambda f=form: (n := window.newest_form()) != f and n)
+            form = window.go("ctrl+Next", outline, form)
         assert len(seen) >= 14, f"only {len(seen)} pages: {seen}"
     finally:
         window.kill()

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 from desktop import Window, press, read, run, type_text, wait_for
 
@@ -28,6 +29,7 @@ def start(window, library):
     window.take_keyboard()
     press("ctrl+n")
     window.find("Template", "combo box")
+    wait_for("the year", lambda: (n := window.focused(None)) and n.get_role_name() == "spin button")
     press("Tab", "Tab")
     type_text("So Mau")
     press("Return")
@@ -49,6 +51,11 @@ def write(window, form, words):
             type_text(words)
             return
         press("Tab")
+        # Where there is nothing to go to the keyboard stays.
+        for _ in range(20):
+            if window.focused(form) != node:
+                break
+            time.sleep(0.05)
     raise AssertionError("there is nowhere to write")
 
 
@@ -66,9 +73,7 @@ def write_everywhere(window, library):
         write(window, form, mark)
         wait_for(f"“{mark}” of “{page}” on the disk", lambda m=mark: shown(library, m))
         words.append(mark)
-        press("ctrl+Next")
-        wait_for("the next page", lambda p=page: window.selected_in(outline) != p)
-        form = wait_for("its form", lambda f=form: (n := window.newest_form()) != f and n)
+        form = window.go("ctrl+Next", outline, form)
     return words
 
 
