@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "background.h"
+#include "integrity-words.h"
 #include "library-file.h"
 #include "schema.h"
 #include "store-private.h"
@@ -24,7 +25,21 @@ add_problem (GStrvBuilder *problems, guint *n, const char *problem)
     g_strv_builder_add (problems, problem);
 }
 
-/* SQLite's own words: they name the page, which is what somebody who mends it needs. */
+/* SQLite gives some of its lines joined, under a heading. */
+static void
+add_lines (GStrvBuilder *problems, guint *n, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *problem = kh_integrity_describe (lines[i]);
+
+      if (problem != NULL)
+        add_problem (problems, n, problem);
+    }
+}
+
 static gboolean
 check_pages (KhDatabase *database, KhIntegrityDepth depth, GStrvBuilder *problems, guint *n, GError **error)
 {
@@ -40,7 +55,7 @@ check_pages (KhDatabase *database, KhIntegrityDepth depth, GStrvBuilder *problem
         return FALSE;
       line = row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
       if (line != NULL && !g_str_equal (line, "ok"))
-        add_problem (problems, n, line);
+        add_lines (problems, n, line);
     }
 
   return statement != NULL;

@@ -40,17 +40,17 @@ kh_store_error_set_from_sqlite (GError **error, const char *path, int code, cons
       break;
     case SQLITE_IOERR:
       take_error (error, KH_STORE_ERROR_UNREACHABLE,
-                  g_strdup_printf (_("The library “%s” cannot be read or written: %s. Check its disk or network."), name, detail));
+                  g_strdup_printf (_("The library “%s” cannot be read or written. Check its disk or network. (SQLite: %s)"), name, detail));
       break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
       take_error (error, KH_STORE_ERROR_READ_ONLY,
-                  g_strdup_printf (_("The library “%s” cannot be written: %s. Check the permissions of the file and its folder."), name, detail));
+                  g_strdup_printf (_("The library “%s” cannot be written. Check the permissions of the file and its folder. (SQLite: %s)"), name, detail));
       break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       take_error (error, KH_STORE_ERROR_DAMAGED,
-                  g_strdup_printf (_("The library “%s” is damaged: %s. Restore it from a backup."), name, detail));
+                  g_strdup_printf (_("The library “%s” is damaged. Restore it from a backup, or salvage what can be read. (SQLite: %s)"), name, detail));
       break;
     case SQLITE_FULL:
       take_error (error, KH_STORE_ERROR_FULL,
@@ -58,7 +58,7 @@ kh_store_error_set_from_sqlite (GError **error, const char *path, int code, cons
       break;
     default:
       take_error (error, KH_STORE_ERROR_FAILED,
-                  g_strdup_printf (_("The library “%s” could not be used: %s."), name, detail));
+                  g_strdup_printf (_("The library “%s” could not be used. (SQLite: %s)"), name, detail));
     }
 }
 

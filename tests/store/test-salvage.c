@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "integrity-words.h"
 #include "integrity.h"
 #include "salvage.h"
 
@@ -514,6 +515,32 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* SQLite's words stand after a sentence of ours, which is not the same for all. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "Tree 5 page 12: btreeInitPage() returns error code 11", "Tree 9 page 31 cell 4: Rowid 77 out of order",
+    "Page 40: never used", "Tree 4 page 4 cell 1: 2nd reference to page 17", "row 3 missing from index item_parent",
+    "wrong # of entries in index item_parent", "non-unique entry in index plan_uuid", "NULL value in item.uuid",
+    "TEXT value in plan.year", "CHECK constraint failed in item", "Freelist: size is 3 but should be 2",
+  };
+  g_autoptr (GHashTable) sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *described = kh_integrity_describe (lines[i]);
+      g_autofree char *end = g_strdup_printf (" (SQLite: %s)", lines[i]);
+
+      g_assert_true (g_str_has_suffix (described, end));
+      g_assert_false (g_str_has_prefix (described, "The library is damaged."));
+      described[strlen (described) - strlen (end)] = '\0';
+      g_hash_table_add (sentences, g_strdup (described));
+    }
+  g_assert_cmpuint (g_hash_table_size (sentences), ==, 9);
+  g_assert_null (kh_integrity_describe ("*** in database main ***"));
+}
+
 #define ADD(path, func) g_test_add ("/store/salvage/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -522,6 +549,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("sound", test_sound);
+  ADD ("words", test_words);
   ADD ("each-page", test_each_page);
   ADD ("many-pages", test_many_pages);
   ADD ("truncated", test_truncated);

@@ -4,11 +4,13 @@
 every command and option. Arguments: the build folder, kehoach-cli."""
 
 import os
+import pathlib
 import re
 import subprocess
 import sys
 import tempfile
 
+import hardening
 import tap
 
 # Beneath the prefix.
@@ -71,6 +73,7 @@ def main():
         found = {os.path.relpath(os.path.join(base, name), folder) for base, _, names in os.walk(folder) for name in names}
         cases.check("/install/done", [] if status == 0 else [said])
         cases.check("/install/places", (f"{place} is not installed" for place in PLACES if not any(f.endswith("/" + place) for f in found)))
+        cases.check("/install/hardened", hardening.problems_beneath(pathlib.Path(folder)))
         cases.check("/install/nothing-else", (f"{f} is installed" for f in sorted(found) if not any(f.endswith("/" + place) for place in PLACES)))
     status, said = tap.run("mandoc", "-T", "lint", "-W", "warning", *(str(p) for p in tap.files("data/man/*.1")))
     cases.check("/install/manuals-valid", [] if status == 0 else [said])

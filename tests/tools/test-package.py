@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 
+import hardening
 import tap
 
 # Nobody's rights are needed: no script of ours runs, and nothing is asked of the system's list of packages.
@@ -50,6 +51,7 @@ def main():
         (root / "var/lib/dpkg/status").touch()
         status, said = run_in(folder, *DPKG, f"--root={root}", "-i", package)
         cases.check("/package/installs", [] if status == 0 else [said])
+        cases.check("/package/hardened", hardening.problems_beneath(root / "usr"))
         status, said = run_in(folder, str(root / "usr/bin/kehoach-cli"), "--version", HOME=name, LC_ALL="C.UTF-8")
         cases.check("/package/runs", [] if status == 0 and said.startswith("kehoach-cli ") else [said])
 
