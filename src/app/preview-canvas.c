@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* KhPreviewCanvas: the sheets of a proof, one below the other, to be read and
  * clicked; or small, to find one's way by. */
-#include "preview-canvas.h"
+#include "preview-canvas-private.h"
 
 #include <math.h>
-
-#include "preview-marks.h"
-#include "preview-sheets.h"
 
 #define MARGIN 18       /* around the sheets, px */
 #define GAP 16          /* between sheets, px */
@@ -17,19 +14,6 @@
 #define SMALL_MARGIN 14
 #define SMALL_GAP 30
 #define SMALL_MINIMUM 64
-
-struct _KhPreviewCanvas
-{
-  GtkWidget parent_instance;
-
-  KhPreviewSheets *sheets;
-  GArray *marks; /* of KhPreviewMark, by page */
-  char *marked;
-  gboolean thumbnails;
-  guint current; /* the page that is outlined among thumbnails */
-  double zoom;
-  guint layout_source;
-};
 
 enum
 {
@@ -68,8 +52,8 @@ scale_for_width (KhPreviewCanvas *self, int width)
          / kh_preview_sheets_get_widest (self->sheets);
 }
 
-static double
-get_scale (KhPreviewCanvas *self)
+double
+kh_preview_canvas_get_scale (KhPreviewCanvas *self)
 {
   return scale_for_width (self, gtk_widget_get_width (GTK_WIDGET (self)));
 }
@@ -77,12 +61,12 @@ get_scale (KhPreviewCanvas *self)
 static void
 place_pages (KhPreviewCanvas *self)
 {
-  kh_preview_sheets_place (self->sheets, gtk_widget_get_width (GTK_WIDGET (self)), get_scale (self),
+  kh_preview_sheets_place (self->sheets, gtk_widget_get_width (GTK_WIDGET (self)), kh_preview_canvas_get_scale (self),
                            gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
-static KhFrames *
-get_frames (KhPreviewCanvas *self)
+KhFrames *
+kh_preview_canvas_get_frames (KhPreviewCanvas *self)
 {
   KhProof *proof = kh_preview_sheets_get_proof (self->sheets);
 
@@ -94,101 +78,20 @@ get_frames (KhPreviewCanvas *self)
 static void
 collect_marks (KhPreviewCanvas *self)
 {
-  kh_preview_marks_collect (self->marks, get_frames (self), self->marked);
+  kh_preview_marks_collect (self->marks, kh_preview_canvas_get_frames (self), self->marked);
 }
 
-static graphene_rect_t
-mark_area (KhPreviewCanvas *self, const KhPreviewMark *mark)
+graphene_rect_t
+kh_preview_canvas_get_mark_area (KhPreviewCanvas *self, const KhPreviewMark *mark)
 {
   graphene_rect_t page = kh_preview_sheets_get_area (self->sheets, mark->page);
-  double scale = get_scale (self);
+  double scale = kh_preview_canvas_get_scale (self);
   graphene_rect_t area;
 
   graphene_rect_init (&area, page.origin.x + mark->area.origin.x * scale,
                       page.origin.y + mark->area.origin.y * scale, mark->area.size.width * scale,
                       mark->area.size.height * scale);
   return area;
-}
-
-/* Input. */
-
-/* Returns: whether there is a page at the place, and which. */
-static gboolean
-find_page (KhPreviewCanvas *self, double x, double y, guint *page)
-{
-  for (guint i = 0; i < kh_preview_sheets_get_n (self->sheets); i++)
-    {
-      graphene_rect_t area = kh_preview_sheets_get_area (self->sheets, i);
-
-      if (graphene_rect_contains_point (&area, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
-        {
-          *page = i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static const char *
-hit (KhPreviewCanvas *self, double x, double y)
-{
-  double scale = get_scale (self);
-  graphene_rect_t area;
-  guint page;
-
-  if (self->thumbnails || !find_page (self, x, y, &page))
-    return NULL;
-  area = kh_preview_sheets_get_area (self->sheets, page);
-  return kh_frames_hit (get_frames (self), page, (x - area.origin.x) / scale, (y - area.origin.y) / scale);
-}
-
-static void
-released_cb (KhPreviewCanvas *self, int n_press, double x, double y)
-{
-  g_autofree char *uuid = g_strdup (hit (self, x, y));
-  guint page;
-
-  if (uuid != NULL)
-    g_signal_emit (self, signals[NODE_ACTIVATED], 0, uuid);
-  else if (self->thumbnails && find_page (self, x, y, &page))
-    g_signal_emit (self, signals[PAGE_ACTIVATED], 0, page);
-}
-
-static void
-motion_cb (KhPreviewCanvas *self, double x, double y)
-{
-  guint page;
-  const char *cursor = NULL;
-
-  if (self->thumbnails && find_page (self, x, y, &page))
-    cursor = "pointer";
-  else if (hit (self, x, y) != NULL)
-    cursor = "text";
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
-}
-
-/* Arrows scroll the pages, and lead from thumbnail to thumbnail. @arguments: the
- * way to scroll, and how many pages that is. */
-static gboolean
-move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  KhPreviewCanvas *self = KH_PREVIEW_CANVAS (widget);
-  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  gint64 n = kh_preview_sheets_get_n (self->sheets);
-  gboolean handled = FALSE;
-  int scroll, pages;
-
-  g_variant_get (arguments, "(ii)", &scroll, &pages);
-  if (self->thumbnails && n > 0)
-    {
-      guint goal = (guint) CLAMP ((gint64) self->current + pages, 0, n - 1);
-
-      g_signal_emit (self, signals[PAGE_ACTIVATED], 0, goal);
-      return GDK_EVENT_STOP;
-    }
-  if (scroller != NULL)
-    g_signal_emit_by_name (scroller, "scroll-child", scroll, FALSE, &handled);
-  return handled;
 }
 
 /* Widget. */
@@ -248,71 +151,6 @@ kh_preview_canvas_size_allocate (GtkWidget *widget, int width, int height, int b
 
   place_pages (self);
   announce_layout (self);
-}
-
-/* The number of a thumbnail, and a line around the page that is read. */
-static void
-draw_legend (KhPreviewCanvas *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *area)
-{
-  g_autofree char *number = g_strdup_printf ("%u", page + 1);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), number);
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA colour;
-  int width;
-
-  gtk_style_context_get_color (style, &colour);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (area->origin.x + (area->size.width - (float) width) / 2,
-                                                          area->origin.y + area->size.height + 5));
-  gtk_snapshot_append_layout (snapshot, layout, &colour);
-  gtk_snapshot_restore (snapshot);
-
-  if (page == self->current && gtk_style_context_lookup_color (style, "accent_color", &colour))
-    {
-      graphene_rect_t frame = *area;
-      GskRoundedRect outline;
-      const float widths[] = { 2, 2, 2, 2 };
-      const GdkRGBA colours[] = { colour, colour, colour, colour };
-
-      graphene_rect_inset (&frame, -3, -3);
-      gsk_rounded_rect_init_from_rect (&outline, &frame, 3);
-      gtk_snapshot_append_border (snapshot, &outline, widths, colours);
-    }
-}
-
-static void
-kh_preview_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  KhPreviewCanvas *self = KH_PREVIEW_CANVAS (widget);
-  const GdkRGBA white = { 1, 1, 1, 1 };
-  const GdkRGBA shade = { 0, 0, 0, 0.16f };
-
-  for (guint i = 0; i < kh_preview_sheets_get_n (self->sheets); i++)
-    {
-      GdkTexture *texture = kh_preview_sheets_get_texture (self->sheets, i);
-      graphene_rect_t area = kh_preview_sheets_get_area (self->sheets, i);
-      GskRoundedRect outline;
-
-      if (!kh_preview_sheets_is_seen (self->sheets, &area))
-        continue;
-      gsk_rounded_rect_init_from_rect (&outline, &area, 0);
-      gtk_snapshot_append_outset_shadow (snapshot, &outline, &shade, 0, 1, 0, 5);
-      if (texture != NULL)
-        gtk_snapshot_append_texture (snapshot, texture, &area);
-      else
-        gtk_snapshot_append_color (snapshot, &white, &area);
-      if (self->thumbnails)
-        draw_legend (self, snapshot, i, &area);
-    }
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const KhPreviewMark *mark = &g_array_index (self->marks, KhPreviewMark, i);
-      graphene_rect_t area = mark_area (self, mark);
-
-      if (kh_preview_sheets_is_seen (self->sheets, &area))
-        kh_preview_mark_draw (&area, gtk_widget_get_style_context (widget), snapshot);
-    }
 }
 
 static void
@@ -387,17 +225,6 @@ kh_preview_canvas_class_init (KhPreviewCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct
-  {
-    guint key;
-    GtkScrollType scroll;
-    int pages;
-  } moves[] = {
-    { GDK_KEY_Up, GTK_SCROLL_STEP_UP, -1 },     { GDK_KEY_Down, GTK_SCROLL_STEP_DOWN, 1 },
-    { GDK_KEY_Page_Up, GTK_SCROLL_PAGE_UP, -5 }, { GDK_KEY_Page_Down, GTK_SCROLL_PAGE_DOWN, 5 },
-    { GDK_KEY_Home, GTK_SCROLL_START, -G_MAXINT }, { GDK_KEY_End, GTK_SCROLL_END, G_MAXINT },
-  };
-
   object_class->get_property = kh_preview_canvas_get_property;
   object_class->set_property = kh_preview_canvas_set_property;
   object_class->constructed = kh_preview_canvas_constructed;
@@ -419,8 +246,7 @@ kh_preview_canvas_class_init (KhPreviewCanvasClass *klass)
   signals[LAYOUT_CHANGED] = g_signal_new ("layout-changed", KH_TYPE_PREVIEW_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cb, "(ii)", moves[i].scroll, moves[i].pages);
+  kh_preview_canvas_class_add_keys (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "preview-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -429,16 +255,9 @@ kh_preview_canvas_class_init (KhPreviewCanvasClass *klass)
 static void
 kh_preview_canvas_init (KhPreviewCanvas *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
   self->marks = g_array_new (FALSE, FALSE, sizeof (KhPreviewMark));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  kh_preview_canvas_add_pointer (self);
 }
 
 void
@@ -499,7 +318,7 @@ double
 kh_preview_canvas_get_shown_zoom (KhPreviewCanvas *self)
 {
   g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), 1);
-  return kh_preview_sheets_get_proof (self->sheets) != NULL ? get_scale (self) / PX_PER_PT : 1;
+  return kh_preview_sheets_get_proof (self->sheets) != NULL ? kh_preview_canvas_get_scale (self) / PX_PER_PT : 1;
 }
 
 void
@@ -550,7 +369,7 @@ kh_preview_canvas_dup_text (KhPreviewCanvas *self, guint page)
   g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), NULL);
   g_return_val_if_fail (page < kh_preview_sheets_get_n (self->sheets), NULL);
 
-  return kh_preview_marks_dup_text (kh_frames_get_page (get_frames (self), page));
+  return kh_preview_marks_dup_text (kh_frames_get_page (kh_preview_canvas_get_frames (self), page));
 }
 
 void
@@ -573,7 +392,7 @@ kh_preview_canvas_get_mark (KhPreviewCanvas *self, double *top, double *bottom)
 
   if (self->marks->len == 0)
     return FALSE;
-  area = mark_area (self, &g_array_index (self->marks, KhPreviewMark, 0));
+  area = kh_preview_canvas_get_mark_area (self, &g_array_index (self->marks, KhPreviewMark, 0));
   *top = area.origin.y;
   *bottom = area.origin.y + area.size.height;
   return TRUE;
@@ -582,15 +401,17 @@ kh_preview_canvas_get_mark (KhPreviewCanvas *self, double *top, double *bottom)
 gboolean
 kh_preview_canvas_find_node (KhPreviewCanvas *self, const char *uuid, double *top)
 {
+  KhFrames *frames;
   guint page;
   double y;
 
   g_return_val_if_fail (KH_IS_PREVIEW_CANVAS (self), FALSE);
   g_return_val_if_fail (uuid != NULL, FALSE);
 
-  if (get_frames (self) == NULL || !kh_frames_find_node (get_frames (self), uuid, &page, &y)
+  frames = kh_preview_canvas_get_frames (self);
+  if (frames == NULL || !kh_frames_find_node (frames, uuid, &page, &y)
       || page >= kh_preview_sheets_get_n (self->sheets))
     return FALSE;
-  *top = kh_preview_sheets_get_area (self->sheets, page).origin.y + y * get_scale (self);
+  *top = kh_preview_sheets_get_area (self->sheets, page).origin.y + y * kh_preview_canvas_get_scale (self);
   return TRUE;
 }

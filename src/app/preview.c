@@ -6,11 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "preview-canvas.h"
+#include "preview-scroll.h"
 #include "preview-zoom.h"
 #include "proof-maker.h"
 #include "template.h"
 
-#define SCROLL_MS 220
 #define HEADROOM 40 /* px above a line that is scrolled to */
 
 struct _KhPreview
@@ -30,8 +30,7 @@ struct _KhPreview
   AdwStatusPage *failure;
 
   KhProofMaker *maker;
-  AdwAnimation *scroll;
-  double shown_zoom; /* of the pages as last placed; 0 before there are any */
+  KhPreviewScroll *scroll;
   gboolean reveal_mark;
   char *wanted; /* node to show once there are pages in sight */
   char *description; /* of the page in sight */
@@ -106,47 +105,6 @@ show_position (KhPreview *self)
 }
 
 static void
-scroll_to (KhPreview *self, double goal)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double lower = gtk_adjustment_get_lower (adjustment);
-  double last = MAX (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment), lower);
-  AdwAnimationTarget *target;
-
-  /* A scroll under way ends where it is, not where it was going. */
-  if (self->scroll != NULL)
-    adw_animation_pause (self->scroll);
-  g_clear_object (&self->scroll);
-  target = adw_property_animation_target_new (G_OBJECT (adjustment), "value");
-  self->scroll = adw_timed_animation_new (GTK_WIDGET (self), gtk_adjustment_get_value (adjustment),
-                                          CLAMP (goal, lower, last), SCROLL_MS, target);
-  adw_animation_play (self->scroll);
-}
-
-static gboolean
-mark_is_seen (KhPreview *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double value = gtk_adjustment_get_value (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double top, bottom;
-
-  return kh_preview_canvas_get_mark (self->canvas, &top, &bottom) && top >= value
-         && MIN (bottom, top + page) <= value + page;
-}
-
-/* Puts the mark at a third of the height if it is not wholly in sight. */
-static void
-scroll_to_mark (KhPreview *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double top, bottom;
-
-  if (kh_preview_canvas_get_mark (self->canvas, &top, &bottom) && !mark_is_seen (self))
-    scroll_to (self, top - gtk_adjustment_get_page_size (adjustment) / 3);
-}
-
-static void
 view_changed_cb (KhPreview *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
@@ -165,40 +123,6 @@ thumbnails_view_changed_cb (KhPreview *self)
                               gtk_adjustment_get_page_size (adjustment));
 }
 
-/* What stood in the middle stays there when the pages change their size. */
-static void
-keep_middle (KhPreview *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  double half = gtk_adjustment_get_page_size (adjustment) / 2;
-  double zoom = kh_preview_canvas_get_shown_zoom (self->canvas);
-
-  if (kh_preview_canvas_get_proof (self->canvas) == NULL)
-    return;
-  if (self->shown_zoom > 0 && zoom != self->shown_zoom)
-    {
-      if (gtk_adjustment_get_value (adjustment) > 0)
-        gtk_adjustment_set_value (adjustment,
-                                  (gtk_adjustment_get_value (adjustment) + half) * zoom / self->shown_zoom - half);
-      gtk_adjustment_set_value (across, (gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across)) / 2);
-    }
-  self->shown_zoom = zoom;
-}
-
-/* The pages are placed before the scrolled window knows how long they are. */
-static gboolean
-can_scroll (KhPreview *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  KhProof *proof = kh_preview_canvas_get_proof (self->canvas);
-  double top, end;
-
-  return proof != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
-         && kh_preview_canvas_get_page_extent (self->canvas, kh_proof_get_n_pages (proof) - 1, &top, &end)
-         && gtk_adjustment_get_upper (adjustment) >= end;
-}
-
 /* What was to be shown while nobody saw the pages. */
 static void
 show_wanted (KhPreview *self)
@@ -214,15 +138,15 @@ show_wanted (KhPreview *self)
 static void
 layout_changed_cb (KhPreview *self)
 {
-  keep_middle (self);
+  kh_preview_scroll_keep_middle (self->scroll);
   view_changed_cb (self);
-  if (!can_scroll (self))
+  if (!kh_preview_scroll_is_ready (self->scroll))
     return;
   show_wanted (self);
   if (self->reveal_mark)
     {
       self->reveal_mark = FALSE;
-      scroll_to_mark (self);
+      kh_preview_scroll_to_mark (self->scroll);
     }
 }
 
@@ -242,7 +166,7 @@ static void
 proof_cb (KhPreview *self, KhProof *proof)
 {
   /* What is being written stays in sight when it moves on to the next page. */
-  if (mark_is_seen (self))
+  if (kh_preview_scroll_sees_mark (self->scroll))
     self->reveal_mark = TRUE;
   kh_preview_canvas_set_proof (self->canvas, proof);
   if (thumbnails_shown (self))
@@ -267,7 +191,7 @@ page_activated_cb (KhPreview *self, guint page)
   double top, bottom;
 
   if (kh_preview_canvas_get_page_extent (self->canvas, page, &top, &bottom))
-    scroll_to (self, top - HEADROOM / 4.);
+    kh_preview_scroll_to (self->scroll, top - HEADROOM / 4.);
   follow_page (self, page);
 }
 
@@ -372,7 +296,7 @@ kh_preview_dispose (GObject *object)
   if (self->maker != NULL)
     g_object_run_dispose (G_OBJECT (self->maker));
   g_clear_object (&self->maker);
-  g_clear_object (&self->scroll);
+  g_clear_pointer (&self->scroll, kh_preview_scroll_free);
   kh_template_dispose (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (kh_preview_parent_class)->dispose (object);
@@ -441,6 +365,7 @@ kh_preview_init (KhPreview *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->scroll = kh_preview_scroll_new (GTK_WIDGET (self), self->scroller, self->canvas);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
@@ -495,7 +420,7 @@ kh_preview_mark_node (KhPreview *self, const char *uuid)
   /* A node that is not on a page yet gets there with the next proof. */
   self->reveal_mark = self->maker == NULL || !kh_proof_maker_is_current (self->maker);
   if (!self->reveal_mark)
-    scroll_to_mark (self);
+    kh_preview_scroll_to_mark (self->scroll);
 }
 
 void
@@ -509,7 +434,7 @@ kh_preview_show_node (KhPreview *self, const char *uuid)
   if (kh_preview_canvas_get_proof (self->canvas) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->wanted = g_strdup (uuid);
   else if (uuid == NULL || kh_preview_canvas_find_node (self->canvas, uuid, &top))
-    scroll_to (self, top - HEADROOM);
+    kh_preview_scroll_to (self->scroll, top - HEADROOM);
 }
 
 void

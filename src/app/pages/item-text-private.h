@@ -25,6 +25,15 @@ struct _KhItemText
 /** kh_item_text_add_keys: what keys mean beyond what a text view does with them */
 void     kh_item_text_add_keys    (KhItemText *self);
 
+/** kh_item_text_field_init: makes it a field of a form */
+void     kh_item_text_field_init  (KhFormFieldInterface *iface);
+
+/** kh_item_text_set_preedit: @preedit: (nullable): what the input method composes now */
+void     kh_item_text_set_preedit (KhItemText *self, const char *preedit);
+
+/** kh_item_text_scroll_to_cursor: brings the line of the cursor into sight, not the whole text */
+void     kh_item_text_scroll_to_cursor (KhItemText *self);
+
 /** kh_item_text_run_command: Returns: whether the row that holds the text carried it out */
 gboolean kh_item_text_run_command (KhItemText *self, KhTextCommand command);
 

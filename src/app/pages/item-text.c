@@ -33,10 +33,8 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void field_init (KhFormFieldInterface *iface);
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (KhItemText, kh_item_text, GTK_TYPE_TEXT_VIEW,
-                               G_IMPLEMENT_INTERFACE (KH_TYPE_FORM_FIELD, field_init))
+                               G_IMPLEMENT_INTERFACE (KH_TYPE_FORM_FIELD, kh_item_text_field_init))
 
 static GtkTextBuffer *
 get_buffer (KhItemText *self)
@@ -72,9 +70,8 @@ page_refreshed_cb (KhItemText *self)
     forget_heights (self);
 }
 
-/* What is scrolled to is the line of the cursor, not the whole text. */
-static void
-scroll_to_cursor (KhItemText *self)
+void
+kh_item_text_scroll_to_cursor (KhItemText *self)
 {
   GdkRectangle area = kh_text_cursor_get_area (GTK_TEXT_VIEW (self));
 
@@ -86,7 +83,7 @@ static void
 reveal_cursor (KhItemText *self)
 {
   if (gtk_widget_has_focus (GTK_WIDGET (self)))
-    scroll_to_cursor (self);
+    kh_item_text_scroll_to_cursor (self);
 }
 
 static void
@@ -145,8 +142,8 @@ focus_leave_cb (KhItemText *self)
 
 /* GtkTextView. */
 
-static void
-kh_item_text_preedit_changed (KhItemText *self, const char *preedit)
+void
+kh_item_text_set_preedit (KhItemText *self, const char *preedit)
 {
   g_free (self->preedit);
   self->preedit = preedit != NULL && *preedit != '\0' ? g_strdup (preedit) : NULL;
@@ -228,76 +225,6 @@ kh_item_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->placeholder != NULL && self->preedit == NULL && kh_item_text_get_length (self) == 0)
     kh_text_placeholder_draw (GTK_TEXT_VIEW (self), self->placeholder, snapshot);
-}
-
-/* KhFormField. */
-
-static void
-kh_item_text_flush (KhFormField *field)
-{
-  KhItemText *self = KH_ITEM_TEXT (field);
-
-  if (self->binding == NULL)
-    return;
-  /* What is half composed is given up to the input method, which commits it or
-   * not; only words in the buffer are ever saved. */
-  if (self->preedit != NULL)
-    {
-      gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self));
-      kh_item_text_preedit_changed (self, NULL);
-    }
-  kh_text_binding_flush (self->binding);
-}
-
-static const char *
-kh_item_text_get_uuid (KhFormField *field)
-{
-  KhItemText *self = KH_ITEM_TEXT (field);
-
-  return self->binding != NULL ? kh_node_get_uuid (kh_text_binding_get_node (self->binding)) : NULL;
-}
-
-static const char *
-kh_item_text_get_property_name (KhFormField *field)
-{
-  KhItemText *self = KH_ITEM_TEXT (field);
-
-  return self->binding != NULL ? kh_text_binding_get_property (self->binding) : NULL;
-}
-
-static GtkWidget *
-kh_item_text_get_widget (KhFormField *field)
-{
-  return GTK_WIDGET (field);
-}
-
-static void
-kh_item_text_select (KhFormField *field, int start, int end)
-{
-  KhItemText *self = KH_ITEM_TEXT (field);
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter first, last;
-
-  if (start < 0)
-    {
-      gtk_text_buffer_get_iter_at_mark (buffer, &first, gtk_text_buffer_get_insert (buffer));
-      gtk_text_buffer_place_cursor (buffer, &first);
-      return;
-    }
-  gtk_text_buffer_get_iter_at_offset (buffer, &first, start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &last, end);
-  gtk_text_buffer_select_range (buffer, &last, &first);
-  scroll_to_cursor (self);
-}
-
-static void
-field_init (KhFormFieldInterface *iface)
-{
-  iface->flush = kh_item_text_flush;
-  iface->get_uuid = kh_item_text_get_uuid;
-  iface->get_widget = kh_item_text_get_widget;
-  iface->get_property = kh_item_text_get_property_name;
-  iface->select = kh_item_text_select;
 }
 
 /* GObject. */
@@ -399,7 +326,7 @@ kh_item_text_init (KhItemText *self)
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  g_signal_connect (self, "preedit-changed", G_CALLBACK (kh_item_text_preedit_changed), NULL);
+  g_signal_connect (self, "preedit-changed", G_CALLBACK (kh_item_text_set_preedit), NULL);
 }
 
 KhCiteAssist *
