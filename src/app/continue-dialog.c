@@ -151,6 +151,7 @@ static void
 kh_continue_dialog_init (KhContinueDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_plan_dialog_let_enter_create (self->year);
 }
 
 static void

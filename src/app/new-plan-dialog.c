@@ -160,6 +160,7 @@ static void
 kh_new_plan_dialog_init (KhNewPlanDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_plan_dialog_let_enter_create (self->year);
 }
 
 static void

@@ -21,3 +21,13 @@ kh_plan_dialog_add (GtkWidget *place, KhStore *store, KhPlan *plan, const GError
 
   return id;
 }
+
+void
+kh_plan_dialog_let_enter_create (GtkSpinButton *year)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (year));
+
+  /* The field itself cannot be told so before GTK 4.14. */
+  g_return_if_fail (GTK_IS_TEXT (text));
+  gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
+}

@@ -20,4 +20,12 @@ G_BEGIN_DECLS
  */
 gint64 kh_plan_dialog_add (GtkWidget *place, KhStore *store, KhPlan *plan, const GError *error);
 
+/**
+ * kh_plan_dialog_let_enter_create:
+ * @year: the field for the year
+ *
+ * Lets Enter in @year press the button that the dialog names as its usual one.
+ */
+void kh_plan_dialog_let_enter_create (GtkSpinButton *year);
+
 G_END_DECLS
