@@ -83,7 +83,7 @@ kh_inspect_bindings (KhFrames *frames)
       for (guint j = 0; j < kh_frame_get_n_placed (frame); j++)
         {
           kh_frame_get_placed (frame, j, &placed);
-          if (placed.text == NULL || placed.part == KH_PART_LABEL || placed.role < KH_ROLE_LEGAL_BASIS
+          if (placed.text == NULL || placed.part == KH_PART_LABEL || placed.role < KH_ROLE_TITLE
               || placed.role > KH_ROLE_PLUS)
             continue;
           if (above.block == placed.block)

@@ -19,7 +19,7 @@ static const char *const whole[] = {
   "giai đoạn 2026|-|2030",
   "Quý|II và quý|IV",
   "kinh tế|- xã hội",
-  "trước ngày|30/11",
+  "trước 16|giờ|30|phút ngày|30/11",
   "dài 12|km, rộng 30|m²",
   "từ 5|người trở lên",
   "lần thứ|3 trong tháng|6",
