@@ -21,7 +21,7 @@ struct _KhSalvagePage
   GtkLabel *summary;
   GtkTextView *losses;
 
-  KhStore *store;
+  char *library;
   char *path;
   GCancellable *cancellable;
   KhSalvageReport *report;
@@ -72,7 +72,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (KhSalvagePage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
-  const gboolean done = kh_salvage_run_finish (KH_STORE (source), result, &self->report, &error);
+  const gboolean done = kh_salvage_run_finish (result, &self->report, &error);
 
   g_clear_object (&self->cancellable);
   if (done)
@@ -100,11 +100,11 @@ start_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_free (self->path);
   /* Beside the damaged one, so that it can take its place. */
-  self->path = g_strdup_printf ("%s.%s-salvaged", kh_store_get_path (self->store), moment);
+  self->path = g_strdup_printf ("%s.%s-salvaged", self->library, moment);
   self->cancellable = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress, 0);
   show_page (self, "running");
-  kh_salvage_run_async (self->store, self->path, self->cancellable, progress_cb, self, done_cb, g_object_ref (self));
+  kh_salvage_run_async (self->library, self->path, self->cancellable, progress_cb, self, done_cb, g_object_ref (self));
 }
 
 static void
@@ -145,7 +145,7 @@ kh_salvage_page_dispose (GObject *object)
   g_clear_pointer (&self->report, kh_salvage_report_free);
   kh_template_dispose (GTK_WIDGET (self));
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->store);
+  g_clear_pointer (&self->library, g_free);
   g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (kh_salvage_page_parent_class)->dispose (object);
@@ -185,14 +185,14 @@ kh_salvage_page_init (KhSalvagePage *self)
 }
 
 GtkWidget *
-kh_salvage_page_new (KhStore *store)
+kh_salvage_page_new (const char *library)
 {
   KhSalvagePage *self;
 
-  g_return_val_if_fail (KH_IS_STORE (store), NULL);
+  g_return_val_if_fail (library != NULL, NULL);
 
   self = g_object_new (KH_TYPE_SALVAGE_PAGE, NULL);
-  self->store = g_object_ref (store);
+  self->library = g_strdup (library);
 
   return GTK_WIDGET (self);
 }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define KH_TYPE_SALVAGE_PAGE (kh_salvage_page_get_type ())
 G_DECLARE_FINAL_TYPE (KhSalvagePage, kh_salvage_page, KH, SALVAGE_PAGE, GtkWidget)
 
-/** kh_salvage_page_new: @store: the damaged library */
-GtkWidget             *kh_salvage_page_new        (KhStore *store);
+/** kh_salvage_page_new: @library: path of the damaged library */
+GtkWidget             *kh_salvage_page_new        (const char *library);
 /** kh_salvage_page_get_report: Returns: (transfer none) (nullable): what was read and what not, once it is done */
 const KhSalvageReport *kh_salvage_page_get_report (KhSalvagePage *self);
 

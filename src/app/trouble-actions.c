@@ -25,7 +25,7 @@ static void
 salvage_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhWindow *window = user_data;
-  GtkWidget *page = kh_salvage_page_new (kh_window_get_store (window));
+  GtkWidget *page = kh_salvage_page_new (kh_window_get_library_path (window));
 
   g_signal_connect_object (page, "closed", G_CALLBACK (salvage_closed_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "accepted", G_CALLBACK (salvage_accepted_cb), window, G_CONNECT_SWAPPED);
@@ -91,6 +91,6 @@ kh_trouble_actions_update (KhWindow *window)
 {
   g_return_if_fail (KH_IS_WINDOW (window));
 
-  kh_window_set_action_enabled (window, "salvage", kh_window_get_store (window) != NULL);
+  kh_window_set_action_enabled (window, "salvage", kh_window_get_library_path (window) != NULL);
   kh_window_set_action_enabled (window, "choose-rescued", kh_window_is_writable (window));
 }

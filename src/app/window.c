@@ -39,6 +39,8 @@ struct _KhWindow
   AdwBin *review_bin;
   AdwBin *import_bin;
   KhConflictBar *conflict_bar;
+  GtkWidget *salvage_button;
+  char *failed_path; /* of a library that could not be opened */
   KhTroubleBar *trouble_bar;
   AdwStatusPage *failure;
 
@@ -346,6 +348,8 @@ kh_window_dispose (GObject *object)
   g_clear_object (&self->import_actions);
   g_clear_object (&self->store);
 
+  g_clear_pointer (&self->failed_path, g_free);
+
   G_OBJECT_CLASS (kh_window_parent_class)->dispose (object);
 }
 
@@ -367,6 +371,7 @@ kh_window_class_init (KhWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhWindow, review_bin);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, import_bin);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, conflict_bar);
+  gtk_widget_class_bind_template_child (widget_class, KhWindow, salvage_button);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, failure);
   gtk_widget_class_bind_template_callback (widget_class, open_plan_cb);
@@ -454,6 +459,10 @@ kh_window_show_failure (KhWindow *self, const char *path, const GError *error)
                                                 : g_strdup_printf ("%s\n\n%s", error->message, name);
   markup = g_markup_escape_text (words, -1); /* a status page reads its description as markup */
   adw_status_page_set_description (self->failure, markup);
+  gtk_widget_set_visible (self->salvage_button, g_error_matches (error, KH_STORE_ERROR, KH_STORE_ERROR_DAMAGED));
+  g_free (self->failed_path);
+  self->failed_path = g_strdup (path);
+  kh_trouble_actions_update (self);
   gtk_stack_set_visible_child_name (self->stack, "failure");
 }
 
@@ -476,6 +485,14 @@ kh_window_show_import (KhWindow *self, GtkWidget *page)
   gtk_stack_set_visible_child_name (self->stack, page != NULL           ? "import"
                                                  : self->editor != NULL ? "editor"
                                                                         : "library");
+}
+
+const char *
+kh_window_get_library_path (KhWindow *self)
+{
+  g_return_val_if_fail (KH_IS_WINDOW (self), NULL);
+
+  return self->store != NULL ? kh_store_get_path (self->store) : self->failed_path;
 }
 
 KhStore *

@@ -26,7 +26,8 @@ void           kh_window_set_daily_backup (KhWindow *self, KhDailyBackup *daily)
  * @path: the library that could not be opened
  * @error: why
  *
- * Tells it on the whole window, with buttons to try again and to open another.
+ * Tells it on the whole window, with buttons to try again, to open another, and
+ * to salvage one that is damaged.
  */
 void           kh_window_show_failure (KhWindow *self, const char *path, const GError *error);
 
@@ -48,6 +49,8 @@ void           kh_window_open_sample  (KhWindow *self);
 /** kh_window_import: @files: (element-type GFile): reads each and adds it; opens the plan if it is one */
 void           kh_window_import       (KhWindow *self, GListModel *files);
 
+/** kh_window_get_library_path: Returns: (transfer none) (nullable): of the library that is shown, or could not be opened */
+const char    *kh_window_get_library_path (KhWindow *self);
 /** kh_window_get_store: Returns: (transfer none) (nullable): the library */
 KhStore       *kh_window_get_store    (KhWindow *self);
 /** kh_window_is_listed: Returns: whether the library's plans are shown; of a damaged library the list may be lost */

@@ -35,19 +35,19 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 }
 
 void
-kh_salvage_run_async (KhStore *store, const char *path, GCancellable *cancellable,
+kh_salvage_run_async (const char *library, const char *path, GCancellable *cancellable,
                       KhBackupProgress progress, gpointer progress_data, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Work *work;
 
-  g_return_if_fail (KH_IS_STORE (store));
+  g_return_if_fail (library != NULL);
   g_return_if_fail (path != NULL);
 
-  task = g_task_new (store, cancellable, callback, user_data);
+  task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, kh_salvage_run_async);
   work = g_new0 (Work, 1);
-  work->library = g_strdup (kh_store_get_path (store));
+  work->library = g_strdup (library);
   work->path = g_strdup (path);
   work->progress = kh_thread_progress_new (task, progress, progress_data);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
@@ -55,11 +55,11 @@ kh_salvage_run_async (KhStore *store, const char *path, GCancellable *cancellabl
 }
 
 gboolean
-kh_salvage_run_finish (KhStore *store, GAsyncResult *result, KhSalvageReport **report, GError **error)
+kh_salvage_run_finish (GAsyncResult *result, KhSalvageReport **report, GError **error)
 {
   g_autoptr (KhSalvageReport) own_report = NULL;
 
-  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
 
   own_report = g_task_propagate_pointer (G_TASK (result), error);
   if (own_report == NULL)

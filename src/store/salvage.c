@@ -37,35 +37,6 @@ report_new (void)
   return report;
 }
 
-char *
-kh_salvage_report_to_text (const KhSalvageReport *report)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%d plan was salvaged.", "%d plans were salvaged.", report->n_plans),
-                          (int) report->n_plans);
-  g_string_append_c (text, '\n');
-  if (report->uncertain)
-    g_string_append_printf (text, "%s\n", _("The library's first pages are lost: there may have been more than can be told."));
-  else if (report->losses->len == 0)
-    g_string_append_printf (text, "%s\n", _("Nothing is missing."));
-  for (guint i = 0; i < report->losses->len; i++)
-    {
-      const KhSalvageLoss *loss = report->losses->pdata[i];
-
-      if (loss->first == loss->last)
-        g_string_append_printf (text, _("Not salvaged: number %d of the table “%s”."), (int) loss->first, loss->table);
-      else
-        g_string_append_printf (text, _("Not salvaged: numbers %d to %d of the table “%s”."),
-                                (int) loss->first, (int) loss->last, loss->table);
-      if (loss->note != NULL)
-        g_string_append_printf (text, " %s", loss->note);
-      g_string_append_c (text, '\n');
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 /* What is not made from other tables. Undo does not reach back past a salvage. */
 #define TABLES                                                                      \
   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'" \

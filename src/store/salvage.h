@@ -76,15 +76,14 @@ gboolean kh_salvage_replace (const char *library, const char *salvaged, char **k
 
 /**
  * kh_salvage_run_async:
- * @store: a store whose trouble is %KH_TROUBLE_DAMAGED, or any other
  * @progress: (nullable): called in the thread-default main context
  *
- * kh_salvage_run() of the library of @store in a thread.
+ * kh_salvage_run() in a thread; the result has no source.
  */
-void     kh_salvage_run_async  (KhStore *store, const char *path, GCancellable *cancellable,
+void     kh_salvage_run_async  (const char *library, const char *path, GCancellable *cancellable,
                                 KhBackupProgress progress, gpointer progress_data,
                                 GAsyncReadyCallback callback, gpointer user_data);
-gboolean kh_salvage_run_finish (KhStore *store, GAsyncResult *result, KhSalvageReport **report, GError **error);
+gboolean kh_salvage_run_finish (GAsyncResult *result, KhSalvageReport **report, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhSalvageReport, kh_salvage_report_free)
 

@@ -104,7 +104,7 @@ test_salvage (WindowFixture *fixture, gconstpointer data)
   g_autofree char *accepted = NULL;
 
   g_assert_no_error (error);
-  page = kh_salvage_page_new (store);
+  page = kh_salvage_page_new (kh_store_get_path (store));
   g_signal_connect_swapped (page, "accepted", G_CALLBACK (accepted_cb), &accepted);
   kh_window_show_review (fixture->window, page);
   gtk_widget_activate_action (page, "salvage.start", NULL);
@@ -116,13 +116,37 @@ test_salvage (WindowFixture *fixture, gconstpointer data)
   kh_window_show_review (fixture->window, NULL);
 }
 
+/* One that is too damaged to be shown is salvaged from where it says so. */
+static void
+test_salvage_unopened (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_damaged (fixture);
+  g_autoptr (GError) error = g_error_new (KH_STORE_ERROR, KH_STORE_ERROR_DAMAGED, "“%s” is damaged", path);
+  KhWindow *window = g_object_ref (KH_WINDOW (kh_window_new (NULL)));
+  GtkWidget *page;
+
+  gtk_window_present (GTK_WINDOW (window));
+  kh_window_show_failure (window, path, error);
+  wait_until (window_fixture_find_label (GTK_WIDGET (window), "Salvage") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.salvage", NULL);
+  page = window_fixture_find (GTK_WIDGET (window), KH_TYPE_SALVAGE_PAGE);
+  g_assert_nonnull (page);
+  gtk_widget_activate_action (page, "salvage.start", NULL);
+  wait_until (kh_salvage_page_get_report (KH_SALVAGE_PAGE (page)) != NULL);
+  g_assert_cmpuint (kh_salvage_page_get_report (KH_SALVAGE_PAGE (page))->n_plans, >, 0);
+  gtk_widget_activate_action (page, "salvage.close", NULL);
+  g_assert_null (window_fixture_find (GTK_WIDGET (window), KH_TYPE_SALVAGE_PAGE));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (window);
+}
+
 /* Given up: the new library is not left behind. */
 static void
 test_salvage_given_up (WindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = make_damaged (fixture);
   g_autoptr (KhStore) store = kh_store_open (path, KH_STORE_OPEN_DAMAGED, NULL);
-  GtkWidget *page = kh_salvage_page_new (store);
+  GtkWidget *page = kh_salvage_page_new (kh_store_get_path (store));
   g_autoptr (GDir) folder = NULL;
   const char *name;
 
@@ -173,6 +197,7 @@ add_cases (void)
   CASE ("/trouble/choose", test_choose);
   CASE ("/trouble/salvage", test_salvage);
   CASE ("/trouble/salvage-given-up", test_salvage_given_up);
+  CASE ("/trouble/salvage-unopened", test_salvage_unopened);
   CASE ("/trouble/damaged", test_damaged);
   CASE ("/trouble/unlisted", test_unlisted);
 }

@@ -10,6 +10,7 @@
 
 #include "integrity-words.h"
 #include "integrity.h"
+#include "salvage-private.h"
 #include "salvage.h"
 
 #define PAGE_SIZE 4096
@@ -515,6 +516,41 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static void
+add_loss (KhSalvageReport *report, const char *table, gint64 first, gint64 last, const char *note)
+{
+  KhSalvageLoss *loss = g_new0 (KhSalvageLoss, 1);
+
+  loss->table = g_strdup (table);
+  loss->first = first;
+  loss->last = last;
+  loss->note = g_strdup (note);
+  g_ptr_array_add (report->losses, loss);
+}
+
+/* Neighbours of which the same is known are one line. */
+static void
+test_report (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhSalvageReport) report = g_new0 (KhSalvageReport, 1);
+  g_autofree char *text = NULL;
+
+  report->n_plans = 2;
+  report->losses = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_salvage_loss_free);
+  add_loss (report, "task", 3, 3, "A.");
+  add_loss (report, "task", 4, 6, "A.");
+  add_loss (report, "task", 7, 7, NULL);
+  add_loss (report, "item", 8, 8, NULL);
+  add_loss (report, "no_such", 9, 9, NULL);
+  text = kh_salvage_report_to_text (report);
+  g_assert_cmpstr (text, ==,
+                   "2 plans were salvaged.\n"
+                   "Not salvaged: numbers 3 to 6 of the table “details of tasks”. A.\n"
+                   "Not salvaged: number 7 of the table “details of tasks”.\n"
+                   "Not salvaged: number 8 of the table “contents of sections”.\n"
+                   "Not salvaged: number 9 of the table “no_such”.\n");
+}
+
 /* SQLite's words stand after a sentence of ours, which is not the same for all. */
 static void
 test_words (Fixture *fixture, gconstpointer data)
@@ -550,6 +586,7 @@ main (int argc, char **argv)
 
   ADD ("sound", test_sound);
   ADD ("words", test_words);
+  ADD ("report", test_report);
   ADD ("each-page", test_each_page);
   ADD ("many-pages", test_many_pages);
   ADD ("truncated", test_truncated);
