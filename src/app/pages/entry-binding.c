@@ -9,6 +9,9 @@
 #include "form-edit.h"
 #include "target-edit.h"
 
+/* In characters: what is wrong is said beside the words, in lines of at most so many. */
+#define PROBLEM_WIDTH 24
+
 struct _KhEntryBinding
 {
   GObject parent_instance;
@@ -76,13 +79,17 @@ show_problem (KhEntryBinding *self, const char *problem)
           gtk_widget_add_css_class (label, "error");
           gtk_widget_add_css_class (label, "caption");
           gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-          gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+          gtk_label_set_max_width_chars (GTK_LABEL (label), PROBLEM_WIDTH);
+          gtk_label_set_xalign (GTK_LABEL (label), 1);
           adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->widget), label);
           g_set_weak_pointer (&self->problem, label);
         }
       if (self->problem != NULL)
         {
           gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
+          /* The entry takes all the width that is not asked for: short words stay in one line. */
+          gtk_label_set_width_chars (GTK_LABEL (self->problem),
+                                     problem != NULL ? MIN (g_utf8_strlen (problem, -1), PROBLEM_WIDTH) : 0);
           gtk_widget_set_visible (self->problem, problem != NULL);
         }
     }
