@@ -8,6 +8,7 @@
 #include "adw-names.h"
 #include "editor-shell.h"
 #include "export-actions.h"
+#include "find-actions.h"
 #include "find-bar.h"
 #include "form-stack.h"
 #include "issue-actions.h"
@@ -450,52 +451,6 @@ show_body_layout_action (GSimpleAction *action, GVariant *parameter, gpointer us
                                                      self->read_only));
 }
 
-/* What is selected in the field in focus, if it is a few words. */
-static char *
-dup_selected_words (KhEditor *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autofree char *words = NULL;
-
-  if (GTK_IS_TEXT_VIEW (focus))
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
-      GtkTextIter start, end;
-
-      if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
-        words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-    }
-  else if (GTK_IS_EDITABLE (focus) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find_bar)))
-    {
-      int start, end;
-
-      if (gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &start, &end))
-        words = gtk_editable_get_chars (GTK_EDITABLE (focus), start, end);
-    }
-  return words != NULL && strchr (words, '\n') == NULL ? g_steal_pointer (&words) : NULL;
-}
-
-static void
-find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhEditor *self = user_data;
-  g_autofree char *words = dup_selected_words (self);
-
-  kh_find_bar_open (self->find_bar, words, g_str_equal (g_action_get_name (G_ACTION (action)), "replace"));
-}
-
-static void
-find_next_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  kh_find_bar_step (KH_EDITOR (user_data)->find_bar, 1);
-}
-
-static void
-find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  kh_find_bar_step (KH_EDITOR (user_data)->find_bar, -1);
-}
-
 static void
 add_property_action (KhEditor *self, const char *name, const char *property)
 {
@@ -510,10 +465,6 @@ add_actions (KhEditor *self)
   const GActionEntry entries[] = {
     { .name = "undo", .activate = undo_action },
     { .name = "redo", .activate = redo_action },
-    { .name = "find", .activate = find_action },
-    { .name = "replace", .activate = find_action },
-    { .name = "find-next", .activate = find_next_action },
-    { .name = "find-previous", .activate = find_previous_action },
     { .name = "zoom-in", .activate = zoom_in_action },
     { .name = "zoom-out", .activate = zoom_out_action },
     { .name = "zoom-fit", .activate = zoom_fit_action },
@@ -526,6 +477,7 @@ add_actions (KhEditor *self)
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  kh_find_actions_add (G_ACTION_MAP (self->actions), self->find_bar);
   self->export_actions = kh_export_actions_new (self, G_ACTION_MAP (self->actions));
   add_property_action (self, "toggle-preview", "show-preview");
   add_property_action (self, "preview-alone", "preview-alone");
