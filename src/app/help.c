@@ -23,6 +23,7 @@ static const struct
   { "KhResponsibilitiesPage", "assign" },
   { "KhReviewPage", "next-year" },
   { "KhSalvagePage", "recover" },
+  { "KhSendWindow", "sign" },
   { "KhSigningPage", "sign" },
   { "KhSignWindow", "sign" },
   { "KhSignaturesWindow", "sign" },

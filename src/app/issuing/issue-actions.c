@@ -29,8 +29,9 @@ G_DEFINE_FINAL_TYPE (KhIssueActions, kh_issue_actions, G_TYPE_OBJECT)
 gboolean
 kh_issue_actions_is_step (const char *label)
 {
-  /* Labels of the steps of kh_store_issue_plan() and kh_store_set_issued_file(). */
-  return g_strcmp0 (label, "Issue plan") == 0 || g_strcmp0 (label, "Attach issued file") == 0;
+  /* Labels of the steps of kh_store_issue_plan() and kh_store_set_issued_file(), and of what the window for sending keeps. */
+  return g_strcmp0 (label, "Issue plan") == 0 || g_strcmp0 (label, "Attach issued file") == 0
+         || g_strcmp0 (label, "Change addresses") == 0;
 }
 
 static void
