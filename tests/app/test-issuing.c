@@ -206,6 +206,24 @@ test_amend (WindowFixture *fixture, gconstpointer data)
   assert_follows (fixture, "amend-plan", KH_SUCCESSION_AMENDS, "Amends 02/KH-SM", "Sửa đổi, bổ sung Kế hoạch số 02/KH-SM");
 }
 
+/* A letter to those who have the plan, with a symbol of its own; nothing of the plan's sections is in it. */
+static void
+test_correct (WindowFixture *fixture, gconstpointer data)
+{
+  KhPlan *letter;
+  g_autoptr (KhRecipient) first = NULL;
+
+  assert_follows (fixture, "correct-plan", KH_SUCCESSION_CORRECTS, "Corrects 02/KH-SM", "V/v đính chính Kế hoạch số 02/KH-SM");
+  g_assert_nonnull (window_fixture_find_label (GTK_WIDGET (kh_window_get_editor (fixture->window)), "Corrected by"));
+  kh_window_open_plan (fixture->window, 2, NULL);
+  letter = kh_editor_get_plan (kh_window_get_editor (fixture->window));
+  g_assert_cmpstr (kh_plan_get_symbol (letter), ==, "SM-VP");
+  g_assert_cmpuint (g_list_model_get_n_items (kh_plan_get_sections (letter)), ==, 2);
+  first = g_list_model_get_item (kh_plan_get_recipients (letter), 0);
+  g_assert_cmpstr (kh_recipient_get_purpose (first), ==, KH_RECIPIENT_ADDRESSED);
+  assert_says (letter, "Kính gửi:");
+}
+
 static void
 assert_written (const char *path, const char *expected)
 {
@@ -283,6 +301,7 @@ add_cases (void)
   CASE ("/issuing/state-row", test_state_row);
   CASE ("/issuing/replace", test_replace);
   CASE ("/issuing/amend", test_amend);
+  CASE ("/issuing/correct", test_correct);
   CASE ("/issuing/register", test_register);
 }
 

@@ -37,7 +37,7 @@ kh_issue_actions_is_step (const char *label)
 static void
 update (KhIssueActions *self)
 {
-  static const char *const of_issued[] = { "attach-issued-file", "amend-plan", "replace-plan" };
+  static const char *const of_issued[] = { "attach-issued-file", "amend-plan", "replace-plan", "correct-plan" };
   const gboolean issued = kh_plan_get_state (self->plan) == KH_PLAN_ISSUED;
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, "issue")),
@@ -180,6 +180,12 @@ replace_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+correct_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  follow (user_data, KH_SUCCESSION_CORRECTS);
+}
+
+static void
 kh_issue_actions_dispose (GObject *object)
 {
   KhIssueActions *self = KH_ISSUE_ACTIONS (object);
@@ -218,6 +224,7 @@ kh_issue_actions_new (KhEditor *editor, KhStore *store, KhPlan *plan, gboolean r
     { .name = "save-issued-file", .activate = save_action },
     { .name = "amend-plan", .activate = amend_action },
     { .name = "replace-plan", .activate = replace_action },
+    { .name = "correct-plan", .activate = correct_action },
   };
   KhIssueActions *self;
 
