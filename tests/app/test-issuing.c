@@ -3,6 +3,7 @@
 #include <poppler.h>
 
 #include "compose.h"
+#include "export-actions.h"
 #include "folder.h"
 #include "issue-dialog.h"
 #include "issued-bar.h"
@@ -292,6 +293,31 @@ test_register (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (kh_window_get_editor (fixture->window));
 }
 
+/* Exporting an issued plan gives what was signed; a plan without it has nothing of the kind. */
+static void
+test_export_signed (WindowFixture *fixture, gconstpointer data)
+{
+  KhEditor *editor = window_fixture_open_editor (fixture);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (KhExportActions) export = kh_export_actions_new (editor, fixture->store, G_ACTION_MAP (actions));
+  g_autofree char *path = make_pdf (fixture, "ky-so.pdf");
+  g_autofree char *out = g_build_filename (fixture->folder, "xuat.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (out);
+  g_autofree char *expected = NULL;
+  g_autofree char *written = NULL;
+  GtkWidget *dialog;
+
+  g_assert_false (kh_export_actions_run_signed (export, file));
+  dialog = open_dialog (fixture);
+  wait_for_file (dialog, path, "ky-so.pdf");
+  gtk_widget_activate_action (dialog, "issue.issue", NULL);
+  g_assert_true (kh_export_actions_run_signed (export, file));
+  wait_until (window_fixture_find_label (GTK_WIDGET (editor), "xuat.pdf") != NULL);
+  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
+  g_assert_true (g_file_get_contents (out, &written, NULL, NULL));
+  g_assert_cmpstr (written, ==, expected);
+}
+
 static void
 add_cases (void)
 {
@@ -303,6 +329,7 @@ add_cases (void)
   CASE ("/issuing/amend", test_amend);
   CASE ("/issuing/correct", test_correct);
   CASE ("/issuing/register", test_register);
+  CASE ("/issuing/export-signed", test_export_signed);
 }
 
 int
