@@ -127,6 +127,16 @@ add_recipient (KhSendWindow *self, KhRecipient *recipient)
   g_ptr_array_add (self->rows, row);
 }
 
+/* "Như trên" names nobody: whom it stands for is in the list already. */
+static gboolean
+is_same (KhRecipient *recipient)
+{
+  g_autofree char *normal = kh_text_normalize (kh_recipient_get_text (recipient));
+  g_autofree char *folded = kh_text_fold (normal);
+
+  return g_str_equal (folded, "nhu tren");
+}
+
 static void
 add_recipients (KhSendWindow *self)
 {
@@ -136,7 +146,7 @@ add_recipients (KhSendWindow *self)
     {
       g_autoptr (KhRecipient) recipient = g_list_model_get_item (recipients, i);
 
-      if (!kh_recipient_get_archive (recipient) && !kh_text_is_blank (kh_recipient_get_text (recipient)))
+      if (!kh_recipient_get_archive (recipient) && !is_same (recipient) && !kh_text_is_blank (kh_recipient_get_text (recipient)))
         add_recipient (self, recipient);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->recipients), self->rows->len > 0);
