@@ -478,7 +478,6 @@ add_actions (KhEditor *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   kh_find_actions_add (G_ACTION_MAP (self->actions), self->find_bar);
-  self->export_actions = kh_export_actions_new (self, G_ACTION_MAP (self->actions));
   add_property_action (self, "toggle-preview", "show-preview");
   add_property_action (self, "preview-alone", "preview-alone");
   add_property_action (self, "toggle-outline", "show-outline");
@@ -592,6 +591,7 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   g_object_set (self->shell, "show-preview", state->preview, "preview-share", state->preview_share, NULL);
   kh_preview_set_zoom (self->preview, state->zoom);
   g_object_set (self->preview, "show-thumbnails", state->thumbnails, NULL);
+  self->export_actions = kh_export_actions_new (self, store, G_ACTION_MAP (self->actions));
   self->issue_actions = kh_issue_actions_new (self, store, plan, read_only, G_ACTION_MAP (self->actions));
   kh_issued_bar_set_plan (self->issued_bar, store, plan);
   kh_outline_set_plan (self->outline, store, plan);

@@ -4,18 +4,23 @@
 
 #include <glib/gi18n.h>
 
+#include "issued-file.h"
 #include "toast.h"
+#include "whole-file.h"
 
 #define CHOICE_PDF_A "pdfa"
 #define CHOICE_ATTACH "attach"
+#define CHOICE_SIGNED "signed"
 
 struct _KhExportActions
 {
   GObject parent_instance;
 
   KhEditor *editor; /* owns this */
+  KhStore *store;
   GtkFileChooserNative *chooser;
   KhExportFormat chooser_format;
+  gboolean chooser_signed; /* it offers what was signed */
 };
 
 G_DEFINE_FINAL_TYPE (KhExportActions, kh_export_actions, G_TYPE_OBJECT)
@@ -59,6 +64,48 @@ kh_export_actions_run (KhExportActions *self, GFile *file, KhExportFormat format
   kh_export_async (kh_editor_get_plan (self->editor), file, format, pdf_flags, attach, NULL, exported_cb, context);
 }
 
+/* What was signed. */
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KhEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (kh_whole_file_write_finish (G_FILE (source), result, &error))
+    kh_export_show_done (GTK_WIDGET (self), G_FILE (source));
+  else
+    kh_toast_show_error (GTK_WIDGET (self), error);
+}
+
+/* Returns: (transfer full) (nullable): the PDF that was signed, of an issued plan */
+static GBytes *
+load_signed (KhExportActions *self)
+{
+  KhPlan *plan = kh_editor_get_plan (self->editor);
+  g_autofree char *media_type = NULL;
+  g_autoptr (GBytes) content = NULL;
+
+  if (kh_plan_is_locked (plan) && kh_store_has_issued_file (self->store, plan, NULL))
+    content = kh_store_load_issued_file (self->store, plan, NULL, &media_type, NULL);
+  return g_strcmp0 (media_type, "application/pdf") == 0 ? g_steal_pointer (&content) : NULL;
+}
+
+gboolean
+kh_export_actions_run_signed (KhExportActions *self, GFile *file)
+{
+  g_autoptr (GBytes) content = NULL;
+
+  g_return_val_if_fail (KH_IS_EXPORT_ACTIONS (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  content = load_signed (self);
+  if (content == NULL)
+    return FALSE;
+  kh_whole_file_write_async (file, content, NULL, written_cb, g_object_ref (self->editor));
+  return TRUE;
+}
+
 /* A dialog of the desktop may not know choices; then the PDF is a plain one. */
 static gboolean
 get_choice (GtkFileChooserNative *chooser, const char *id, gboolean fallback)
@@ -86,6 +133,8 @@ chooser_response_cb (KhExportActions *self, int response)
   if (file == NULL)
     return;
   /* GTK warns when asked for a choice that was not offered. */
+  if (self->chooser_signed && get_choice (chooser, CHOICE_SIGNED, TRUE) && kh_export_actions_run_signed (self, file))
+    return;
   if (self->chooser_format == KH_EXPORT_PDF)
     kh_export_actions_run (self, file, KH_EXPORT_PDF,
                            get_choice (chooser, CHOICE_PDF_A, FALSE) ? KH_PDF_A : KH_PDF_DEFAULT,
@@ -115,8 +164,15 @@ choose_file (KhExportActions *self, KhExportFormat format)
   gtk_file_filter_add_mime_type (filter, info->media_type);
   gtk_file_filter_add_suffix (filter, info->extension);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  self->chooser_signed = FALSE;
   if (format == KH_EXPORT_PDF)
     {
+      g_autoptr (GBytes) content = load_signed (self);
+
+      /* What was signed is the document; one composed anew would lack its signatures. */
+      self->chooser_signed = content != NULL;
+      if (self->chooser_signed)
+        add_choice (self->chooser, CHOICE_SIGNED, _("As it was signed"), TRUE);
       add_choice (self->chooser, CHOICE_PDF_A, _("For the archive (PDF/A)"), FALSE);
       add_choice (self->chooser, CHOICE_ATTACH, _("Attach the plan, to import it again"), TRUE);
     }
@@ -149,6 +205,7 @@ kh_export_actions_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (kh_export_actions_parent_class)->dispose (object);
 }
@@ -165,7 +222,7 @@ kh_export_actions_init (KhExportActions *self)
 }
 
 KhExportActions *
-kh_export_actions_new (KhEditor *editor, GActionMap *actions)
+kh_export_actions_new (KhEditor *editor, KhStore *store, GActionMap *actions)
 {
   const GActionEntry entries[] = {
     { .name = "export-pdf", .activate = export_pdf_action },
@@ -174,10 +231,12 @@ kh_export_actions_new (KhEditor *editor, GActionMap *actions)
   KhExportActions *self;
 
   g_return_val_if_fail (KH_IS_EDITOR (editor), NULL);
+  g_return_val_if_fail (KH_IS_STORE (store), NULL);
   g_return_val_if_fail (G_IS_ACTION_MAP (actions), NULL);
 
   self = g_object_new (KH_TYPE_EXPORT_ACTIONS, NULL);
   self->editor = editor;
+  self->store = g_object_ref (store);
   g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), self);
   return self;
 }

@@ -19,6 +19,7 @@
 #include "rules-actions.h"
 #include "revision.h"
 #include "sample.h"
+#include "send-actions.h"
 #include "signing-actions.h"
 #include "toast.h"
 #include "trouble-actions.h"
@@ -79,6 +80,7 @@ update_actions (KhWindow *self)
   kh_plan_actions_update (self, self->editor != NULL, writable);
   kh_backup_actions_update (self);
   kh_print_actions_update (self, self->editor != NULL);
+  kh_send_actions_update (self, self->editor != NULL);
   kh_review_actions_update (self, self->editor != NULL, writable);
   kh_version_actions_update (self, self->editor != NULL, writable);
   kh_unit_actions_update (self);
@@ -389,6 +391,7 @@ kh_window_init (KhWindow *self)
   kh_version_actions_install (self);
   kh_print_actions_install (self);
   kh_issued_actions_install (self);
+  kh_send_actions_install (self);
   kh_signing_actions_install (self);
   kh_body_actions_install (self);
   kh_rules_actions_install (self);

@@ -3,6 +3,8 @@
  * empty places, units that are given twice or no longer live. */
 #include "families.h"
 
+#include "compose.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
@@ -280,8 +282,12 @@ kh_checks_add_content (KhReport *report, KhPlan *plan)
 
   check_title_year (&self);
   check_directory (&self);
-  check_needed_section (&self, KH_SECTION_TARGETS, "content-no-targets");
-  check_needed_section (&self, KH_SECTION_TASK_GROUP, "content-no-tasks");
-  check_needed_section (&self, KH_SECTION_RESPONSIBILITIES, "content-no-responsibilities");
+  /* An official letter is no plan, whose parts these are. */
+  if (!kh_compose_is_letter (plan))
+    {
+      check_needed_section (&self, KH_SECTION_TARGETS, "content-no-targets");
+      check_needed_section (&self, KH_SECTION_TASK_GROUP, "content-no-tasks");
+      check_needed_section (&self, KH_SECTION_RESPONSIBILITIES, "content-no-responsibilities");
+    }
   kh_plan_visit (plan, check_node_cb, &self);
 }

@@ -91,6 +91,9 @@ char *kh_compose_number (KhNode *node);
  */
 char *kh_compose_citation (KhPlan *plan, KhNode *node, const char *uuid);
 
+/** kh_compose_is_letter: Returns: whether @plan is an official letter (công văn), which prints no type name */
+gboolean kh_compose_is_letter (KhPlan *plan);
+
 /**
  * kh_compose_reference:
  *

@@ -21,10 +21,12 @@ typedef enum
   KH_ROLE_SUPERIOR,         /* box 2 */
   KH_ROLE_ISSUER,           /* box 2 */
   KH_ROLE_NUMBER,           /* box 3: "Số: 02/KH-VHTTDL" */
+  KH_ROLE_SUBJECT,          /* box 5b: "V/v …", of an official letter */
   KH_ROLE_PLACE_DATE,       /* box 4 */
   KH_ROLE_SECRECY,          /* box 10a */
   KH_ROLE_URGENCY,          /* box 10b */
   KH_ROLE_CIRCULATION,      /* box 11 */
+  KH_ROLE_ADDRESSEE,        /* box 9a: "Kính gửi: …", of an official letter; a line for each of several */
   KH_ROLE_TYPE_NAME,        /* box 5a: "KẾ HOẠCH" */
   KH_ROLE_TITLE,            /* box 5a: trích yếu */
   KH_ROLE_LEGAL_BASIS,      /* box 6, italic */

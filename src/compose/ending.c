@@ -58,15 +58,17 @@ dup_recipient_words (KhRecipient *recipient)
 }
 
 static void
-add_recipients (GPtrArray *blocks, GListModel *recipients, gboolean archive)
+add_recipients (GPtrArray *blocks, KhPlan *plan, gboolean archive)
 {
+  GListModel *recipients = kh_plan_get_recipients (plan);
+
   for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
     {
       g_autoptr (KhRecipient) recipient = g_list_model_get_item (recipients, i);
       g_autofree char *words = NULL;
       KhBlock *block = NULL;
 
-      if (kh_recipient_get_archive (recipient) != archive)
+      if (kh_recipient_get_archive (recipient) != archive || kh_composer_is_addressee (plan, recipient))
         continue;
       words = dup_recipient_words (recipient);
       if (*words == '\0')
@@ -81,7 +83,6 @@ static void
 add_signature (KhComposer *self)
 {
   GListModel *signatures = kh_plan_get_signatures (self->plan);
-  GListModel *recipients = kh_plan_get_recipients (self->plan);
   g_autoptr (GPtrArray) signers = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_signer_free);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_block_free);
   KhBlock *block = NULL;
@@ -98,8 +99,8 @@ add_signature (KhComposer *self)
         kh_signer_free (signer);
     }
   /* The line of the archive is the last one wherever it stands in the list. */
-  add_recipients (lines, recipients, FALSE);
-  add_recipients (lines, recipients, TRUE);
+  add_recipients (lines, self->plan, FALSE);
+  add_recipients (lines, self->plan, TRUE);
   for (guint i = 0; i < lines->len; i++)
     kh_block_add_span (g_ptr_array_index (lines, i), i + 1 < lines->len ? ";" : ".", FALSE, FALSE);
 

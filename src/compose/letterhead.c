@@ -14,6 +14,25 @@ kh_composer_get_type_name (KhPlan *plan)
   return kh_words_is_blank (type_name) ? "Kế hoạch" : type_name;
 }
 
+gboolean
+kh_compose_is_letter (KhPlan *plan)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), FALSE);
+
+  folded = kh_text_fold (kh_composer_get_type_name (plan));
+
+  return g_str_equal (folded, "cong van");
+}
+
+gboolean
+kh_composer_is_addressee (KhPlan *plan, KhRecipient *recipient)
+{
+  return kh_compose_is_letter (plan) && !kh_recipient_get_archive (recipient)
+         && g_strcmp0 (kh_recipient_get_purpose (recipient), KH_RECIPIENT_ADDRESSED) == 0;
+}
+
 char *
 kh_composer_dup_number (KhPlan *plan)
 {
@@ -26,7 +45,8 @@ kh_composer_dup_number (KhPlan *plan)
 
   if (kh_words_is_blank (symbol))
     {
-      made = kh_words_is_blank (abbreviation) ? g_strdup ("KH") : g_strconcat ("KH-", abbreviation, NULL);
+      made = kh_words_is_blank (abbreviation) ? g_strdup (kh_compose_is_letter (plan) ? "" : "KH")
+                                              : g_strconcat (kh_compose_is_letter (plan) ? "" : "KH-", abbreviation, NULL);
       symbol = made;
     }
   return g_strconcat (formatted != NULL ? formatted : BLANK_NUMBER, "/", symbol, NULL);
@@ -152,6 +172,54 @@ add_line (KhComposer *self, KhRole role, const char *text, gboolean upper)
   kh_block_add_span (block, words, FALSE, FALSE);
 }
 
+/* "V/v đính chính …": the words of the title go on from there, so that they begin small unless all is capitals. */
+static void
+add_subject (KhComposer *self)
+{
+  const char *title = kh_plan_get_title (self->plan);
+  g_autofree char *markup = NULL;
+  gunichar first, second;
+
+  if (kh_words_is_blank (title))
+    return;
+  first = g_utf8_get_char (title);
+  second = g_utf8_get_char (g_utf8_next_char (title));
+  if (g_unichar_isupper (first) && g_unichar_islower (second))
+    {
+      g_autoptr (GString) words = g_string_new ("V/v ");
+
+      g_string_append_unichar (words, g_unichar_tolower (first));
+      g_string_append (words, g_utf8_next_char (title));
+      markup = g_string_free (g_steal_pointer (&words), FALSE);
+    }
+  else
+    markup = g_strconcat ("V/v ", title, NULL);
+  kh_composer_add (self, KH_ROLE_SUBJECT, NULL, kh_node_get_uuid (KH_NODE (self->plan)), markup, KH_WORDS_LINES);
+}
+
+static void
+add_addressees (KhComposer *self)
+{
+  GListModel *recipients = kh_plan_get_recipients (self->plan);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) lines = g_string_new ("Kính gửi:");
+
+  for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
+    {
+      g_autoptr (KhRecipient) recipient = g_list_model_get_item (recipients, i);
+      g_autofree char *name = kh_words_trim (kh_recipient_get_text (recipient));
+
+      if (kh_composer_is_addressee (self->plan, recipient) && *name != '\0')
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+  if (names->len == 1)
+    g_string_append_printf (lines, " %s", (char *) names->pdata[0]);
+  for (guint i = 0; names->len > 1 && i < names->len; i++)
+    g_string_append_printf (lines, "\n- %s%s", (char *) names->pdata[i], i + 1 < names->len ? ";" : ".");
+  if (names->len > 0)
+    add_line (self, KH_ROLE_ADDRESSEE, lines->str, FALSE);
+}
+
 void
 kh_composer_add_letterhead (KhComposer *self)
 {
@@ -172,10 +240,17 @@ kh_composer_add_letterhead (KhComposer *self)
   add_line (self, KH_ROLE_SUPERIOR, get_superior (plan), TRUE);
   add_line (self, KH_ROLE_ISSUER, get_issuer (plan), TRUE);
   add_line (self, KH_ROLE_NUMBER, number_line, FALSE);
+  if (kh_compose_is_letter (plan))
+    add_subject (self);
   add_line (self, KH_ROLE_PLACE_DATE, place_line, FALSE);
   add_line (self, KH_ROLE_SECRECY, get_secrecy_words (kh_plan_get_secrecy (plan)), FALSE);
   add_line (self, KH_ROLE_URGENCY, get_urgency_words (kh_plan_get_urgency (plan)), FALSE);
   add_line (self, KH_ROLE_CIRCULATION, get_circulation_words (kh_plan_get_circulation (plan)), FALSE);
+  if (kh_compose_is_letter (plan))
+    {
+      add_addressees (self);
+      return;
+    }
   add_line (self, KH_ROLE_TYPE_NAME, kh_composer_get_type_name (plan), TRUE);
   if (!kh_words_is_blank (kh_plan_get_title (plan)))
     kh_composer_add (self, KH_ROLE_TITLE, NULL, kh_node_get_uuid (KH_NODE (plan)), kh_plan_get_title (plan),

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** KH_RECIPIENT_ADDRESSED: purpose of those whom an official letter speaks to ("Kính gửi"), which no other document has */
+#define KH_RECIPIENT_ADDRESSED "k/g"
+
 #define KH_TYPE_RECIPIENT (kh_recipient_get_type ())
 G_DECLARE_FINAL_TYPE (KhRecipient, kh_recipient, KH, RECIPIENT, KhNode)
 

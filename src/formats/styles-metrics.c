@@ -96,6 +96,8 @@ take_page (KhStyleMetrics *self, const KhFrame *page, double left)
       kh_frame_get_placed (page, i, &placed);
       if (placed.role <= KH_ROLE_TABLE_CELL)
         self->widest[placed.role] = MAX (self->widest[placed.role], placed.width);
+      if (placed.role == KH_ROLE_ADDRESSEE)
+        self->addressee[placed.row > 0] = placed.x - left;
       if (placed.role == KH_ROLE_NATIONAL_TITLE)
         /* The column is centred on its text and reaches to the margin. */
         self->right_width = 2 * (left + self->text_width - (placed.x + placed.width / 2));

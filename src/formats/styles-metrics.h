@@ -24,6 +24,7 @@ typedef struct
 {
   double text_width;
   double landscape_width;
+  double addressee[2]; /* indent of the first line of box 9a, and of the others */
   double left_width, right_width;
   double issuer_rule, motto_rule, title_rule;
   double reference_rule[2], reference[2];

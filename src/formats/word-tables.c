@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables of a word processor's file: the letterhead, the signature, the document's own. */
+#include "typesetter.h"
 #include "word-writer.h"
 
 #include <string.h>
@@ -152,6 +153,7 @@ add_boxes (KhWordWriter *self)
   open_cell (self, left, 1);
   if (!add_role (self, KH_ROLE_NUMBER, left, number_gap))
     kh_word_add_filler (self);
+  add_role (self, KH_ROLE_SUBJECT, left, kh_profile_get_measure (self->profile, KH_MEASURE_SUBJECT_GAP));
   add_stamps (self, KH_PLACE_BELOW_NUMBER, left);
   self->klass->close_cell (self, 1);
   if (has_gap)
@@ -165,6 +167,29 @@ add_boxes (KhWordWriter *self)
   close_element (self);
 }
 
+/* Each line a paragraph, where the layout puts it. */
+static void
+add_addressees (KhWordWriter *self, double before, double after)
+{
+  const KhBlock *block = kh_document_find (self->document, KH_ROLE_ADDRESSEE);
+  GPtrArray *spans = NULL;
+  GPtrArray *next = block != NULL ? kh_typesetter_pick_line (block->spans, 0) : NULL;
+
+  for (guint i = 0; (spans = next) != NULL; i++)
+    {
+      KhWordShape shape = KH_WORD_SHAPE_INIT;
+
+      next = kh_typesetter_pick_line (block->spans, i + 1);
+      shape.left = self->metrics.addressee[MIN (i, 1)];
+      shape.before = i == 0 ? before : -1;
+      shape.after = next == NULL ? after : -1;
+      self->klass->open_paragraph (self, KH_ROLE_ADDRESSEE, &shape, block->uuid);
+      self->klass->add_spans (self, spans, &shape);
+      self->klass->close_paragraph (self, &shape, block->uuid);
+      g_ptr_array_unref (spans);
+    }
+}
+
 void
 kh_word_add_letterhead (KhWordWriter *self)
 {
@@ -176,6 +201,7 @@ kh_word_add_letterhead (KhWordWriter *self)
     add_boxes (self);
   if (has_stamps (self, KH_PLACE_BELOW_NUMBER) || has_stamps (self, KH_PLACE_BELOW_DATE))
     before = kh_profile_get_measure (self->profile, KH_MEASURE_STAMP_AFTER);
+  add_addressees (self, before, after);
   if (add_role (self, KH_ROLE_TYPE_NAME, width, before))
     before = -1;
   add_role (self, KH_ROLE_TITLE, width, before);

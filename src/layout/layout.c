@@ -106,10 +106,12 @@ add_block (KhTypesetter *self, GArray *sequences, const KhBlock *block, guint in
     case KH_ROLE_SUPERIOR:
     case KH_ROLE_ISSUER:
     case KH_ROLE_NUMBER:
+    case KH_ROLE_SUBJECT:
     case KH_ROLE_PLACE_DATE:
     case KH_ROLE_SECRECY:
     case KH_ROLE_URGENCY:
     case KH_ROLE_CIRCULATION:
+    case KH_ROLE_ADDRESSEE:
     case KH_ROLE_TYPE_NAME:
     case KH_ROLE_TITLE:
       break; /* the letterhead has them */

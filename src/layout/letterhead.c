@@ -218,6 +218,64 @@ place_top (KhTypesetter *self, KhFlow *flow, const Columns *columns)
   return MAX (left, right) + gap;
 }
 
+/* Under the number of an official letter (appendix I, II.5.b). Returns: the y under it */
+static double
+place_subject (KhTypesetter *self, KhFlow *flow, const Columns *columns, double y)
+{
+  guint index;
+
+  if (find_block (self, KH_ROLE_SUBJECT, &index) == NULL)
+    return y;
+  y += kh_profile_get_measure (self->profile, KH_MEASURE_SUBJECT_GAP);
+  place_role (self, flow, KH_ROLE_SUBJECT, columns->left_x, columns->left_width, &y,
+              kh_profile_get_measure (self->profile, KH_MEASURE_LETTERHEAD_SPACING), NULL);
+  return y;
+}
+
+/* The visible width of the widest line after the first, and of the first. */
+static double
+measure_lines (KhTypesetter *self, const KhBlock *block, const KhLineStyle *style, double *first)
+{
+  g_autofree char *text = kh_block_dup_text (block);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  double widest = 0;
+
+  *first = lines[0] != NULL ? kh_typesetter_measure (self, lines[0], style) : 0;
+  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++)
+    widest = MAX (widest, kh_typesetter_measure (self, lines[i], style));
+  return widest;
+}
+
+/* One addressee stands on the line of "Kính gửi:"; several stand beneath it, their
+ * dashes under its colon (appendix I, II.9.d); all in the middle of the page.
+ * Returns: the y under them */
+static double
+place_addressees (KhTypesetter *self, KhFlow *flow, double y)
+{
+  guint index;
+  const KhBlock *block = find_block (self, KH_ROLE_ADDRESSEE, &index);
+  double spacing = kh_profile_get_measure (self->profile, KH_MEASURE_TITLE_SPACING);
+  double first, rest, indent, x;
+  KhLineStyle style;
+  GPtrArray *spans;
+
+  if (block == NULL)
+    return y;
+  style = kh_typesetter_style (self, KH_ROLE_ADDRESSEE, block, index);
+  rest = measure_lines (self, block, &style, &first);
+  indent = kh_typesetter_measure (self, "Kính gửi", &style);
+  x = MAX (0, (self->width - MAX (first, rest > 0 ? indent + rest : 0)) / 2);
+  for (guint i = 0; (spans = kh_typesetter_pick_line (block->spans, i)) != NULL; i++)
+    {
+      const double left = i == 0 ? x : x + indent;
+
+      style.row = i;
+      kh_typesetter_place_balanced (self, flow, &style, spans, left, self->width - left, &y, spacing, NULL);
+      g_ptr_array_unref (spans);
+    }
+  return y;
+}
+
 void
 kh_layout_letterhead (KhTypesetter *self, KhFlow *flow)
 {
@@ -234,6 +292,7 @@ kh_layout_letterhead (KhTypesetter *self, KhFlow *flow)
   left = place_left (self, flow, &columns, y);
   y = MAX (left, right) + kh_profile_get_measure (self->profile, KH_MEASURE_NUMBER_GAP);
   y = place_number_and_date (self, flow, &columns, y);
+  y = place_subject (self, flow, &columns, y);
 
   left = place_stamps (self, flow, KH_PLACE_BELOW_NUMBER, columns.left_x, columns.left_width, y);
   right = place_stamps (self, flow, KH_PLACE_BELOW_DATE, columns.right_x, columns.right_width, y);
@@ -242,6 +301,7 @@ kh_layout_letterhead (KhTypesetter *self, KhFlow *flow)
     stamps += kh_profile_get_measure (self->profile, KH_MEASURE_STAMP_AFTER);
   y = MAX (y + gap, stamps);
 
+  y = place_addressees (self, flow, y);
   place_role (self, flow, KH_ROLE_TYPE_NAME, x, width, &y, spacing, NULL);
   widest = place_role (self, flow, KH_ROLE_TITLE, x, width, &y, spacing, &last);
   place_rule (self, flow, x, width, find_rule_length (self, KH_MEASURE_TITLE_RULE, last, widest), &y);

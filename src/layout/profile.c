@@ -23,7 +23,7 @@ static const char *const choice_names[KH_N_CHOICES + 1] = {
 
 static const char *const measure_names[KH_N_MEASURES] = {
   "rule-thickness",     "rule-gap",         "issuer-rule",       "title-rule",        "reference-rule",
-  "letterhead-spacing", "letterhead-right", "letterhead-left",   "letterhead-gap",    "number-gap",
+  "letterhead-spacing", "letterhead-right", "letterhead-left",   "letterhead-gap",    "number-gap",        "subject-gap",
   "stamp-gap",          "stamp-padding",    "stamp-height",      "stamp-line",        "stamp-after",
   "title-before",       "title-after",      "title-width",       "title-spacing",     "reference-after",
   "heading-before",     "signature-before", "signature-blank",   "signature-left",    "signature-gap",
@@ -44,10 +44,12 @@ static const char *const role_names[KH_ROLE_TABLE_CELL + 1] = {
   [KH_ROLE_SUPERIOR] = "superior",
   [KH_ROLE_ISSUER] = "issuer",
   [KH_ROLE_NUMBER] = "number",
+  [KH_ROLE_SUBJECT] = "subject",
   [KH_ROLE_PLACE_DATE] = "place-date",
   [KH_ROLE_SECRECY] = "secrecy",
   [KH_ROLE_URGENCY] = "urgency",
   [KH_ROLE_CIRCULATION] = "circulation",
+  [KH_ROLE_ADDRESSEE] = "addressee",
   [KH_ROLE_TYPE_NAME] = "type-name",
   [KH_ROLE_TITLE] = "title",
   [KH_ROLE_LEGAL_BASIS] = "legal-basis",

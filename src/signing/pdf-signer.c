@@ -10,7 +10,14 @@
 
 #define OFFSET_DIGITS 10 /* of each number in the byte range */
 #define HIDDEN_FIELD "Signature"
+/* Where a body signs a separate attachment, in pt: from the edges of its first page. */
+#define CORNER_RIGHT 42
+#define CORNER_TOP 16
+#define CORNER_WIDTH 132
+#define CORNER_HEIGHT 30
+#define CORNER_FONT "Times New Roman,Liberation Serif 10"
 #define WIDGET_FLAGS 132 /* printed and locked: ISO 32000-1, table 165 */
+#define MOST_DEPTH 64 /* of the tree of pages */
 #define READ_ONLY 1 /* of a field: table 221 */
 
 typedef struct
@@ -19,15 +26,20 @@ typedef struct
 } Rectangle;
 
 static Rectangle
-get_rectangle (qpdf_data handle, qpdf_oh widget)
+read_rectangle (qpdf_data handle, qpdf_oh array)
 {
-  qpdf_oh array = qpdf_oh_get_key (handle, widget, "/Rect");
   double edge[4] = { 0, 0, 0, 0 };
 
   if (qpdf_oh_is_array (handle, array) && qpdf_oh_get_array_n_items (handle, array) == 4)
     for (int i = 0; i < 4; i++)
       edge[i] = qpdf_oh_get_numeric_value (handle, qpdf_oh_get_array_item (handle, array, i));
   return (Rectangle){ MIN (edge[0], edge[2]), MIN (edge[1], edge[3]), ABS (edge[2] - edge[0]), ABS (edge[3] - edge[1]) };
+}
+
+static Rectangle
+get_rectangle (qpdf_data handle, qpdf_oh widget)
+{
+  return read_rectangle (handle, qpdf_oh_get_key (handle, widget, "/Rect"));
 }
 
 static gboolean
@@ -60,14 +72,19 @@ dup_free_name (KhPdfUpdate *update)
     }
 }
 
+/* @place: (nullable): where it is on the first page; %NULL for a field that is not seen */
 static qpdf_oh
-add_hidden_field (KhPdfUpdate *update)
+add_field (KhPdfUpdate *update, const Rectangle *place)
 {
   g_autofree char *name = dup_free_name (update);
   qpdf_data handle = kh_pdf_update_get_handle (update);
   qpdf_oh page = qpdf_get_page_n (handle, 0);
-  qpdf_oh field = qpdf_make_indirect_object (
-      handle, qpdf_oh_parse (handle, "<< /Type /Annot /Subtype /Widget /FT /Sig /Rect [0 0 0 0] >>"));
+  const Rectangle nowhere = { 0, 0, 0, 0 };
+  const Rectangle *edges = place != NULL ? place : &nowhere;
+  g_autofree char *words
+      = g_strdup_printf ("<< /Type /Annot /Subtype /Widget /FT /Sig /Rect [%d %d %d %d] >>", (int) edges->left, (int) edges->bottom,
+                         (int) (edges->left + edges->width), (int) (edges->bottom + edges->height));
+  qpdf_oh field = qpdf_make_indirect_object (handle, qpdf_oh_parse (handle, words));
   qpdf_oh annotations = qpdf_oh_get_key (handle, page, "/Annots");
 
   qpdf_oh_replace_key (handle, field, "/T", qpdf_oh_new_unicode_string (handle, name));
@@ -84,16 +101,53 @@ add_hidden_field (KhPdfUpdate *update)
   return field;
 }
 
+/* A page has its box from the tree above it where it names none. */
+static Rectangle
+get_page_box (qpdf_data handle)
+{
+  qpdf_oh node = qpdf_get_page_n (handle, 0);
+
+  for (guint depth = 0; depth < MOST_DEPTH && qpdf_oh_is_dictionary (handle, node); depth++)
+    {
+      qpdf_oh box = qpdf_oh_get_key (handle, node, "/MediaBox");
+
+      if (qpdf_oh_is_array (handle, box) && qpdf_oh_get_array_n_items (handle, box) == 4)
+        return read_rectangle (handle, box);
+      node = qpdf_oh_get_key (handle, node, "/Parent");
+    }
+  return (Rectangle){ 0, 0, 595, 842 };
+}
+
+/* Number and symbol, and the time in Vietnam's zone by ISO 8601: size 10, upright, black. */
+static qpdf_oh
+add_corner_field (KhPdfUpdate *update, const KhSignOptions *options, GError **error)
+{
+  const Rectangle page = get_page_box (kh_pdf_update_get_handle (update));
+  const Rectangle place = { page.left + page.width - CORNER_RIGHT - CORNER_WIDTH, page.bottom + page.height - CORNER_TOP - CORNER_HEIGHT,
+                            CORNER_WIDTH, CORNER_HEIGHT };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7 * 60 * 60);
+  g_autoptr (GDateTime) time = g_date_time_to_timezone (options->time, zone);
+  g_autofree char *when = g_date_time_format (time, "%d/%m/%Y %H:%M:%S +07:00");
+  g_autofree char *text = g_strdup_printf ("%s\n%s", options->corner, when);
+  const KhAppearanceText style = { .font = CORNER_FONT, .width = place.width, .height = place.height };
+  g_autoptr (GBytes) appearance = kh_appearance_new_text (text, &style);
+  qpdf_oh field = add_field (update, &place);
+
+  return put_appearance (update, field, appearance, error) ? field : 0;
+}
+
 static qpdf_oh
 find_field (KhPdfUpdate *update, const KhSignOptions *options, GError **error)
 {
   qpdf_data handle = kh_pdf_update_get_handle (update);
   qpdf_oh field;
 
+  if (options->corner != NULL)
+    return add_corner_field (update, options, error);
   if (options->field == NULL)
     {
       field = kh_pdf_update_find_unsigned (update);
-      return field != 0 ? field : add_hidden_field (update);
+      return field != 0 ? field : add_field (update, NULL);
     }
   field = kh_pdf_update_find_field (update, options->field);
   if (field == 0 || !qpdf_oh_is_name_and_equals (handle, qpdf_oh_get_key (handle, field, "/FT"), "/Sig"))
@@ -118,8 +172,7 @@ append_text_key (GString *text, qpdf_data handle, const char *key, const char *v
 static char *
 dup_signature (qpdf_data handle, KhCertificate *certificate, const KhSignOptions *options, gsize length)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDateTime *time = options->time != NULL ? options->time : now;
+  GDateTime *time = options->time;
   g_autofree char *day = g_date_time_format (time, "%Y%m%d%H%M%S");
   const GTimeSpan offset = g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE;
   g_autofree char *zeros = g_strnfill (2 * length, '0');
@@ -187,9 +240,12 @@ put_contents (GByteArray *file, gsize start, gsize length, GBytes *message, GErr
 }
 
 GBytes *
-kh_pdf_sign (GBytes *pdf, KhCertificate *certificate, const KhSignOptions *options, KhPinFunc pin, gpointer user_data,
+kh_pdf_sign (GBytes *pdf, KhCertificate *certificate, const KhSignOptions *given, KhPinFunc pin, gpointer user_data,
              GError **error)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  KhSignOptions timed;
+  const KhSignOptions *options = &timed;
   g_autoptr (KhPdfUpdate) update = NULL;
   g_autoptr (GByteArray) file = NULL;
   g_autoptr (GBytes) page = NULL;
@@ -203,18 +259,21 @@ kh_pdf_sign (GBytes *pdf, KhCertificate *certificate, const KhSignOptions *optio
 
   g_return_val_if_fail (pdf != NULL, NULL);
   g_return_val_if_fail (KH_IS_CERTIFICATE (certificate), NULL);
-  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (given != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  timed = *given;
+  if (timed.time == NULL)
+    timed.time = now;
   update = kh_pdf_update_new (pdf, options->name, error);
-  if (update == NULL || !kh_certificate_check (certificate, options->time, error))
+  if (update == NULL || !kh_certificate_check (certificate, given->time, error))
     return NULL;
   handle = kh_pdf_update_get_handle (update);
   field = find_field (update, options, error);
   if (field == 0)
     return NULL;
   place = get_rectangle (handle, field);
-  if (options->picture != NULL && place.width > 0 && place.height > 0)
+  if (options->corner == NULL && options->picture != NULL && place.width > 0 && place.height > 0)
     {
       page = kh_appearance_new_picture (options->picture, options->picture_kind, place.width, place.height, error);
       if (page == NULL || !put_appearance (update, field, page, error))
@@ -238,22 +297,18 @@ kh_pdf_sign (GBytes *pdf, KhCertificate *certificate, const KhSignOptions *optio
   return g_byte_array_free_to_bytes (g_steal_pointer (&file));
 }
 
-char **
-kh_pdf_list_unsigned (GBytes *pdf, const char *name, GError **error)
+static char **
+list_fields (GBytes *pdf, const char *name, gboolean blank, GError **error)
 {
-  g_autoptr (KhPdfUpdate) update = NULL;
+  g_autoptr (KhPdfUpdate) update = kh_pdf_update_new (pdf, name, error);
   g_autoptr (GPtrArray) fields = NULL;
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   qpdf_data handle;
 
-  g_return_val_if_fail (pdf != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  update = kh_pdf_update_new (pdf, name, error);
   if (update == NULL)
     return NULL;
   handle = kh_pdf_update_get_handle (update);
-  fields = kh_pdf_update_list_signatures (update, FALSE);
+  fields = blank ? kh_pdf_update_list_blank (update) : kh_pdf_update_list_signatures (update, FALSE);
   for (guint i = 0; i < fields->len; i++)
     {
       qpdf_oh words = qpdf_oh_get_key (handle, GPOINTER_TO_UINT (g_ptr_array_index (fields, i)), "/T");
@@ -264,7 +319,39 @@ kh_pdf_list_unsigned (GBytes *pdf, const char *name, GError **error)
   return g_strv_builder_end (names);
 }
 
+char **
+kh_pdf_list_unsigned (GBytes *pdf, const char *name, GError **error)
+{
+  g_return_val_if_fail (pdf != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return list_fields (pdf, name, FALSE, error);
+}
+
+char **
+kh_pdf_list_blank (GBytes *pdf, const char *name, GError **error)
+{
+  g_return_val_if_fail (pdf != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return list_fields (pdf, name, TRUE, error);
+}
+
 /* Filling. */
+
+/* "/TiIt 13 Tf 0 g" asks for size 13 in italics (ISO 32000-1, 12.7.3.3). */
+static char *
+dup_font (qpdf_data handle, qpdf_oh field)
+{
+  qpdf_oh words = qpdf_oh_get_key (handle, field, "/DA");
+  g_autofree char *style = g_strdup (qpdf_oh_is_string (handle, words) ? qpdf_oh_get_utf8_value (handle, words) : "");
+  const char *space = strchr (style, ' ');
+  const double size = space != NULL ? g_ascii_strtod (space, NULL) : 0;
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup_printf ("Times New Roman,Liberation Serif %s%s", strstr (style, "It ") != NULL ? "Italic " : "",
+                          g_ascii_formatd (digits, sizeof digits, "%g", size > 0 ? size : 13));
+}
 
 static gboolean
 fill_field (KhPdfUpdate *update, const char *name, const KhFieldValue *value, GError **error)
@@ -272,7 +359,8 @@ fill_field (KhPdfUpdate *update, const char *name, const KhFieldValue *value, GE
   qpdf_data handle = kh_pdf_update_get_handle (update);
   qpdf_oh field = kh_pdf_update_find_field (update, value->field);
   g_autoptr (GBytes) page = NULL;
-  KhAppearanceText style = { .font = value->font, .centred = TRUE };
+  g_autofree char *font = NULL;
+  KhAppearanceText style = { .centred = TRUE };
   Rectangle place;
 
   if (field == 0 || !qpdf_oh_is_name_and_equals (handle, qpdf_oh_get_key (handle, field, "/FT"), "/Tx"))
@@ -282,6 +370,8 @@ fill_field (KhPdfUpdate *update, const char *name, const KhFieldValue *value, GE
       return FALSE;
     }
   place = get_rectangle (handle, field);
+  font = value->font != NULL ? g_strdup (value->font) : dup_font (handle, field);
+  style.font = font;
   style.width = place.width;
   style.height = place.height;
   page = kh_appearance_new_text (value->text, &style);

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * @reason: (nullable): why it is signed
  * @location: (nullable): where
  * @time: (nullable): when; %NULL for now
+ * @corner: (nullable): number and symbol of the document that the file belongs to as
+ *   an attachment in a file of its own: they stand with the time at the top right
+ *   of its first page, without a picture (decree 30/2020/NĐ-CP, appendix I, II.8.b
+ *   and III.1.d); @field and @picture are not heeded then
  */
 typedef struct
 {
@@ -27,6 +31,7 @@ typedef struct
   const char *reason;
   const char *location;
   GDateTime  *time;
+  const char *corner;
 } KhSignOptions;
 
 /**
@@ -38,6 +43,9 @@ typedef struct
  * Returns: (transfer full) (array zero-terminated=1): names of the signature fields that nobody has signed
  */
 char  **kh_pdf_list_unsigned (GBytes *pdf, const char *name, GError **error);
+
+/** kh_pdf_list_blank: as kh_pdf_list_unsigned(), names of the text fields that nobody has filled */
+char  **kh_pdf_list_blank    (GBytes *pdf, const char *name, GError **error);
 
 /**
  * kh_pdf_sign:
@@ -58,7 +66,7 @@ GBytes *kh_pdf_sign (GBytes *pdf, KhCertificate *certificate, const KhSignOption
  * KhFieldValue:
  * @field: a text field's name
  * @text: what is filled in
- * @font: the font of the page around it, for Pango, with its size
+ * @font: (nullable): the font of the page around it, for Pango, with its size; %NULL for what the field itself says
  */
 typedef struct
 {

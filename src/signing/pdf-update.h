@@ -53,6 +53,8 @@ qpdf_oh      kh_pdf_update_find_unsigned (KhPdfUpdate *self);
 /** kh_pdf_update_list_signatures: Returns: (transfer full): the signature fields with (@signed_ones) or without a
  * signature, each a qpdf_oh as a pointer */
 GPtrArray   *kh_pdf_update_list_signatures (KhPdfUpdate *self, gboolean signed_ones);
+/** kh_pdf_update_list_blank: Returns: (transfer full): the text fields that nobody has filled, each a qpdf_oh as a pointer */
+GPtrArray   *kh_pdf_update_list_blank (KhPdfUpdate *self);
 /** kh_pdf_update_get_form: Returns: the form's dictionary, made if there is none */
 qpdf_oh      kh_pdf_update_get_form   (KhPdfUpdate *self);
 /** kh_pdf_update_touch_form: writes the form's dictionary anew, or the catalogue that it stands in */

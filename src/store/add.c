@@ -233,18 +233,27 @@ kh_store_add_agency (KhStore *self, KhAgency *agency, GError **error)
 gint64
 kh_store_add_plan (KhStore *self, KhPlan *plan, GError **error)
 {
-  g_autoptr (KhWriter) writer = NULL;
-  g_autoptr (KhAgency) agency = NULL;
-  gint64 id;
-
   g_return_val_if_fail (KH_IS_STORE (self), 0);
   g_return_val_if_fail (KH_IS_PLAN (plan), 0);
+
+  return kh_store_add_plan_with (self, plan, NULL, NULL, error);
+}
+
+gint64
+kh_store_add_plan_with (KhStore *self, KhPlan *plan, KhStoreAddMore more, gpointer user_data, GError **error)
+{
+  g_autoptr (KhWriter) writer = NULL;
+  g_autoptr (KhAgency) agency = NULL;
+  gboolean written;
+  gint64 id;
 
   if (!is_new (self, KH_NODE (plan), error) || !kh_store_begin_write (self, error))
     return 0;
 
   writer = kh_writer_new (kh_store_get_database (self));
-  if (!finish (self, writer, write_plan (self, writer, plan, &agency, error), error))
+  written = write_plan (self, writer, plan, &agency, error)
+            && (more == NULL || more (self, kh_node_get_id (KH_NODE (plan)), user_data, error));
+  if (!finish (self, writer, written, error))
     return 0;
 
   /* The plan is on the disk; now its objects point where its rows point. */

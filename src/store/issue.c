@@ -9,10 +9,11 @@
 #include "snapshot.h"
 #include "store-private.h"
 
-/* Numbers of the plans of one body; the date tells the year, and where there is none the plan's own. */
-#define NUMBERED                                                                                  \
-  "SELECT number, kh_plain (title), id FROM plan WHERE number IS NOT NULL AND id <> ?1 AND symbol = ?2" \
-  " AND agency_id IS ?3 AND iif (date IS NULL, year, CAST (substr (date, 1, 4) AS INTEGER)) = ?4"
+/* Numbers of the plans of one body; the date tells the year, and where there is none the plan's own.
+ * A draft that was thrown away gives its number back; one that was issued does not, since the paper has it. */
+#define NUMBERED                                                                                           \
+  "SELECT number, kh_plain (title), trashed FROM plan WHERE number IS NOT NULL AND id <> ?1 AND symbol = ?2" \
+  " AND (trashed = 0 OR state IN ('issued', 'archived')) AND agency_id IS ?3 AND iif (date IS NULL, year, CAST (substr (date, 1, 4) AS INTEGER)) = ?4"
 
 /* SQLite compares nothing with nothing by IS; a body that is not in the library has no id. */
 static sqlite3_stmt *
@@ -56,11 +57,12 @@ kh_store_propose_number (KhStore *self, KhPlan *plan, const char *symbol, int ye
 }
 
 static gboolean
-fail_taken (const char *number, const char *symbol, int year, const char *title, GError **error)
+fail_taken (const char *number, const char *symbol, int year, const char *title, gboolean trashed, GError **error)
 {
   g_set_error (error, KH_STORE_ERROR, KH_STORE_ERROR_FAILED,
-               _("%s/%s of the year %d is the number of “%s” already. Choose another number."), number, symbol, year,
-               title != NULL ? title : "");
+               trashed ? _("%s/%s of the year %d is the number of “%s”, which was issued and is in the trash. Choose another number.")
+                       : _("%s/%s of the year %d is the number of “%s” already. Choose another number."),
+               number, symbol, year, title != NULL ? title : "");
   return FALSE;
 }
 
@@ -99,7 +101,8 @@ kh_store_check_number (KhStore *self, KhPlan *plan, const char *number, const ch
       other = kh_symbol_format_number ((const char *) sqlite3_column_text (statement, 0));
       if (g_ascii_strcasecmp (other, formatted) == 0)
         {
-          fail_taken (formatted, symbol, g_date_get_year (&day), (const char *) sqlite3_column_text (statement, 1), error);
+          fail_taken (formatted, symbol, g_date_get_year (&day), (const char *) sqlite3_column_text (statement, 1),
+                      sqlite3_column_int (statement, 2) != 0, error);
           sqlite3_reset (statement);
           return FALSE;
         }

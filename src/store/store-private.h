@@ -159,4 +159,10 @@ void kh_store_set_time (KhStore *self, gint64 (*time) (void));
  */
 void kh_store_set_clock (KhStore *self, gint64 (*clock) (void));
 
+/** KhStoreAddMore: writes rows that belong to the plan @id that is being added. Returns: whether it could */
+typedef gboolean (*KhStoreAddMore) (KhStore *self, gint64 id, gpointer user_data, GError **error);
+
+/** kh_store_add_plan_with: as kh_store_add_plan(), with what @more (nullable) writes in the same transaction */
+gint64 kh_store_add_plan_with (KhStore *self, KhPlan *plan, KhStoreAddMore more, gpointer user_data, GError **error);
+
 G_END_DECLS

@@ -65,25 +65,28 @@ kh_store_list_successions (KhStore *self, KhPlan *plan, GError **error)
   return NULL;
 }
 
-static gboolean
-write_link (KhStore *self, gint64 id, KhPlan *older, KhSuccessionKind kind, GError **error)
+typedef struct
 {
+  KhPlan *older;
+  KhSuccessionKind kind;
+} Link;
+
+/* In the transaction that adds the plan: a document without its link would look like any other. */
+static gboolean
+write_link (KhStore *self, gint64 id, gpointer user_data, GError **error)
+{
+  const Link *link = user_data;
   g_autofree char *uuid = g_uuid_string_random ();
 
-  if (!kh_store_begin_write (self, error))
-    return FALSE;
-  if (kh_database_run (kh_store_get_database (self), error,
-                       "INSERT INTO succession (uuid, plan_id, kind, older) VALUES (?, ?, ?, ?)", "siss", uuid, id,
-                       kinds[kind], kh_node_get_uuid (KH_NODE (older))))
-    return kh_store_commit_write (self, error);
-  kh_store_abort_write (self);
-  return FALSE;
+  return kh_database_run (kh_store_get_database (self), error,
+                          "INSERT INTO succession (uuid, plan_id, kind, older) VALUES (?, ?, ?, ?)", "siss", uuid, id,
+                          kinds[link->kind], kh_node_get_uuid (KH_NODE (link->older)));
 }
 
 gint64
 kh_store_add_successor (KhStore *self, KhPlan *older, KhPlan *newer, KhSuccessionKind kind, GError **error)
 {
-  gint64 id;
+  Link link = { older, kind };
 
   g_return_val_if_fail (KH_IS_STORE (self), 0);
   g_return_val_if_fail (KH_IS_PLAN (older), 0);
@@ -95,11 +98,5 @@ kh_store_add_successor (KhStore *self, KhPlan *older, KhPlan *newer, KhSuccessio
                            _("Only an issued plan is amended, replaced or corrected by another document."));
       return 0;
     }
-  id = kh_store_add_plan (self, newer, error);
-  if (id == 0 || write_link (self, id, older, kind, error))
-    return id;
-  /* A document without its link would look like any other. */
-  if (kh_store_trash_plan (self, id, TRUE, NULL))
-    kh_store_delete_plan (self, id, NULL);
-  return 0;
+  return kh_store_add_plan_with (self, newer, write_link, &link, error);
 }

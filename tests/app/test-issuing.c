@@ -3,6 +3,7 @@
 #include <poppler.h>
 
 #include "compose.h"
+#include "export-actions.h"
 #include "folder.h"
 #include "issue-dialog.h"
 #include "issued-bar.h"
@@ -206,6 +207,24 @@ test_amend (WindowFixture *fixture, gconstpointer data)
   assert_follows (fixture, "amend-plan", KH_SUCCESSION_AMENDS, "Amends 02/KH-SM", "Sửa đổi, bổ sung Kế hoạch số 02/KH-SM");
 }
 
+/* A letter to those who have the plan, with a symbol of its own; nothing of the plan's sections is in it. */
+static void
+test_correct (WindowFixture *fixture, gconstpointer data)
+{
+  KhPlan *letter;
+  g_autoptr (KhRecipient) first = NULL;
+
+  assert_follows (fixture, "correct-plan", KH_SUCCESSION_CORRECTS, "Corrects 02/KH-SM", "V/v đính chính Kế hoạch số 02/KH-SM");
+  g_assert_nonnull (window_fixture_find_label (GTK_WIDGET (kh_window_get_editor (fixture->window)), "Corrected by"));
+  kh_window_open_plan (fixture->window, 2, NULL);
+  letter = kh_editor_get_plan (kh_window_get_editor (fixture->window));
+  g_assert_cmpstr (kh_plan_get_symbol (letter), ==, "SM-VP");
+  g_assert_cmpuint (g_list_model_get_n_items (kh_plan_get_sections (letter)), ==, 2);
+  first = g_list_model_get_item (kh_plan_get_recipients (letter), 0);
+  g_assert_cmpstr (kh_recipient_get_purpose (first), ==, KH_RECIPIENT_ADDRESSED);
+  assert_says (letter, "Kính gửi:");
+}
+
 static void
 assert_written (const char *path, const char *expected)
 {
@@ -274,6 +293,31 @@ test_register (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (kh_window_get_editor (fixture->window));
 }
 
+/* Exporting an issued plan gives what was signed; a plan without it has nothing of the kind. */
+static void
+test_export_signed (WindowFixture *fixture, gconstpointer data)
+{
+  KhEditor *editor = window_fixture_open_editor (fixture);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (KhExportActions) export = kh_export_actions_new (editor, fixture->store, G_ACTION_MAP (actions));
+  g_autofree char *path = make_pdf (fixture, "ky-so.pdf");
+  g_autofree char *out = g_build_filename (fixture->folder, "xuat.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (out);
+  g_autofree char *expected = NULL;
+  g_autofree char *written = NULL;
+  GtkWidget *dialog;
+
+  g_assert_false (kh_export_actions_run_signed (export, file));
+  dialog = open_dialog (fixture);
+  wait_for_file (dialog, path, "ky-so.pdf");
+  gtk_widget_activate_action (dialog, "issue.issue", NULL);
+  g_assert_true (kh_export_actions_run_signed (export, file));
+  wait_until (g_file_query_exists (file, NULL)); /* renamed into place when it is whole */
+  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
+  g_assert_true (g_file_get_contents (out, &written, NULL, NULL));
+  g_assert_cmpstr (written, ==, expected);
+}
+
 static void
 add_cases (void)
 {
@@ -283,7 +327,9 @@ add_cases (void)
   CASE ("/issuing/state-row", test_state_row);
   CASE ("/issuing/replace", test_replace);
   CASE ("/issuing/amend", test_amend);
+  CASE ("/issuing/correct", test_correct);
   CASE ("/issuing/register", test_register);
+  CASE ("/issuing/export-signed", test_export_signed);
 }
 
 int

@@ -7,6 +7,7 @@
 #include "data-file.h"
 #include "exporter.h"
 #include "folder.h"
+#include "issue.h"
 #include "print-actions.h"
 #include "print-preview.h"
 #include "print-settings.h"
@@ -358,6 +359,36 @@ test_preview (WindowFixture *fixture, gconstpointer data)
   wait_until (window_fixture_find_window (KH_TYPE_PRINT_PREVIEW) == NULL);
 }
 
+/* Of an issued plan the paper shows what was signed: here a PDF of one page. */
+static void
+test_signed (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhDocument) document = kh_document_new ();
+  g_autoptr (KhExporter) exporter = NULL;
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GError) error = NULL;
+  KhBlock *block = kh_block_new (KH_ROLE_PARAGRAPH, NULL, NULL);
+  KhIssuing issuing = { .number = "12", .symbol = "KH-SM", .date = "2027-01-05", .revision = "12/KH-SM",
+                        .file_name = "ky.pdf", .media_type = "application/pdf" };
+  GtkWidget *preview;
+
+  kh_block_add_span (block, "Bản đã ký.", FALSE, FALSE);
+  kh_document_add (document, block);
+  g_object_set (document, "profile", KH_PLAN_DEFAULT_PROFILE, NULL);
+  exporter = kh_exporter_new_document (document, KH_EXPORT_PDF);
+  content = kh_exporter_run (exporter, NULL, &error);
+  g_assert_no_error (error);
+  issuing.content = content;
+  g_assert_true (kh_store_issue_plan (fixture->store, kh_editor_get_plan (window_fixture_open_editor (fixture)), &issuing, &error));
+  g_assert_no_error (error);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "print-preview", NULL);
+  wait_until ((preview = window_fixture_find_window (KH_TYPE_PRINT_PREVIEW)) != NULL
+              && kh_print_preview_get_n_sheets (KH_PRINT_PREVIEW (preview)) > 0);
+  g_assert_cmpuint (kh_print_preview_get_n_sheets (KH_PRINT_PREVIEW (preview)), ==, 1);
+  gtk_window_close (GTK_WINDOW (preview));
+  wait_until (window_fixture_find_window (KH_TYPE_PRINT_PREVIEW) == NULL);
+}
+
 static void
 test_no_plan (WindowFixture *fixture, gconstpointer data)
 {
@@ -378,6 +409,7 @@ add_cases (void)
   PRINT_CASE ("/print/both-sides", test_both_sides);
   PRINT_CASE ("/print/unreadable", test_unreadable);
   CASE ("/print/preview", test_preview);
+  CASE ("/print/signed", test_signed);
   CASE ("/print/no-plan", test_no_plan);
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Signing a PDF in the window, and what the window says of its signatures. */
+#include "pdf-fields.h"
+#include "sign-settings.h"
 #include "sign-task.h"
 #include "sign-window.h"
 #include "signatures-window.h"
@@ -9,6 +11,7 @@
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
+#include <poppler.h>
 #include <unistd.h>
 
 /* The user's own database: the tests have a home of their own. */
@@ -76,25 +79,26 @@ result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static char **
-read_fields (GFile *file, GError **error)
+read_fields (GFile *file, char ***blank, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
   kh_sign_fields_async (file, NULL, result_cb, &result);
   wait_until (result != NULL);
-  return kh_sign_fields_finish (result, error);
+  return kh_sign_fields_finish (result, blank, error);
 }
 
 static GtkWidget *
-open_window (const char *path)
+open_window (const char *path, KhPlan *plan)
 {
+  char **blank = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  char **fields = read_fields (file, &error);
+  char **fields = read_fields (file, &blank, &error);
   GtkWidget *window;
 
   g_assert_no_error (error);
-  window = kh_sign_window_new (file, fields);
+  window = kh_sign_window_new (file, fields, blank, plan);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -131,6 +135,64 @@ find_stack (GtkWidget *window)
   return GTK_STACK (window_fixture_find (window, GTK_TYPE_STACK));
 }
 
+/* Gives the body of @plan a picture of its seal. Returns: (transfer full): where the copy of it will be */
+static char *
+keep_seal (WindowFixture *fixture, KhPlan *plan)
+{
+  const char *agency = kh_node_get_uuid (KH_NODE (kh_plan_get_agency (plan)));
+  g_autofree char *picture = g_build_filename (fixture->folder, "dau.png", NULL);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 40, 40);
+  KhSignSettings settings = { .seal_picture = picture };
+  KhSignSettings other = { NULL };
+
+  g_assert_cmpint (cairo_surface_write_to_png (surface, picture), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  kh_sign_settings_save (&settings, agency);
+  /* No other body has it. */
+  kh_sign_settings_load (&other, "6f1c7f0a-0000-4000-8000-000000000000");
+  g_assert_null (other.seal_picture);
+  kh_sign_settings_clear (&other);
+  return kh_sign_settings_dup_picture_path (agency, TRUE);
+}
+
+static void
+assert_field (PopplerDocument *document, const char *name, const char *expected)
+{
+  PopplerPage *page = poppler_document_get_page (document, 0);
+  GList *fields = poppler_page_get_form_field_mapping (page);
+  gboolean found = FALSE;
+
+  for (GList *l = fields; l != NULL; l = l->next)
+    {
+      PopplerFormField *field = ((PopplerFormFieldMapping *) l->data)->field;
+      g_autofree char *partial = poppler_form_field_get_partial_name (field);
+
+      if (g_strcmp0 (partial, name) == 0)
+        {
+          g_autofree char *text = poppler_form_field_text_get_text (field);
+
+          g_assert_cmpstr (text, ==, expected);
+          found = TRUE;
+        }
+    }
+  g_assert_true (found);
+  poppler_page_free_form_field_mapping (fields);
+  g_object_unref (page);
+}
+
+static void
+assert_filled (const char *path, const char *number, const char *day, const char *month)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  PopplerDocument *document = poppler_document_new_from_file (uri, NULL, NULL);
+
+  g_assert_nonnull (document);
+  assert_field (document, KH_PDF_FIELD_NUMBER, number);
+  assert_field (document, KH_PDF_FIELD_DAY, day);
+  assert_field (document, KH_PDF_FIELD_MONTH, month);
+  g_object_unref (document);
+}
+
 static void
 test_signs (WindowFixture *fixture, gconstpointer data)
 {
@@ -139,7 +201,9 @@ test_signs (WindowFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *pdf = NULL;
+  g_autofree char *seal = NULL;
   g_autoptr (GFile) file = NULL;
+  KhPlan *plan;
   GtkWidget *window;
 
   if (!make_user_database (fixture->folder))
@@ -148,7 +212,10 @@ test_signs (WindowFixture *fixture, gconstpointer data)
       return;
     }
   pdf = export_plan (fixture);
-  window = open_window (pdf);
+  plan = kh_editor_get_plan (kh_window_get_editor (fixture->window));
+  seal = keep_seal (fixture, plan);
+  window = open_window (pdf, plan);
+  g_assert_false (gtk_widget_get_visible (find_row (window, "Number to _Fill In"))); /* the person signs first */
   g_assert_false (can_sign (window)); /* until the certificates are there */
   sign (window, KH_TEST_SIGNER, "sai");
   wait_until (can_sign (window)); /* a wrong PIN: the form is there again */
@@ -157,12 +224,18 @@ test_signs (WindowFixture *fixture, gconstpointer data)
   sign (window, KH_TEST_SIGNER, KH_TEST_PIN);
   wait_until (g_file_test (target, G_FILE_TEST_EXISTS));
 
-  window = open_window (target);
-  /* The seal's place alone is left. */
+  window = open_window (target, plan);
+  /* The seal's place alone is left, beside that of an attachment. */
   g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (find_row (window, "Signature _of")))),
-                    ==, 1);
+                    ==, 2);
+  g_assert_true (gtk_widget_get_visible (find_row (window, "Number to _Fill In")));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (window, "Number to _Fill In")), "15");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (window, "_Date to Fill In (day/month/year)")), "5/3/2027");
   sign (window, KH_TEST_BODY, KH_TEST_PIN);
   wait_until (g_file_test (sealed, G_FILE_TEST_EXISTS));
+  assert_filled (sealed, "15", "05", "3");
+  /* The body's picture is the program's own copy from now on. */
+  wait_until (g_file_test (seal, G_FILE_TEST_EXISTS));
   found = kh_signatures_read (sealed, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 2);
@@ -199,7 +272,7 @@ test_no_pdf (WindowFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, "no PDF", -1, NULL));
-  g_assert_null (read_fields (file, &error));
+  g_assert_null (read_fields (file, NULL, &error));
   g_assert_nonnull (error);
 }
 

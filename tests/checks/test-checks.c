@@ -311,6 +311,19 @@ test_sections (Fixture *fixture, gconstpointer data)
   assert_only (findings, "content-no-targets", KH_SEVERITY_WARNING);
 }
 
+/* An official letter needs none of a plan's parts. */
+static void
+test_letter (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_object_set (fixture->plan, "type-name", "Công văn", NULL);
+  kh_node_remove (KH_NODE (kh_plan_find_section (fixture->plan, KH_SECTION_TARGETS)));
+  findings = kh_checks_run (fixture->plan, NULL, NULL);
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_cmpstr (kh_finding_get_rule (findings->pdata[i]), !=, "content-no-targets");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,5 +343,6 @@ main (int argc, char **argv)
   g_test_add ("/checks/units", Fixture, NULL, set_up, test_units, tear_down);
   g_test_add ("/checks/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/checks/sections", Fixture, NULL, set_up, test_sections, tear_down);
+  g_test_add ("/checks/letter", Fixture, NULL, set_up, test_letter, tear_down);
   return g_test_run ();
 }

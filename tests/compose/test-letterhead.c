@@ -228,6 +228,28 @@ test_empty_plan (void)
                    "type |KẾ HOẠCH\n");
 }
 
+/* An official letter has no type name; its subject stands under the number. */
+static void
+test_letter (void)
+{
+  g_autoptr (KhPlan) plan = make_plan ();
+
+  g_object_set (plan, "type-name", "Công văn", "symbol", "SM-VP", "title", "Đính chính Kế hoạch số 12/KH-SM", NULL);
+  kh_node_append_take (KH_NODE (plan), kh_recipient_new ("UBND tỉnh Mẫu", KH_RECIPIENT_ADDRESSED));
+  assert_words (plan, KH_ROLE_TYPE_NAME, NULL);
+  assert_words (plan, KH_ROLE_TITLE, NULL);
+  assert_words (plan, KH_ROLE_NUMBER, "Số:        /SM-VP");
+  assert_words (plan, KH_ROLE_SUBJECT, "V/v đính chính Kế hoạch số 12/KH-SM");
+  assert_words (plan, KH_ROLE_ADDRESSEE, "Kính gửi: UBND tỉnh Mẫu");
+  kh_node_append_take (KH_NODE (plan), kh_recipient_new ("Sở Nội vụ", KH_RECIPIENT_ADDRESSED));
+  assert_words (plan, KH_ROLE_ADDRESSEE, "Kính gửi:\n- UBND tỉnh Mẫu;\n- Sở Nội vụ.");
+  g_object_set (plan, "title", "UBND tỉnh Mẫu họp", NULL);
+  assert_words (plan, KH_ROLE_SUBJECT, "V/v UBND tỉnh Mẫu họp");
+  g_object_set (plan, "type-name", NULL, NULL);
+  assert_words (plan, KH_ROLE_ADDRESSEE, NULL);
+  assert_words (plan, KH_ROLE_TYPE_NAME, "KẾ HOẠCH");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -241,5 +263,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/letterhead/title", test_title);
   g_test_add_func ("/letterhead/metadata", test_metadata);
   g_test_add_func ("/letterhead/empty-plan", test_empty_plan);
+  g_test_add_func ("/letterhead/letter", test_letter);
   return g_test_run ();
 }

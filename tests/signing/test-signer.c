@@ -8,6 +8,7 @@
 #include "sign.h"
 
 #include <glib/gstdio.h>
+#include <poppler.h>
 #include <qpdf/qpdf-c.h>
 #include <string.h>
 
@@ -246,6 +247,104 @@ test_signs (gconstpointer data)
   g_assert_cmpstr (info->signer, ==, KH_TEST_SIGNER);
   check_with_openssl (shared, signed_pdf);
   check_with_pdfsig (shared, signed_pdf, 1);
+}
+
+/* Returns: (transfer full) (nullable): what is read on the pages, fields and all; poppler-glib leaves out those of signatures */
+static char *
+read_words (const Shared *shared, GBytes *pdf)
+{
+  g_autofree char *path = write_pdf (shared, pdf);
+  const char *command[] = { "pdftotext", path, "-", NULL };
+  char *words = NULL;
+
+  return g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &words, NULL, NULL, NULL) ? words : NULL;
+}
+
+/* How far the field that is nearest to the top is from the right edge and, at its foot, from the top, in pt. */
+static void
+find_corner (GBytes *pdf, double *right, double *foot)
+{
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
+  PopplerPage *page;
+  GList *fields;
+  double width, height;
+
+  g_assert_no_error (error);
+  page = poppler_document_get_page (document, 0);
+  poppler_page_get_size (page, &width, &height);
+  fields = poppler_page_get_form_field_mapping (page);
+  *foot = height;
+  for (GList *l = fields; l != NULL; l = l->next)
+    {
+      const PopplerRectangle *area = &((PopplerFormFieldMapping *) l->data)->area;
+
+      if (height - area->y1 > *foot)
+        continue;
+      *foot = height - area->y1;
+      *right = width - area->x2;
+    }
+  poppler_page_free_form_field_mapping (fields);
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
+/* An attachment in a file of its own has no field: number, symbol and time stand at its top right. */
+static void
+test_corner (gconstpointer data)
+{
+  const Shared *shared = data;
+  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7 * 60 * 60);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (time, zone);
+  g_autofree char *expected = g_date_time_format (local, "%d/%m/%Y %H:%M:%S +07:00");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const KhSignOptions options = { .corner = "12/KH-SM", .time = time };
+  double right = 0, foot = 0;
+
+  if (skip (shared))
+    return;
+  signed_pdf = sign (shared, pdf, KH_TEST_BODY, &options, KH_TEST_PIN, &error);
+  g_assert_no_error (error);
+  g_assert_true (starts_with (signed_pdf, pdf));
+  found = read_signatures (shared, signed_pdf);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (kh_signature_info_is_sound (found->pdata[0]));
+  find_corner (signed_pdf, &right, &foot);
+  g_assert_cmpfloat (right, <, 45); /* 15 mm from the right, and within the margin at the top */
+  g_assert_cmpfloat (foot, <, 57);
+  text = read_words (shared, signed_pdf);
+  if (text != NULL)
+    {
+      g_assert_nonnull (strstr (text, "12/KH-SM"));
+      g_assert_nonnull (strstr (text, expected));
+    }
+  check_with_openssl (shared, signed_pdf);
+  check_with_pdfsig (shared, signed_pdf, 1);
+}
+
+/* Names of blank text fields; a filled one is none, and a field says itself how it looks. */
+static void
+test_blank (gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) filled = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) before = kh_pdf_list_blank (pdf, NULL, &error);
+  g_auto (GStrv) after = NULL;
+  const KhFieldValue number = { "Number", "15", NULL };
+
+  g_assert_no_error (error);
+  g_assert_true (g_strv_contains ((const char *const *) before, "Number"));
+  filled = kh_pdf_fill (pdf, NULL, &number, 1, &error);
+  g_assert_no_error (error);
+  after = kh_pdf_list_blank (filled, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_strv_contains ((const char *const *) after, "Number"));
 }
 
 /* The person signs, the clerk fills in the number, the body signs: the first signature holds. */
@@ -614,6 +713,8 @@ main (int argc, char **argv)
   if (shared.database != NULL)
     shared.driver = kh_test_make_token (shared.folder);
   g_test_add_data_func ("/signer/signs", &shared, test_signs);
+  g_test_add_data_func ("/signer/corner", &shared, test_corner);
+  g_test_add_data_func ("/signer/blank", &shared, test_blank);
   g_test_add_data_func ("/signer/steps", &shared, test_steps);
   g_test_add_data_func ("/signer/extended", &shared, test_extended);
   g_test_add_data_func ("/signer/hidden", &shared, test_hidden);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Issuing: numbers, the kept state, the file that was signed, and what follows an issued plan. */
+#include "edit.h"
 #include "fixture.h"
 #include "issue.h"
 #include "issued-file.h"
@@ -238,6 +239,49 @@ test_succession (IssueFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A thrown-away draft gives its number back, an issued plan does not. */
+static void
+test_trashed (IssueFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhPlan) draft = add_plan (fixture, "Bỏ");
+  g_autoptr (KhPlan) issued = add_plan (fixture, "Đã ban hành");
+  g_autoptr (KhPlan) plan = add_plan (fixture, "Mới");
+  g_autoptr (KhEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit = kh_edit_begin (fixture->store, KH_NODE (draft), "Change number", &error);
+  kh_edit_set (edit, draft, "number", "09", "date", "2027-01-05", NULL);
+  g_assert_true (kh_edit_commit (edit, &error));
+  assert_proposed (fixture, plan, 2027, "10");
+  g_assert_true (kh_store_trash_plan (fixture->store, kh_node_get_id (KH_NODE (draft)), TRUE, &error));
+  assert_proposed (fixture, plan, 2027, "01");
+  must_issue (fixture, issued, "1", "2027-01-05", NULL);
+  g_assert_true (kh_store_trash_plan (fixture->store, kh_node_get_id (KH_NODE (issued)), TRUE, &error));
+  g_assert_false (issue (fixture, plan, "1", "2027-01-06", NULL, &error));
+  g_assert_nonnull (strstr (error->message, "trash"));
+  must_issue (fixture, plan, "9", "2027-01-06", NULL);
+}
+
+/* Both or neither: a link that cannot be written leaves no document behind. */
+static void
+test_succession_whole (IssueFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhPlan) older = add_plan (fixture, "Một");
+  g_autoptr (KhPlan) draft = sample_small ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  must_issue (fixture, older, "1", "2027-01-05", NULL);
+  fixture_run_sql (&fixture->library, "DROP TABLE succession");
+  before = fixture_query (&fixture->library, "SELECT count (*) FROM plan");
+  g_assert_cmpint (kh_store_add_successor (fixture->store, older, draft, KH_SUCCESSION_CORRECTS, &error), ==, 0);
+  g_assert_nonnull (error);
+  g_assert_cmpint (kh_node_get_id (KH_NODE (draft)), ==, 0);
+  after = fixture_query (&fixture->library, "SELECT count (*) FROM plan");
+  g_assert_cmpstr (before, ==, after);
+}
+
 #define ISSUE_CASE(path, function) g_test_add (path, IssueFixture, NULL, set_up, function, tear_down)
 
 int
@@ -250,5 +294,7 @@ main (int argc, char *argv[])
   ISSUE_CASE ("/issue/undo", test_undo);
   ISSUE_CASE ("/issue/scan", test_scan);
   ISSUE_CASE ("/issue/succession", test_succession);
+  ISSUE_CASE ("/issue/succession-whole", test_succession_whole);
+  ISSUE_CASE ("/issue/trashed", test_trashed);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@ kh_dump_role (KhRole role)
     [KH_ROLE_NATIONAL_TITLE] = "national",   [KH_ROLE_MOTTO] = "motto",
     [KH_ROLE_SUPERIOR] = "superior",         [KH_ROLE_ISSUER] = "issuer",
     [KH_ROLE_NUMBER] = "number",             [KH_ROLE_PLACE_DATE] = "place",
+    [KH_ROLE_SUBJECT] = "subject",           [KH_ROLE_ADDRESSEE] = "addressee",
     [KH_ROLE_SECRECY] = "secrecy",           [KH_ROLE_URGENCY] = "urgency",
     [KH_ROLE_CIRCULATION] = "circulation",   [KH_ROLE_TYPE_NAME] = "type",
     [KH_ROLE_TITLE] = "title",               [KH_ROLE_LEGAL_BASIS] = "basis",

@@ -29,14 +29,15 @@ G_DEFINE_FINAL_TYPE (KhIssueActions, kh_issue_actions, G_TYPE_OBJECT)
 gboolean
 kh_issue_actions_is_step (const char *label)
 {
-  /* Labels of the steps of kh_store_issue_plan() and kh_store_set_issued_file(). */
-  return g_strcmp0 (label, "Issue plan") == 0 || g_strcmp0 (label, "Attach issued file") == 0;
+  /* Labels of the steps of kh_store_issue_plan() and kh_store_set_issued_file(), and of what the window for sending keeps. */
+  return g_strcmp0 (label, "Issue plan") == 0 || g_strcmp0 (label, "Attach issued file") == 0
+         || g_strcmp0 (label, "Change addresses") == 0;
 }
 
 static void
 update (KhIssueActions *self)
 {
-  static const char *const of_issued[] = { "attach-issued-file", "amend-plan", "replace-plan" };
+  static const char *const of_issued[] = { "attach-issued-file", "amend-plan", "replace-plan", "correct-plan" };
   const gboolean issued = kh_plan_get_state (self->plan) == KH_PLAN_ISSUED;
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, "issue")),
@@ -179,6 +180,12 @@ replace_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+correct_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  follow (user_data, KH_SUCCESSION_CORRECTS);
+}
+
+static void
 kh_issue_actions_dispose (GObject *object)
 {
   KhIssueActions *self = KH_ISSUE_ACTIONS (object);
@@ -217,6 +224,7 @@ kh_issue_actions_new (KhEditor *editor, KhStore *store, KhPlan *plan, gboolean r
     { .name = "save-issued-file", .activate = save_action },
     { .name = "amend-plan", .activate = amend_action },
     { .name = "replace-plan", .activate = replace_action },
+    { .name = "correct-plan", .activate = correct_action },
   };
   KhIssueActions *self;
 

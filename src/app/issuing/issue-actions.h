@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (KhIssueActions, kh_issue_actions, KH, ISSUE_ACTIONS, GObje
 /**
  * kh_issue_actions_new:
  * @editor: owns what this returns
- * @actions: gets "issue", "attach-issued-file", "save-issued-file", "amend-plan" and "replace-plan"
+ * @actions: gets "issue", "attach-issued-file", "save-issued-file", "amend-plan", "replace-plan" and "correct-plan"
  */
 KhIssueActions *kh_issue_actions_new (KhEditor *editor, KhStore *store, KhPlan *plan, gboolean read_only, GActionMap *actions);
 

@@ -17,6 +17,7 @@ struct _KhIssuedBar
   GtkLabel *words;
   GtkWidget *attach_button;
   GtkWidget *save_button;
+  GtkWidget *send_button;
   GtkWidget *follow_button;
   GtkBox *links;
 
@@ -93,6 +94,7 @@ update (KhIssuedBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->words), issued);
   gtk_widget_set_visible (self->attach_button, issued && !filed);
   gtk_widget_set_visible (self->save_button, filed);
+  gtk_widget_set_visible (self->send_button, filed);
   gtk_widget_set_visible (self->follow_button, issued);
   gtk_widget_set_visible (GTK_WIDGET (self), issued || n_links > 0);
 }
@@ -142,6 +144,7 @@ kh_issued_bar_class_init (KhIssuedBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhIssuedBar, words);
   gtk_widget_class_bind_template_child (widget_class, KhIssuedBar, attach_button);
   gtk_widget_class_bind_template_child (widget_class, KhIssuedBar, save_button);
+  gtk_widget_class_bind_template_child (widget_class, KhIssuedBar, send_button);
   gtk_widget_class_bind_template_child (widget_class, KhIssuedBar, follow_button);
   gtk_widget_class_bind_template_child (widget_class, KhIssuedBar, links);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * A plan that replaces another begins as its copy and says in its last sentence
  * which one it replaces. One that amends another has its letterhead, legal bases,
  * signer and recipients, and room for what changes (decree 30/2020/NĐ-CP, article
- * 18.3: a document of the same form).
+ * 18.3: a document of the same form). One that corrects another is an official
+ * letter (công văn) to the recipients of the plan, with a symbol of its own; it
+ * mends slips of form, layout or procedure (the same article).
  *
  * Returns: (transfer full): a draft without number and date, in no library yet
  */

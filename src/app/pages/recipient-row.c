@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "compose.h"
 #include "entry-binding.h"
 #include "entry-offers.h"
 #include "form-edit.h"
@@ -34,13 +35,14 @@ struct _KhRecipientRow
 G_DEFINE_FINAL_TYPE (KhRecipientRow, kh_recipient_row, GTK_TYPE_WIDGET)
 
 /* Customary, not regulated: to report, to direct, to carry out, to cooperate,
- * to know. Vietnamese, as they print. */
-const char *const *
-kh_recipient_purposes (void)
+ * to know. Vietnamese, as they print. Whom a letter speaks to stands above its body. */
+static const char *const *
+get_codes (KhRecipientRow *self)
 {
   static const char *const codes[] = { "b/c", "c/đ", "t/h", "p/h", "t/d", NULL };
+  static const char *const letter_codes[] = { KH_RECIPIENT_ADDRESSED, "b/c", "c/đ", "t/h", "p/h", "t/d", NULL };
 
-  return codes;
+  return kh_compose_is_letter (kh_editor_page_get_plan (KH_EDITOR_PAGE (self->page))) ? letter_codes : codes;
 }
 
 static const char *
@@ -54,6 +56,7 @@ describe_purpose (const char *code)
     { "b/c", N_("(b/c) to report") },    { "c/đ", N_("(c/đ) for direction") },
     { "t/h", N_("(t/h) to carry out") }, { "p/h", N_("(p/h) to cooperate") },
     { "t/d", N_("(t/d) to follow") },
+    { KH_RECIPIENT_ADDRESSED, N_("Kính gửi: addressed") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -74,7 +77,7 @@ static void
 show_purpose (KhRecipientRow *self)
 {
   const char *purpose = kh_recipient_get_purpose (self->recipient);
-  const char *const *codes = kh_recipient_purposes ();
+  const char *const *codes = get_codes (self);
   guint n_codes = g_strv_length ((char **) codes);
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->purposes));
   guint selected = 0;
@@ -86,7 +89,7 @@ show_purpose (KhRecipientRow *self)
       selected = i + 1;
   if (selected == 0 && purpose != NULL && *purpose != '\0')
     {
-      gtk_string_list_append (self->purposes, purpose);
+      gtk_string_list_append (self->purposes, describe_purpose (purpose));
       selected = n_codes + 1;
     }
   gtk_drop_down_set_selected (self->purpose, selected);
@@ -97,10 +100,13 @@ static void
 purpose_selected_cb (KhRecipientRow *self)
 {
   guint selected = gtk_drop_down_get_selected (self->purpose);
-  const char *const *codes = kh_recipient_purposes ();
+  const char *const *codes;
   const char *purpose;
 
-  if (self->loading || !is_usable (self) || selected > g_strv_length ((char **) codes))
+  if (self->loading || !is_usable (self))
+    return;
+  codes = get_codes (self);
+  if (selected > g_strv_length ((char **) codes))
     return;
   purpose = selected == 0 ? NULL : codes[selected - 1];
   if (g_strcmp0 (purpose, kh_recipient_get_purpose (self->recipient)) != 0)
@@ -313,7 +319,7 @@ kh_recipient_row_new (KhFormPage *page, KhRecipient *recipient)
   KhRecipientRow *self = g_object_new (KH_TYPE_RECIPIENT_ROW, NULL);
   gboolean archive = kh_recipient_get_archive (recipient);
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  const char *const *codes = kh_recipient_purposes ();
+  const char *const *codes;
 
   g_set_weak_pointer (&self->page, page);
   self->recipient = g_object_ref (recipient);
@@ -334,6 +340,7 @@ kh_recipient_row_new (KhFormPage *page, KhRecipient *recipient)
                      &kh_entry_kind_count);
     }
 
+  codes = get_codes (self);
   self->purposes = gtk_string_list_new (NULL);
   gtk_string_list_append (self->purposes, _("No purpose"));
   for (guint i = 0; codes[i] != NULL; i++)

@@ -20,7 +20,4 @@ KhRecipient *kh_recipient_row_get_recipient (KhRecipientRow *self);
  */
 void         kh_recipient_add               (KhFormPage *page, guint position, gboolean archive);
 
-/** kh_recipient_purposes: Returns: (transfer none) (array zero-terminated=1): the customary purpose codes */
-const char *const *kh_recipient_purposes    (void);
-
 G_END_DECLS

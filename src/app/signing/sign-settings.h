@@ -23,9 +23,23 @@ typedef struct
   char *seal_picture;
 } KhSignSettings;
 
-void kh_sign_settings_load  (KhSignSettings *self);
+/**
+ * kh_sign_settings_load:
+ * @agency: (nullable): UUID of the body that signs, which has pictures of its own
+ */
+void  kh_sign_settings_load  (KhSignSettings *self, const char *agency);
 /** kh_sign_settings_save: a failure is only logged, since nothing of the user's is lost */
-void kh_sign_settings_save  (const KhSignSettings *self);
-void kh_sign_settings_clear (KhSignSettings *self);
+void  kh_sign_settings_save  (const KhSignSettings *self, const char *agency);
+/**
+ * kh_sign_settings_dup_picture_path:
+ *
+ * The program keeps its own copy of a picture: in the user's folder and not in the
+ * library, which others open and which is sent about, while a picture of a signature
+ * or a seal is for the hands of those who may use it.
+ *
+ * Returns: (transfer full): where the copy of @agency's seal or signature is
+ */
+char *kh_sign_settings_dup_picture_path (const char *agency, gboolean seal);
+void  kh_sign_settings_clear (KhSignSettings *self);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 #include "sign-task.h"
 
 #include "background.h"
+#include "kh-core.h"
+#include "pdf-fields.h"
 #include "whole-file.h"
 
 #include <string.h>
@@ -17,18 +19,37 @@ dup_display_name (GFile *file)
 
 /* Fields. */
 
+typedef struct
+{
+  char **unsigned_ones;
+  char **blank;
+} Fields;
+
+static void
+fields_free (Fields *self)
+{
+  g_strfreev (self->unsigned_ones);
+  g_strfreev (self->blank);
+  g_free (self);
+}
+
 static void
 fields_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   g_autofree char *name = dup_display_name (task_data);
   GError *error = NULL;
   g_autoptr (GBytes) pdf = g_file_load_bytes (task_data, cancellable, NULL, &error);
-  char **fields = pdf != NULL ? kh_pdf_list_unsigned (pdf, name, &error) : NULL;
+  Fields *fields = g_new0 (Fields, 1);
 
-  if (fields != NULL)
-    g_task_return_pointer (task, fields, (GDestroyNotify) g_strfreev);
-  else
-    g_task_return_error (task, error);
+  fields->unsigned_ones = pdf != NULL ? kh_pdf_list_unsigned (pdf, name, &error) : NULL;
+  fields->blank = fields->unsigned_ones != NULL ? kh_pdf_list_blank (pdf, name, &error) : NULL;
+  if (fields->blank != NULL)
+    {
+      g_task_return_pointer (task, fields, (GDestroyNotify) fields_free);
+      return;
+    }
+  fields_free (fields);
+  g_task_return_error (task, error);
 }
 
 void
@@ -42,11 +63,21 @@ kh_sign_fields_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallbac
 }
 
 char **
-kh_sign_fields_finish (GAsyncResult *result, GError **error)
+kh_sign_fields_finish (GAsyncResult *result, char ***blank, GError **error)
 {
+  Fields *fields;
+  char **names;
+
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  fields = g_task_propagate_pointer (G_TASK (result), error);
+  if (fields == NULL)
+    return NULL;
+  names = g_steal_pointer (&fields->unsigned_ones);
+  if (blank != NULL)
+    *blank = g_steal_pointer (&fields->blank);
+  fields_free (fields);
+  return names;
 }
 
 /* Certificates. */
@@ -98,6 +129,10 @@ kh_sign_request_free (KhSignRequest *self)
   g_clear_object (&self->source);
   g_clear_object (&self->target);
   g_clear_object (&self->picture);
+  g_clear_object (&self->kept_picture);
+  g_free (self->number);
+  g_free (self->date);
+  g_free (self->corner);
   g_clear_object (&self->certificate);
   g_free (self);
 }
@@ -108,14 +143,61 @@ pin_cb (const char *token, gpointer user_data)
   return g_strdup (user_data);
 }
 
+/* The decree gives number and day after the person has signed: what is blank is
+ * filled in before the body signs. Returns: (transfer full) (nullable): the file with them */
+static GBytes *
+fill (const KhSignRequest *request, GBytes *pdf, const char *name, GError **error)
+{
+  g_auto (GStrv) blank = kh_pdf_list_blank (pdf, name, error);
+  g_autofree char *day_words = NULL;
+  g_autofree char *month_words = NULL;
+  KhFieldValue values[3];
+  guint n = 0;
+  GDate day;
+
+  if (blank == NULL)
+    return NULL;
+  if (request->number != NULL && *request->number != '\0' && g_strv_contains ((const char *const *) blank, KH_PDF_FIELD_NUMBER))
+    values[n++] = (KhFieldValue){ KH_PDF_FIELD_NUMBER, request->number, NULL };
+  if (kh_date_parse_iso (request->date, &day))
+    {
+      /* A leading nought for days to 9, and for the first two months (appendix I, II.4.b). */
+      day_words = g_strdup_printf ("%02d", g_date_get_day (&day));
+      month_words = g_strdup_printf (g_date_get_month (&day) < 3 ? "%02d" : "%d", (int) g_date_get_month (&day));
+      if (g_strv_contains ((const char *const *) blank, KH_PDF_FIELD_DAY))
+        values[n++] = (KhFieldValue){ KH_PDF_FIELD_DAY, day_words, NULL };
+      if (g_strv_contains ((const char *const *) blank, KH_PDF_FIELD_MONTH))
+        values[n++] = (KhFieldValue){ KH_PDF_FIELD_MONTH, month_words, NULL };
+    }
+  return n > 0 ? kh_pdf_fill (pdf, name, values, n, error) : g_bytes_ref (pdf);
+}
+
+/* A copy that is not kept is no reason to fail: the file is signed. */
+static void
+keep_picture (const KhSignRequest *request, GBytes *picture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+
+  if (request->kept_picture == NULL || g_file_equal (request->picture, request->kept_picture))
+    return;
+  path = g_file_get_path (request->kept_picture);
+  folder = g_path_get_dirname (path);
+  g_mkdir_with_parents (folder, 0700);
+  if (!kh_whole_file_write (request->kept_picture, picture, NULL, &error))
+    g_message ("The picture was not kept: %s", error->message);
+}
+
 static gboolean
 sign (const KhSignRequest *request, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) pdf = g_file_load_bytes (request->source, cancellable, NULL, error);
   g_autoptr (GBytes) picture = NULL;
+  g_autoptr (GBytes) filled = NULL;
   g_autoptr (GBytes) signed_pdf = NULL;
   g_autofree char *name = dup_display_name (request->source);
-  KhSignOptions options = { .name = name, .field = request->field, .picture_kind = request->picture_kind };
+  KhSignOptions options = { .name = name, .field = request->field, .picture_kind = request->picture_kind, .corner = request->corner };
 
   if (pdf == NULL)
     return FALSE;
@@ -126,8 +208,13 @@ sign (const KhSignRequest *request, GCancellable *cancellable, GError **error)
         return FALSE;
       options.picture = picture;
     }
-  signed_pdf = kh_pdf_sign (pdf, request->certificate, &options, pin_cb, request->pin, error);
-  return signed_pdf != NULL && kh_whole_file_write (request->target, signed_pdf, cancellable, error);
+  filled = fill (request, pdf, name, error);
+  signed_pdf = filled != NULL ? kh_pdf_sign (filled, request->certificate, &options, pin_cb, request->pin, error) : NULL;
+  if (signed_pdf == NULL || !kh_whole_file_write (request->target, signed_pdf, cancellable, error))
+    return FALSE;
+  if (picture != NULL)
+    keep_picture (request, picture);
+  return TRUE;
 }
 
 static void

@@ -6,13 +6,18 @@
 
 G_BEGIN_DECLS
 
-/** kh_sign_fields_async: finds the signature fields of @file that nobody has signed */
+/** kh_sign_fields_async: finds the signature fields of @file that nobody has signed, and the text fields that are blank */
 void        kh_sign_fields_async  (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer user_data);
 
-/** kh_sign_fields_finish: Returns: (transfer full) (nullable) (array zero-terminated=1): their names; %NULL with @error
- * of #GIOErrorEnum or #KhSigningError */
-char      **kh_sign_fields_finish (GAsyncResult *result, GError **error);
+/**
+ * kh_sign_fields_finish:
+ * @blank: (out) (optional) (transfer full) (array zero-terminated=1): names of the blank text fields
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): names of the signature
+ *   fields; %NULL with @error of #GIOErrorEnum or #KhSigningError
+ */
+char      **kh_sign_fields_finish (GAsyncResult *result, char ***blank, GError **error);
 
 /**
  * kh_sign_list_async:
@@ -35,6 +40,10 @@ GListModel *kh_sign_list_finish (GAsyncResult *result, GError **error);
  * @field: (nullable): see #KhSignOptions
  * @picture: (nullable): a PNG
  * @picture_kind: how large it is
+ * @kept_picture: (nullable): gets a copy of @picture once it is signed
+ * @number, @date: (nullable): filled in first, where the file has blank fields for
+ *   them; @date is YYYY-MM-DD
+ * @corner: (nullable): see #KhSignOptions
  */
 typedef struct
 {
@@ -45,6 +54,10 @@ typedef struct
   char          *field;
   GFile         *picture;
   KhPicture      picture_kind;
+  GFile         *kept_picture;
+  char          *number;
+  char          *date;
+  char          *corner;
 } KhSignRequest;
 
 void     kh_sign_request_free (KhSignRequest *self);

@@ -6,11 +6,13 @@
 
 #include "adw-names.h"
 #include "pdf-fields.h"
+#include "plan-text.h"
 #include "sign-settings.h"
 #include "sign-task.h"
 #include "toast.h"
 
-/* Invariant: the rows of place_row are those of fields, and those of
+/* Invariant: the rows of place_row are those of fields (or one for nowhere), then one
+ * for an attachment in a file of its own; and those of
  * certificate_row those of certificates, once they are there. */
 struct _KhSignWindow
 {
@@ -22,6 +24,10 @@ struct _KhSignWindow
   AdwActionRow *driver_row;
   AdwActionRow *picture_row;
   AdwActionRow *target_row;
+  GtkWidget *filling;
+  GtkEditable *number_row;
+  GtkEditable *date_row;
+  GtkEditable *corner_row;
   GtkEditable *pin_row;
   GtkSpinner *spinner;
   GtkWidget *sign_button;
@@ -30,6 +36,8 @@ struct _KhSignWindow
   GFile *file;
   GFile *target;
   char **fields;
+  char **blank;
+  char *agency; /* (nullable): UUID of the body that signs */
   GListModel *certificates;
   KhSignSettings settings;
   GtkFileChooserNative *chooser;
@@ -45,6 +53,19 @@ is_seal (KhSignWindow *self)
   const guint place = adw_combo_row_get_selected (self->place_row);
 
   return place < g_strv_length (self->fields) && g_str_equal (self->fields[place], KH_PDF_FIELD_SEAL);
+}
+
+/* Whether the file is an attachment that the body signs in its corner. */
+static gboolean
+is_corner (KhSignWindow *self)
+{
+  return adw_combo_row_get_selected (self->place_row) >= MAX (1, g_strv_length (self->fields));
+}
+
+static gboolean
+is_blank (KhSignWindow *self, const char *field)
+{
+  return g_strv_contains ((const char *const *) self->blank, field);
 }
 
 /* The seal's picture is the body's, the other a person's. */
@@ -67,11 +88,24 @@ update (KhSignWindow *self)
 {
   const guint n = self->certificates != NULL ? g_list_model_get_n_items (self->certificates) : 0;
   g_autofree char *target = g_file_get_path (self->target);
+  const char *date = gtk_editable_get_text (self->date_row);
+  g_autofree char *day = kh_date_parse (date);
+  const gboolean dated = *date == '\0' || day != NULL;
+  const gboolean named = !is_corner (self) || *gtk_editable_get_text (self->corner_row) != '\0';
 
+  /* Number and day come between the person and the body. */
+  gtk_widget_set_visible (GTK_WIDGET (self->number_row), is_seal (self) && is_blank (self, KH_PDF_FIELD_NUMBER));
+  gtk_widget_set_visible (GTK_WIDGET (self->date_row), is_seal (self) && is_blank (self, KH_PDF_FIELD_DAY));
+  gtk_widget_set_visible (GTK_WIDGET (self->corner_row), is_corner (self));
+  gtk_widget_set_visible (self->filling, gtk_widget_get_visible (GTK_WIDGET (self->number_row))
+                                           || gtk_widget_get_visible (GTK_WIDGET (self->date_row)) || is_corner (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->picture_row), !is_corner (self));
+  (dated ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (GTK_WIDGET (self->date_row), "error");
+  (named ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (GTK_WIDGET (self->corner_row), "error");
   show_path (self->driver_row, self->settings.driver, _("None: the certificate is in this computer"));
   show_path (self->picture_row, *get_picture (self), _("None"));
   show_path (self->target_row, target, "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sign.sign", n > 0 && !self->busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sign.sign", n > 0 && !self->busy && dated && named);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sign.clear-picture", *get_picture (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sign.clear-driver", self->settings.driver != NULL);
   /* GTK takes it ill when what has the focus cannot have it any more. */
@@ -286,7 +320,7 @@ signed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->target == NULL)
     return;
-  kh_sign_settings_save (&self->settings);
+  kh_sign_settings_save (&self->settings, self->agency);
   base = g_file_get_basename (self->target);
   name = g_filename_display_name (base);
   uri = g_file_get_uri (self->target);
@@ -296,6 +330,19 @@ signed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     kh_toast_show (gtk_window_get_focus (parent) != NULL ? gtk_window_get_focus (parent) : gtk_window_get_child (parent),
                    message, _("_Signatures"), action);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* The copy that is kept is the one that is used next time. */
+static void
+take_picture (KhSignWindow *self, KhSignRequest *request)
+{
+  char **picture = get_picture (self);
+  g_autofree char *kept = kh_sign_settings_dup_picture_path (self->agency, is_seal (self));
+
+  request->picture = g_file_new_for_path (*picture);
+  request->kept_picture = g_file_new_for_path (kept);
+  g_free (*picture);
+  *picture = g_steal_pointer (&kept);
 }
 
 static void
@@ -311,7 +358,15 @@ sign_action (GtkWidget *widget, const char *name, GVariant *parameter)
       = g_list_model_get_item (self->certificates, adw_combo_row_get_selected (self->certificate_row));
   request->pin = g_strdup (gtk_editable_get_text (self->pin_row));
   request->field = place < g_strv_length (self->fields) ? g_strdup (self->fields[place]) : NULL;
-  request->picture = *get_picture (self) != NULL ? g_file_new_for_path (*get_picture (self)) : NULL;
+  if (is_corner (self))
+    request->corner = g_strdup (gtk_editable_get_text (self->corner_row));
+  else if (*get_picture (self) != NULL)
+    take_picture (self, request);
+  if (is_seal (self))
+    {
+      request->number = g_strdup (gtk_editable_get_text (self->number_row));
+      request->date = kh_date_parse (gtk_editable_get_text (self->date_row));
+    }
   request->picture_kind = is_seal (self) ? KH_PICTURE_REAL_SIZE : KH_PICTURE_FITTING;
   g_free (self->settings.certificate);
   self->settings.certificate = g_strdup (kh_certificate_get_id (request->certificate));
@@ -341,6 +396,8 @@ kh_sign_window_dispose (GObject *object)
   g_clear_object (&self->target);
   g_clear_object (&self->certificates);
   g_clear_pointer (&self->fields, g_strfreev);
+  g_clear_pointer (&self->blank, g_strfreev);
+  g_clear_pointer (&self->agency, g_free);
   kh_sign_settings_clear (&self->settings);
 
   G_OBJECT_CLASS (kh_sign_window_parent_class)->dispose (object);
@@ -362,6 +419,10 @@ kh_sign_window_class_init (KhSignWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhSignWindow, driver_row);
   gtk_widget_class_bind_template_child (widget_class, KhSignWindow, picture_row);
   gtk_widget_class_bind_template_child (widget_class, KhSignWindow, target_row);
+  gtk_widget_class_bind_template_child (widget_class, KhSignWindow, filling);
+  gtk_widget_class_bind_template_child (widget_class, KhSignWindow, number_row);
+  gtk_widget_class_bind_template_child (widget_class, KhSignWindow, date_row);
+  gtk_widget_class_bind_template_child (widget_class, KhSignWindow, corner_row);
   gtk_widget_class_bind_template_child (widget_class, KhSignWindow, pin_row);
   gtk_widget_class_bind_template_child (widget_class, KhSignWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, KhSignWindow, sign_button);
@@ -406,23 +467,41 @@ show_fields (KhSignWindow *self)
     gtk_string_list_take (words, describe_field (self->fields[i]));
   if (self->fields[0] == NULL)
     gtk_string_list_append (words, _("Nowhere on the page"));
+  gtk_string_list_append (words, _("The body, on an attachment in a file of its own"));
   adw_combo_row_set_model (self->place_row, G_LIST_MODEL (words));
 }
 
+static void
+propose (KhSignWindow *self, KhPlan *plan)
+{
+  KhAgency *agency = kh_plan_get_agency (plan);
+  g_autofree char *number = kh_plan_text_number (kh_plan_get_number (plan), kh_plan_get_symbol (plan));
+  g_autofree char *date = kh_date_format_short (kh_plan_get_date (plan));
+
+  if (agency != NULL)
+    self->agency = g_strdup (kh_node_get_uuid (KH_NODE (agency)));
+  gtk_editable_set_text (self->number_row, kh_plan_get_number (plan) != NULL ? kh_plan_get_number (plan) : "");
+  gtk_editable_set_text (self->date_row, date != NULL ? date : "");
+  gtk_editable_set_text (self->corner_row, number != NULL ? number : "");
+}
+
 GtkWidget *
-kh_sign_window_new (GFile *file, char **fields)
+kh_sign_window_new (GFile *file, char **fields, char **blank, KhPlan *plan)
 {
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
   KhSignWindow *self;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (fields != NULL, NULL);
+  g_return_val_if_fail (fields != NULL && blank != NULL, NULL);
 
   self = g_object_new (KH_TYPE_SIGN_WINDOW, NULL);
   self->fields = fields;
+  self->blank = blank;
   self->file = g_object_ref (file);
-  kh_sign_settings_load (&self->settings);
+  if (plan != NULL)
+    propose (self, plan);
+  kh_sign_settings_load (&self->settings, self->agency);
   base = g_file_get_basename (file);
   name = g_filename_display_name (base);
   adw_window_title_set_subtitle (self->title, name);

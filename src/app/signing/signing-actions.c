@@ -32,15 +32,22 @@ fields_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (KhWindow) window = reading->window;
   g_autoptr (GFile) file = reading->file;
   g_autoptr (GError) error = NULL;
-  char **fields = kh_sign_fields_finish (result, &error);
+  char **blank = NULL;
+  char **fields = kh_sign_fields_finish (result, &blank, &error);
+  KhEditor *editor;
 
   g_free (reading);
+  editor = kh_window_get_editor (window);
   if (kh_window_get_store (window) == NULL)
-    g_strfreev (fields); /* the window was closed meanwhile */
+    {
+      /* The window was closed meanwhile. */
+      g_strfreev (fields);
+      g_strfreev (blank);
+    }
   else if (fields == NULL)
     kh_toast_show_error (GTK_WIDGET (kh_window_get_library (window)), error);
   else
-    present (window, kh_sign_window_new (file, fields));
+    present (window, kh_sign_window_new (file, fields, blank, editor != NULL ? kh_editor_get_plan (editor) : NULL));
 }
 
 static void
