@@ -2,8 +2,10 @@
 /* The table of tasks: what it shows, editing in place, several rows at once. */
 #include <string.h>
 
+#include "assigned.h"
 #include "assignments-window.h"
 #include "edit.h"
+#include "follow.h"
 #include "window-fixture.h"
 
 #define MANY 5000
@@ -243,6 +245,105 @@ test_shown (WindowFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What the implementation section says of a unit's tasks changes with the table, in the same step. */
+static void
+test_duties (WindowFixture *fixture, gconstpointer data)
+{
+  KhPlan *plan;
+  KhAssignmentsWindow *window = open_window (fixture, &plan);
+  KhSection *section = kh_plan_find_section (plan, KH_SECTION_RESPONSIBILITIES);
+  g_autoptr (KhUnit) unit = g_list_model_get_item (kh_agency_get_units (kh_plan_get_agency (plan)), 0);
+  g_autoptr (KhItem) block = kh_item_new (KH_ITEM_RESPONSIBILITY, "Khối mẫu");
+  g_autoptr (KhAssigned) assigned = NULL;
+  g_autoptr (GPtrArray) units = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhEdit) edit = kh_edit_begin (fixture->store, KH_NODE (plan), "Add unit", &error);
+  g_autofree char *before = NULL;
+  KhTask *task = get_task (window, 0);
+  KhDuty *duty;
+
+  kh_assign_follow (fixture->store);
+  g_ptr_array_add (units, unit);
+  kh_edit_insert (edit, section, G_MAXUINT, block);
+  kh_edit_set_units (edit, block, KH_UNIT_ROLE_RESPONSIBLE, units);
+  g_assert_true (kh_edit_commit (edit, &error));
+  assigned = kh_assigned_new (plan);
+  edit = kh_edit_begin (fixture->store, KH_NODE (plan), "Take over the assignments", &error);
+  kh_assigned_take_over (assigned, edit, KH_RESPONSIBILITY (block), KH_UNIT_ROLE_LEAD);
+  g_assert_true (kh_edit_commit (edit, &error));
+  duty = kh_assigned_find_duty (KH_RESPONSIBILITY (block), KH_UNIT_ROLE_LEAD);
+  g_assert_nonnull (duty);
+  before = g_strdup (kh_item_get_text (KH_ITEM (duty)));
+
+  g_assert_true (type_into (window, 0, KH_TASK_COLUMN_TEXT, "Rà soát theo bảng mẫu"));
+  g_assert_true (kh_task_get_lead (task) != unit);
+  g_assert_cmpstr (kh_item_get_text (KH_ITEM (duty)), ==, before);
+  g_assert_true (type_into (window, 0, KH_TASK_COLUMN_LEAD, kh_unit_get_name (unit)));
+  g_assert_nonnull (strstr (kh_item_get_text (KH_ITEM (duty)), "Rà soát theo bảng mẫu"));
+  undo (fixture, plan);
+  g_assert_cmpstr (kh_item_get_text (KH_ITEM (duty)), ==, before);
+  g_assert_true (kh_task_get_lead (task) != unit);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Grouped by deadline, groups and what is in them come by date. */
+static void
+test_order (WindowFixture *fixture, gconstpointer data)
+{
+  KhPlan *plan;
+  KhAssignmentsWindow *window = open_window (fixture, &plan);
+  KhTaskTable *table = kh_assignments_window_get_table (window);
+  const char *last_key = "";
+  guint n_pairs = 0;
+
+  kh_task_table_set_grouping (table, KH_TASK_GROUPING_DEADLINE);
+  for (guint i = 0; i < count_rows (window); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (kh_task_table_get_rows (table), i);
+      g_autoptr (GObject) group = gtk_tree_list_row_get_item (row);
+      GListModel *tasks;
+
+      if (!KH_IS_TASK_GROUP (group))
+        continue;
+      g_assert_cmpstr (last_key, <, kh_task_group_get_sort_key (KH_TASK_GROUP (group)));
+      last_key = kh_task_group_get_sort_key (KH_TASK_GROUP (group)); /* the table holds it */
+      tasks = G_LIST_MODEL (kh_task_group_get_tasks (KH_TASK_GROUP (group)));
+      for (guint j = 1; j < g_list_model_get_n_items (tasks); j++, n_pairs++)
+        {
+          g_autoptr (KhTask) a = g_list_model_get_item (tasks, j - 1);
+          g_autoptr (KhTask) b = g_list_model_get_item (tasks, j);
+
+          g_assert_cmpint (kh_deadline_compare (kh_task_get_deadline (a), kh_task_get_deadline (b), kh_plan_get_year (plan)), <=, 0);
+        }
+    }
+  g_assert_cmpuint (n_pairs, >, 5);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is typed is kept when the window is closed; words that mean nothing keep it open. */
+static void
+test_close (WindowFixture *fixture, gconstpointer data)
+{
+  KhPlan *plan;
+  KhAssignmentsWindow *window = open_window (fixture, &plan);
+  KhTask *task = get_task (window, 0);
+  KhTaskCell *cell = kh_assignments_window_find_cell (window, 0, KH_TASK_COLUMN_LEAD);
+
+  kh_task_cell_edit (cell);
+  gtk_editable_set_text (GTK_EDITABLE (kh_task_cell_get_entry (cell)), "Phòng Không Có");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (window_fixture_find_window (KH_TYPE_ASSIGNMENTS_WINDOW) == window);
+  gtk_editable_set_text (GTK_EDITABLE (kh_task_cell_get_entry (cell)), "");
+  g_assert_true (kh_task_cell_commit (cell));
+
+  cell = kh_assignments_window_find_cell (window, 0, KH_TASK_COLUMN_PRODUCT);
+  kh_task_cell_edit (cell);
+  gtk_editable_set_text (GTK_EDITABLE (kh_task_cell_get_entry (cell)), "Giữ lại khi đóng");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_null (window_fixture_find_window (KH_TYPE_ASSIGNMENTS_WINDOW));
+  g_assert_cmpstr (kh_task_get_product (task), ==, "Giữ lại khi đóng");
+}
+
 /* A plan of 5,000 tasks: how long it takes to show and to filter is said, not judged. */
 static void
 test_many (WindowFixture *fixture, gconstpointer data)
@@ -296,6 +397,9 @@ add_cases (void)
   CASE ("/assignments/edit", test_edit);
   CASE ("/assignments/several", test_several);
   CASE ("/assignments/shown", test_shown);
+  CASE ("/assignments/duties", test_duties);
+  CASE ("/assignments/order", test_order);
+  CASE ("/assignments/close", test_close);
   CASE ("/assignments/many", test_many);
 }
 

@@ -129,6 +129,24 @@ test_reports (Fixture *self, gconstpointer data)
 }
 
 static void
+test_monthly_reports (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) dues = NULL;
+
+  add_report (self, "tháng", KH_PERIOD_MONTH, "trước ngày 25 hằng tháng");
+  dues = kh_schedule_list (self->plan, NULL);
+  g_assert_cmpuint (dues->len, ==, 12);
+  for (guint i = 0; i < dues->len; i++)
+    {
+      const KhDue *due = dues->pdata[i];
+
+      g_assert_nonnull (due->report);
+      g_assert_cmpint (g_date_get_month (&due->due), ==, (int) i + 1);
+      g_assert_cmpint (g_date_get_day (&due->due), ==, 25);
+    }
+}
+
+static void
 test_unit (Fixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) support = g_ptr_array_new ();
@@ -184,6 +202,7 @@ main (int argc, char *argv[])
   g_test_add ("/schedule/tasks", Fixture, NULL, set_up, test_tasks, tear_down);
   g_test_add ("/schedule/months", Fixture, NULL, set_up, test_months, tear_down);
   g_test_add ("/schedule/reports", Fixture, NULL, set_up, test_reports, tear_down);
+  g_test_add ("/schedule/monthly-reports", Fixture, NULL, set_up, test_monthly_reports, tear_down);
   g_test_add ("/schedule/unit", Fixture, NULL, set_up, test_unit, tear_down);
   g_test_add_func ("/schedule/names", test_names);
 

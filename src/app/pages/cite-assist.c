@@ -7,6 +7,7 @@
 #include "cite-offers.h"
 #include "citation.h"
 #include "form-edit.h"
+#include "offer-list.h"
 #include "rich-buffer.h"
 
 /* Invariant: the popover is shown exactly while there are offers; its rows are
@@ -89,10 +90,7 @@ new_row (const KhCiteOffer *offer)
 static void
 fill_rows (KhCiteAssist *self)
 {
-  GtkWidget *row;
-
-  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  kh_offer_list_clear (self->list);
   for (guint i = 0; i < self->offers->len; i++)
     gtk_list_box_append (self->list, new_row (self->offers->pdata[i]));
   gtk_list_box_select_row (self->list, NULL);
@@ -243,15 +241,6 @@ dismiss (KhCiteAssist *self)
   take_away (self);
 }
 
-static void
-select_next (KhCiteAssist *self, int step)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
-}
-
 static gboolean
 key_cb (KhCiteAssist *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -263,12 +252,12 @@ key_cb (KhCiteAssist *self, guint keyval, guint keycode, GdkModifierType state)
   switch (keyval)
     {
     case GDK_KEY_Down:
-      select_next (self, 1);
+      kh_offer_list_select_next (self->list, 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
       if (row == NULL)
         return GDK_EVENT_PROPAGATE;
-      select_next (self, -1);
+      kh_offer_list_select_next (self->list, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
@@ -324,19 +313,8 @@ kh_cite_assist_new (GtkTextView *view, KhFormPage *page)
   g_set_weak_pointer (&self->page, page);
   self->offers = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_cite_offer_free);
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_activate_on_single_click (self->list, TRUE);
-  gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
+  self->popover = kh_offer_list_new (GTK_WIDGET (view), _("Documents to cite"), &self->list);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Documents to cite"), -1);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_widget_set_can_focus (self->popover, FALSE);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->list));
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (view));
 
   self->keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);

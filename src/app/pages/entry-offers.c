@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "offer-list.h"
 #include "text.h"
 
 #define MAX_OFFERS 8
@@ -35,20 +36,11 @@ is_offering (Offers *self)
 }
 
 static void
-clear_rows (Offers *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-}
-
-static void
 take_away (Offers *self)
 {
   if (self->popover == NULL)
     return;
-  clear_rows (self);
+  kh_offer_list_clear (self->list);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
@@ -161,7 +153,7 @@ offer (Offers *self, gboolean all)
   g_autofree char *wanted = g_strstrip (kh_text_fold (part));
   guint n = 0;
 
-  clear_rows (self);
+  kh_offer_list_clear (self->list);
   if ((*wanted != '\0' || all) && gtk_editable_get_editable (GTK_EDITABLE (self->entry)))
     choices = self->list_choices (self->data);
   if (choices != NULL)
@@ -195,15 +187,6 @@ accept (Offers *self, GtkListBoxRow *row)
   self->typed = FALSE;
 }
 
-static void
-select_next (Offers *self, int step)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  const int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-
-  gtk_list_box_select_row (self->list, index >= 0 ? gtk_list_box_get_row_at_index (self->list, index) : NULL);
-}
-
 static gboolean
 key_cb (Offers *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -215,14 +198,14 @@ key_cb (Offers *self, guint keyval, guint keycode, GdkModifierType state)
     {
     case GDK_KEY_Down:
       if (is_offering (self))
-        select_next (self, 1);
+        kh_offer_list_select_next (self->list, 1);
       else
         offer (self, TRUE);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
       if (row == NULL)
         return GDK_EVENT_PROPAGATE;
-      select_next (self, -1);
+      kh_offer_list_select_next (self->list, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
@@ -288,18 +271,8 @@ kh_entry_offers_add (GtkEntry *entry, char separator, KhEntryOffersList list, gp
   self->data = data;
   g_object_set_data_full (G_OBJECT (entry), "kh-offers", self, g_free);
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
+  self->popover = kh_offer_list_new (GTK_WIDGET (entry), _("Choices"), &self->list);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (accept), self);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_widget_set_can_focus (self->popover, FALSE);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->list));
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (entry));
 
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
