@@ -134,7 +134,7 @@ make_correction (KhPlan *letter, KhPlan *plan, const char *reference)
                                       reference));
   kh_node_append_take (KH_NODE (opening), kh_item_new (KH_ITEM_DASH, "Tại …, đã viết: “…”; nay sửa là: “…”"));
   kh_node_append_take (KH_NODE (closing),
-                       new_paragraph ("Các nội dung khác của %s không thay đổi. Kính đề nghị các cơ quan, đơn vị biết, thực hiện",
+                       new_paragraph ("Các nội dung khác của %s không thay đổi. Kính đề nghị các cơ quan, đơn vị biết, thực hiện.",
                                       reference));
   kh_node_append_take (KH_NODE (letter), opening);
   kh_node_append_take (KH_NODE (letter), closing);
