@@ -280,6 +280,7 @@ static void
 kh_task_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KhTaskCell *self = KH_TASK_CELL (widget);
+  GtkAllocation place = { 0 };
   int minimum, entry_height;
 
   pango_layout_set_width (self->layout, width * PANGO_SCALE);
@@ -288,8 +289,10 @@ kh_task_cell_size_allocate (GtkWidget *widget, int width, int height, int baseli
   gtk_widget_measure (GTK_WIDGET (self->entry), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (self->entry), GTK_ORIENTATION_VERTICAL, -1, &entry_height, NULL, NULL, NULL);
   entry_height = MAX (entry_height, height);
-  gtk_widget_size_allocate (GTK_WIDGET (self->entry),
-                            &(GtkAllocation){ 0, (height - entry_height) / 2, MAX (minimum, width), entry_height }, -1);
+  place.y = (height - entry_height) / 2;
+  place.width = MAX (minimum, width);
+  place.height = entry_height;
+  gtk_widget_size_allocate (GTK_WIDGET (self->entry), &place, -1);
 }
 
 static void
