@@ -9,8 +9,10 @@
 #include "plan-row.h"
 #include "plan-text.h"
 #include "template.h"
+#include "toast.h"
 
-#define MOST_HITS 60
+/* So many results are shown at once; more come as one scrolls to their end. */
+#define HITS_OF_PAGE 60
 #define FOCUS_DELAY 50 /* ms */
 
 /* Rows that are there for the first frame, and how many are added whenever there
@@ -44,6 +46,8 @@ struct _KhLibraryView
   GListModel *plans; /* of KhLibraryEntry */
   GListModel *trashed;
   GPtrArray *hits;
+  KhSearchPage search_page; /* after hits */
+  gboolean has_more_hits;
   gboolean trash;
   guint focus_source;
 };
@@ -108,14 +112,48 @@ create_hit_row (const KhSearchHit *hit)
 }
 
 static void
-show_hits (KhLibraryView *self)
+forget_hits (KhLibraryView *self)
 {
   GtkListBoxRow *row;
 
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  self->search_page = (KhSearchPage) { 0 };
+  self->has_more_hits = FALSE;
   while ((row = gtk_list_box_get_row_at_index (self->results, 0)) != NULL)
     gtk_list_box_remove (self->results, GTK_WIDGET (row));
-  for (guint i = 0; self->hits != NULL && i < self->hits->len; i++)
-    gtk_list_box_append (self->results, create_hit_row (g_ptr_array_index (self->hits, i)));
+}
+
+/* Shows the next page of results below those that are shown. */
+static gboolean
+add_hits (KhLibraryView *self, GError **error)
+{
+  g_autoptr (GPtrArray) hits
+      = kh_store_search_on (self->store, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+                            &self->search_page, HITS_OF_PAGE, error);
+
+  self->has_more_hits = hits != NULL && hits->len == HITS_OF_PAGE;
+  if (hits == NULL)
+    return FALSE;
+  for (guint i = 0; i < hits->len; i++)
+    gtk_list_box_append (self->results, create_hit_row (g_ptr_array_index (hits, i)));
+  if (self->hits == NULL)
+    self->hits = g_steal_pointer (&hits);
+  else
+    g_ptr_array_extend_and_steal (self->hits, g_steal_pointer (&hits));
+  return TRUE;
+}
+
+static void
+results_scrolled_cb (KhLibraryView *self, GtkAdjustment *adjustment)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  g_autoptr (GError) error = NULL;
+
+  if (!self->has_more_hits || page <= 0
+      || gtk_adjustment_get_value (adjustment) + 2 * page < gtk_adjustment_get_upper (adjustment))
+    return;
+  if (!add_hits (self, &error))
+    kh_toast_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -126,14 +164,12 @@ search_changed_cb (KhLibraryView *self)
 
   if (self->store == NULL)
     return;
-  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  forget_hits (self);
   if (is_searching (self))
-    self->hits = kh_store_search (self->store, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), MOST_HITS,
-                                  &error);
+    add_hits (self, &error);
   /* A status page reads its description as markup. */
   words = g_markup_escape_text (error != NULL ? error->message : _("Try other words. Tone marks do not matter."), -1);
   adw_status_page_set_description (self->no_results, words);
-  show_hits (self);
   show_right_page (self);
 }
 
@@ -269,6 +305,7 @@ kh_library_view_class_init (KhLibraryViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, results_scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_activated_cb);
   gtk_widget_class_install_action (widget_class, "library.trash-focused", NULL, trash_focused_action);
   gtk_widget_class_install_action (widget_class, "library.enter-results", NULL, enter_results_action);

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_HITS 100
+#define HITS_AT_ONCE 200
 
 /* The store marks the hit for whoever can show it; a script wants the words. */
 static char *
@@ -20,11 +20,8 @@ dup_unmarked (const char *snippet)
 }
 
 static void
-print_json (GPtrArray *hits)
+add_json (JsonBuilder *builder, GPtrArray *hits)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_array (builder);
   for (guint i = 0; i < hits->len; i++)
     {
       const KhSearchHit *hit = g_ptr_array_index (hits, i);
@@ -37,8 +34,6 @@ print_json (GPtrArray *hits)
       kh_json_add_string (builder, "snippet", snippet);
       json_builder_end_object (builder);
     }
-  json_builder_end_array (builder);
-  kh_json_print (builder);
 }
 
 static void
@@ -53,6 +48,29 @@ print_text (GPtrArray *hits)
     }
 }
 
+/* @builder: (nullable): gets the results; without it they are printed as they come */
+static gboolean
+print_all (KhStore *store, const char *words, JsonBuilder *builder, GError **error)
+{
+  KhSearchPage page = { 0 };
+  guint n_hits;
+
+  do
+    {
+      g_autoptr (GPtrArray) hits = kh_store_search_on (store, words, &page, HITS_AT_ONCE, error);
+
+      if (hits == NULL)
+        return FALSE;
+      n_hits = hits->len;
+      if (builder != NULL)
+        add_json (builder, hits);
+      else
+        print_text (hits);
+    }
+  while (n_hits == HITS_AT_ONCE);
+  return TRUE;
+}
+
 static KhCliStatus
 run (KhCli *cli, int argc, char **argv)
 {
@@ -60,7 +78,7 @@ run (KhCli *cli, int argc, char **argv)
   const GOptionEntry options[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
                                    G_OPTION_ENTRY_NULL };
   g_autoptr (KhStore) store = NULL;
-  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (GError) error = NULL;
   KhCliStatus status = KH_CLI_DONE;
 
@@ -71,13 +89,18 @@ run (KhCli *cli, int argc, char **argv)
   store = kh_cli_open (cli, KH_STORE_OPEN_READ_ONLY);
   if (store == NULL)
     return KH_CLI_FAILED;
-  hits = kh_store_search (store, argv[0], MAX_HITS, &error);
-  if (hits == NULL)
+  if (json)
+    {
+      builder = json_builder_new ();
+      json_builder_begin_array (builder);
+    }
+  if (!print_all (store, argv[0], builder, &error))
     return kh_cli_fail (error);
   if (json)
-    print_json (hits);
-  else
-    print_text (hits);
+    {
+      json_builder_end_array (builder);
+      kh_json_print (builder);
+    }
   return KH_CLI_DONE;
 }
 

@@ -9,9 +9,10 @@
 
 /* Titles: the newest plan first. */
 #define SEARCH_PLANS                                                                                           \
-  "SELECT plan.id, kh_plain (plan.title), 0, NULL, '', snippet (search, -1, char (2), char (3), '…', 16), -1"  \
+  "SELECT plan.id, kh_plain (plan.title), 0, NULL, '', snippet (search, -1, char (2), char (3), '…', 16), -1," \
+  " search.rowid"                                                                                              \
   " FROM search CROSS JOIN plan ON plan.id = " ID                                                              \
-  " WHERE search MATCH ?1 AND search.rowid < " KH_SEARCH_FIRST_PART                                            \
+  " WHERE search MATCH ?1 AND search.rowid >= ?3 AND search.rowid < " KH_SEARCH_FIRST_PART                     \
   " AND plan.trashed = 0 ORDER BY search.rowid LIMIT ?2"
 
 /* All else, in the order of the index: the newest plan first, there headings,
@@ -19,7 +20,7 @@
 #define SEARCH_PARTS                                                                                           \
   "SELECT plan.id, kh_plain (plan.title), item.id,"                                                            \
   " coalesce (section.uuid, item.uuid, recipient.uuid, signature.uuid), kh_plain (section.heading),"           \
-  " snippet (search, -1, char (2), char (3), '…', 16), " TABLE                                                 \
+  " snippet (search, -1, char (2), char (3), '…', 16), " TABLE ", search.rowid"                                \
   " FROM search"                                                                                               \
   " LEFT JOIN section ON " TABLE " = 0 AND section.id = " ID                                                   \
   " LEFT JOIN item ON " TABLE " = 1 AND item.id = " ID                                                         \
@@ -27,7 +28,7 @@
   " LEFT JOIN signature ON " TABLE " = 3 AND signature.id = " ID                                               \
   " CROSS JOIN plan ON plan.id"                                                                                \
   "   = coalesce (section.plan_id, item.plan_id, recipient.plan_id, signature.plan_id)"                        \
-  " WHERE search MATCH ?1 AND search.rowid >= " KH_SEARCH_FIRST_PART                                           \
+  " WHERE search MATCH ?1 AND search.rowid >= max (?3, " KH_SEARCH_FIRST_PART ")"                               \
   " AND plan.trashed = 0 ORDER BY search.rowid LIMIT ?2"
 
 /* Titles are the first answer, but not the only one. */
@@ -132,33 +133,52 @@ find_section (KhDatabase *database, KhSearchHit *hit, GError **error)
   return TRUE;
 }
 
+/* @from: (inout): the row of the index at which one goes on
+ * @found: how many there were, less than @limit only if there are no more */
 static gboolean
-read_hits (KhDatabase *database, const char *sql, const char *match, guint limit, GPtrArray *hits, GError **error)
+read_hits (KhDatabase *database, const char *sql, const char *match, gint64 *from, guint limit, GPtrArray *hits,
+           guint *found, GError **error)
 {
-  sqlite3_stmt *statement = kh_database_query (database, error, sql, "si", match, (gint64) limit);
+  sqlite3_stmt *statement = kh_database_query (database, error, sql, "sii", match, (gint64) limit, *from);
   gboolean row = TRUE;
 
+  *found = 0;
   while (statement != NULL && row)
     {
       if (!kh_database_step (database, statement, &row, error))
         return FALSE;
       if (row)
-        g_ptr_array_add (hits, read_hit (statement));
+        {
+          g_ptr_array_add (hits, read_hit (statement));
+          *from = sqlite3_column_int64 (statement, 7) + 1;
+          *found += 1;
+        }
     }
 
   return statement != NULL;
 }
 
 GPtrArray *
-kh_search_run (KhDatabase *database, const char *text, guint limit, GError **error)
+kh_search_run (KhDatabase *database, const char *text, KhSearchPage *page, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_search_hit_free);
   g_autofree char *match = build_match (text);
+  KhSearchPage next = *page;
+  guint share = (limit + SHARE_OF_PLANS - 1) / SHARE_OF_PLANS;
+  guint rest;
+  guint n_plans, n_parts;
 
   if (*match == '\0' || limit == 0)
     return g_steal_pointer (&hits);
-  if (!read_hits (database, SEARCH_PLANS, match, (limit + SHARE_OF_PLANS - 1) / SHARE_OF_PLANS, hits, error)
-      || !read_hits (database, SEARCH_PARTS, match, limit - hits->len, hits, error))
+  if (!read_hits (database, SEARCH_PLANS, match, &next.plan, share, hits, &n_plans, error))
+    return NULL;
+  rest = limit - hits->len;
+  if (!read_hits (database, SEARCH_PARTS, match, &next.part, rest, hits, &n_parts, error))
+    return NULL;
+  /* Where all else is at its end, the titles have what is left of the page. */
+  rest = limit - hits->len;
+  if (rest > 0 && n_plans == share
+      && !read_hits (database, SEARCH_PLANS, match, &next.plan, rest, hits, &n_plans, error))
     return NULL;
 
   for (guint i = 0; i < hits->len; i++)
@@ -169,5 +189,6 @@ kh_search_run (KhDatabase *database, const char *text, guint limit, GError **err
         return NULL;
     }
 
+  *page = next;
   return g_steal_pointer (&hits);
 }

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "database.h"
+#include "store.h"
 
 G_BEGIN_DECLS
 
-/** kh_search_run: see kh_store_search() */
-GPtrArray *kh_search_run (KhDatabase *database, const char *text, guint limit, GError **error);
+/** kh_search_run: see kh_store_search_on() */
+GPtrArray *kh_search_run (KhDatabase *database, const char *text, KhSearchPage *page, guint limit, GError **error);
 
 G_END_DECLS

@@ -416,10 +416,19 @@ kh_store_load_plan (KhStore *self, gint64 id, GError **error)
 GPtrArray *
 kh_store_search (KhStore *self, const char *text, guint limit, GError **error)
 {
+  KhSearchPage page = { 0 };
+
+  return kh_store_search_on (self, text, &page, limit, error);
+}
+
+GPtrArray *
+kh_store_search_on (KhStore *self, const char *text, KhSearchPage *page, guint limit, GError **error)
+{
   g_return_val_if_fail (KH_IS_STORE (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (page != NULL, NULL);
 
-  return kh_search_run (self->database, text, limit, error);
+  return kh_search_run (self->database, text, page, limit, error);
 }
 
 gboolean

@@ -310,6 +310,32 @@ typedef struct
 void        kh_search_hit_free  (KhSearchHit *hit);
 GPtrArray  *kh_store_search     (KhStore *self, const char *text, guint limit, GError **error);
 
+/**
+ * KhSearchPage:
+ *
+ * How far a search has come; begins as { 0 }.
+ */
+typedef struct
+{
+  /*< private >*/
+  gint64 plan;
+  gint64 part;
+} KhSearchPage;
+
+/**
+ * kh_store_search_on:
+ * @text: as for kh_store_search()
+ * @page: (inout): after which results one goes on
+ * @limit: how many results at most
+ *
+ * Goes on with a search whose first results were asked for with a @page of { 0 }.
+ * What is written to the library meanwhile may appear or not, but nothing twice.
+ *
+ * Returns: (transfer full) (element-type KhSearchHit): the next results, titles
+ *   before all else; fewer than @limit only where there are no more
+ */
+GPtrArray  *kh_store_search_on  (KhStore *self, const char *text, KhSearchPage *page, guint limit, GError **error);
+
 /* Undo. @root is a #KhPlan or #KhAgency of this store. */
 
 /** kh_store_get_undo_label: Returns: (transfer none) (nullable): msgid of the edit that undo would take back */

@@ -138,6 +138,58 @@ test_search (WindowFixture *fixture, gconstpointer data)
   g_assert_true (KH_IS_SECTION (kh_editor_page_get_node (kh_editor_get_page (kh_window_get_editor (fixture->window)))));
 }
 
+static guint
+n_results (GtkListBox *list)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* What is found comes page by page, as one scrolls to the end. */
+static void
+test_search_pages (WindowFixture *fixture, gconstpointer data)
+{
+  KhLibraryView *library = kh_window_get_library (fixture->window);
+  GtkWidget *entry = window_fixture_find (GTK_WIDGET (library), GTK_TYPE_SEARCH_ENTRY);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkListBox *results;
+  GtkAdjustment *adjustment;
+  guint n;
+
+  for (int i = 0; i < 6; i++)
+    window_fixture_add_plan (fixture->store, 2027 + i);
+  all = kh_store_search (fixture->store, "cai cach", 10000, &error);
+  g_assert_no_error (error);
+  kh_library_view_start_search (library, "cai cach");
+  g_signal_emit_by_name (entry, "search-changed");
+  results = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (library), KH_TYPE_LIBRARY_VIEW, "results"));
+  n = n_results (results);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, all->len);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (results), GTK_TYPE_SCROLLED_WINDOW)));
+  while (n < all->len)
+    {
+      guint before = n;
+
+      wait_until (gtk_adjustment_get_upper (adjustment)
+                  > gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+      wait_until ((n = n_results (results)) > before);
+    }
+  g_assert_cmpuint (n, ==, all->len);
+
+  /* Other words begin anew, at the first page. */
+  kh_library_view_start_search (library, "nguyen nhan cua nhung y kien chua hai long");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (n_results (results), ==, 6);
+}
+
 static void
 created_cb (GtkWidget *dialog, gint64 id, gint64 *created)
 {
@@ -483,6 +535,7 @@ add_cases (void)
   CASE ("/library/plans", test_library);
   CASE ("/library/trash", test_trash);
   CASE ("/library/search", test_search);
+  CASE ("/library/search-pages", test_search_pages);
   CASE ("/library/new-plan", test_new_plan);
   CASE ("/library/continue", test_continue);
   CASE ("/library/sample-once", test_sample_once);

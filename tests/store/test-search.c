@@ -485,6 +485,52 @@ test_plain_sqlite (SearchFixture *self, gconstpointer data)
 
 #define ADD(path, func) g_test_add ("/store/search/" path, SearchFixture, NULL, set_up, func, tear_down)
 
+/* All pages together are what one large page is, each result once. */
+static void
+test_pages (SearchFixture *self, gconstpointer data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+  KhSearchPage page = { 0 };
+  guint n_titles = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (KhPlan) plan = sample_small ();
+
+      g_object_set (plan, "title", "Kiểm kê thư viện", NULL);
+      for (guint j = 0; j < 3; j++)
+        kh_node_append_take (child (plan, KH_TYPE_SECTION, 0), kh_item_new (KH_ITEM_DASH, "Kiểm kê sách"));
+      kh_store_add_plan (self->store, plan, &error);
+      g_assert_no_error (error);
+    }
+  all = kh_store_search (self->store, "kiem ke", 1000, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 20); /* five titles, fifteen items */
+
+  for (guint n_hits = 4; n_hits == 4;)
+    {
+      g_autoptr (GPtrArray) hits = kh_store_search_on (self->store, "kiem ke", &page, 4, &error);
+
+      g_assert_no_error (error);
+      n_hits = hits->len;
+      for (guint i = 0; i < hits->len; i++)
+        {
+          const KhSearchHit *hit = hits->pdata[i];
+
+          n_titles += hit->place == KH_SEARCH_IN_PLAN;
+          g_assert_true (g_hash_table_add (seen, g_strdup_printf ("%" G_GINT64_FORMAT " %s", hit->plan_id,
+                                                                  hit->item_uuid != NULL ? hit->item_uuid : "")));
+          n++;
+        }
+      g_assert_cmpuint (n, <=, 20);
+    }
+  g_assert_cmpuint (n, ==, 20);
+  g_assert_cmpuint (n_titles, ==, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -492,6 +538,7 @@ main (int argc, char **argv)
 
   ADD ("folding", test_folding);
   ADD ("words", test_words);
+  ADD ("pages", test_pages);
   ADD ("places", test_places);
   ADD ("follows", test_follows);
   ADD ("details", test_details);
