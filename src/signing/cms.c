@@ -192,6 +192,14 @@ encode (NSSCMSMessage *message, KhPinRequest *request)
   return bytes;
 }
 
+/* What a driver says of a token that is pulled out differs from driver to driver. */
+static gboolean
+is_of_token (int code)
+{
+  return code == SEC_ERROR_NO_TOKEN || code == SEC_ERROR_TOKEN_NOT_LOGGED_IN || code == SEC_ERROR_PKCS11_DEVICE_ERROR
+         || code == SEC_ERROR_PKCS11_GENERAL_ERROR || code == SEC_ERROR_PKCS11_FUNCTION_FAILED;
+}
+
 static void
 set_error (GError **error, KhCertificate *certificate, const KhPinRequest *request)
 {
@@ -205,9 +213,9 @@ set_error (GError **error, KhCertificate *certificate, const KhPinRequest *reque
   else if (request->wrong || code == SEC_ERROR_BAD_PASSWORD)
     g_set_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_PIN,
                  _ ("“%s” refused the PIN; type it again with care: it locks itself after a few wrong ones."), token);
-  else if (slot == NULL || !PK11_IsPresent (slot) || code == SEC_ERROR_NO_TOKEN || code == SEC_ERROR_TOKEN_NOT_LOGGED_IN)
+  else if (slot == NULL || !PK11_IsPresent (slot) || is_of_token (code))
     g_set_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_TOKEN,
-                 _ ("“%s” is not there any more; put the token in again and sign once more."), token);
+                 _ ("“%s” is not there any more or does not answer; put the token in again and sign once more."), token);
   else
     {
       name = PR_ErrorToName (code);

@@ -17,7 +17,7 @@ GQuark kh_signing_error_quark (void);
  * @KH_SIGNING_ERROR_DRIVER: a token's driver could not be loaded
  * @KH_SIGNING_ERROR_CERTIFICATE: the certificate has expired, was revoked or may not sign
  * @KH_SIGNING_ERROR_PIN: the PIN was wrong
- * @KH_SIGNING_ERROR_TOKEN: the token is not there any more
+ * @KH_SIGNING_ERROR_TOKEN: the token is not there any more, or does not answer
  * @KH_SIGNING_ERROR_FIELD: there is no such field in the file, or it is filled already
  * @KH_SIGNING_ERROR_PICTURE: a picture cannot be read
  * @KH_SIGNING_ERROR_FAILED: the signature could not be made

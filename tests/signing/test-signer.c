@@ -686,6 +686,45 @@ test_token (gconstpointer data)
   check_with_pdfsig (shared, signed_pdf, 1);
 }
 
+/* Pulls the token out while its PIN is asked. */
+static char *
+pull_cb (const char *token, gpointer user_data)
+{
+  const Shared *shared = user_data;
+  g_autofree char *tokens = g_build_filename (shared->folder, "tokens", NULL);
+  g_autofree char *elsewhere = g_build_filename (shared->folder, "pulled", NULL);
+
+  g_assert_cmpint (g_rename (tokens, elsewhere), ==, 0);
+  return g_strdup (KH_TEST_PIN);
+}
+
+/* Last, for the token is gone then. */
+static void
+test_pulled (gconstpointer data)
+{
+  const Shared *shared = data;
+  const char *drivers[] = { shared->driver, NULL };
+  const KhSignOptions options = { .field = "Person" };
+  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (KhKeyStore) store = NULL;
+  g_autoptr (KhCertificate) certificate = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (skip (shared))
+    return;
+  if (shared->driver == NULL)
+    {
+      g_test_skip ("softhsm2-util or modutil is not installed");
+      return;
+    }
+  store = kh_key_store_open (shared->database, drivers, &error);
+  g_assert_no_error (error);
+  certificate = find (store, KH_TEST_ON_TOKEN);
+  g_assert_null (kh_pdf_sign (pdf, certificate, &options, pull_cb, (gpointer) shared, &error));
+  g_test_message ("%s", error->message);
+  g_assert_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_TOKEN);
+}
+
 static void
 test_driver (gconstpointer data)
 {
@@ -725,6 +764,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/signer/picture", &shared, test_picture);
   g_test_add_data_func ("/signer/driver", &shared, test_driver);
   g_test_add_data_func ("/signer/token", &shared, test_token);
+  g_test_add_data_func ("/signer/pulled", &shared, test_pulled);
   result = g_test_run ();
   kh_test_folder_remove (shared.folder);
   g_free (shared.folder);
