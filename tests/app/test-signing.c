@@ -7,6 +7,7 @@
 #include "signatures-window.h"
 #include "signatures.h"
 
+#include "folder.h"
 #include "sign.h"
 #include "window-fixture.h"
 
@@ -14,7 +15,7 @@
 #include <poppler.h>
 #include <unistd.h>
 
-/* The user's own database: the tests have a home of their own. */
+/* The user's own database, in the home of this program alone. */
 static gboolean
 make_user_database (const char *folder)
 {
@@ -287,5 +288,14 @@ add_cases (void)
 int
 main (int argc, char **argv)
 {
-  return window_fixture_main (argc, argv, add_cases);
+  g_autofree char *home = kh_test_folder_new ();
+  int status;
+
+  /* Other tests run beside this one, and what tests a signature for them looks for
+   * certificates in the database of its user: not in this one, whose certificates
+   * have the same names and other keys. */
+  g_setenv ("HOME", home, TRUE);
+  status = window_fixture_main (argc, argv, add_cases);
+  kh_test_folder_remove (home);
+  return status;
 }
