@@ -7,9 +7,10 @@
 
 #include <glib/gi18n.h>
 
-/* What is sent of an issued plan is what was signed, and of no other plan. */
-static gboolean
-take_signed (KhStore *store, KhPlan *plan, KhDispatch *dispatch, GError **error)
+/* What is sent of an issued plan is what was signed, and of no other plan.
+ * Returns: (transfer full) (nullable) */
+static KhDispatch *
+make_dispatch (KhStore *store, KhPlan *plan, KhDispatchParts parts, const char *organ, GError **error)
 {
   g_autofree char *media_type = NULL;
   g_autoptr (GBytes) content = NULL;
@@ -17,13 +18,10 @@ take_signed (KhStore *store, KhPlan *plan, KhDispatch *dispatch, GError **error)
   if (!kh_plan_is_locked (plan))
     {
       kh_cli_note (_("The plan has not been issued: the package holds its PDF as it is now, not signed"));
-      return TRUE;
+      return kh_dispatch_new (plan, parts, organ);
     }
   content = kh_store_load_issued_file (store, plan, NULL, &media_type, error);
-  if (content == NULL)
-    return FALSE;
-  kh_dispatch_set_signed (dispatch, content, media_type);
-  return TRUE;
+  return content != NULL ? kh_dispatch_new_signed (plan, parts, organ, content, media_type) : NULL;
 }
 
 static gboolean
@@ -82,9 +80,8 @@ run (KhCli *cli, int argc, char **argv)
   kh_layout_prepare ();
   parts |= word ? KH_DISPATCH_WORD : 0;
   parts |= no_message ? 0 : KH_DISPATCH_MESSAGE;
-  dispatch = kh_dispatch_new (plan, parts, organ);
-  if (!take_signed (store, plan, dispatch, &error) || !kh_dispatch_run (dispatch, NULL, &error)
-      || !write_package (dispatch, output, &error))
+  dispatch = make_dispatch (store, plan, parts, organ, &error);
+  if (dispatch == NULL || !kh_dispatch_run (dispatch, NULL, &error) || !write_package (dispatch, output, &error))
     return kh_cli_fail (error);
   return KH_CLI_DONE;
 }

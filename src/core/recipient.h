@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /** KH_RECIPIENT_ADDRESSED: purpose of those whom an official letter speaks to ("Kính gửi"), which no other document has */
 #define KH_RECIPIENT_ADDRESSED "k/g"
 
+/** KH_RECIPIENT_AS_ABOVE: text of the recipient that stands for those whom an official letter speaks to */
+#define KH_RECIPIENT_AS_ABOVE "Như trên"
+
 #define KH_TYPE_RECIPIENT (kh_recipient_get_type ())
 G_DECLARE_FINAL_TYPE (KhRecipient, kh_recipient, KH, RECIPIENT, KhNode)
 

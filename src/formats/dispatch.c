@@ -19,13 +19,14 @@ typedef struct
   GBytes *content;
 } File;
 
-/* Invariant: the exporters are needed until the run, and the files there are after it. */
+/* Invariant: the exporters are needed until the run, and the files there are after
+ * it. There is either a signed file or an exporter for the PDF. */
 struct _KhDispatch
 {
   char *name;
   GBytes *signed_file; /* (nullable) */
   char *media_type;
-  KhExporter *pdf;
+  KhExporter *pdf;     /* (nullable) */
   KhExporter *word;    /* (nullable) */
   KhExporter *message; /* (nullable) */
   GPtrArray *files;    /* of File */
@@ -41,6 +42,21 @@ file_free (gpointer data)
   g_free (self);
 }
 
+static KhDispatch *
+create (KhPlan *plan, KhDispatchParts parts, const char *organ_id, const char *media_type)
+{
+  KhDispatch *self = g_new0 (KhDispatch, 1);
+
+  self->name = kh_file_name_for_plan (plan, NULL, NULL);
+  self->media_type = g_strdup (media_type);
+  if (parts & KH_DISPATCH_WORD)
+    self->word = kh_exporter_new (plan, KH_EXPORT_DOCX, NULL);
+  if (parts & KH_DISPATCH_MESSAGE)
+    self->message = kh_exporter_new (plan, KH_EXPORT_EDXML, organ_id);
+  self->files = g_ptr_array_new_with_free_func (file_free);
+  return self;
+}
+
 KhDispatch *
 kh_dispatch_new (KhPlan *plan, KhDispatchParts parts, const char *organ_id)
 {
@@ -48,15 +64,21 @@ kh_dispatch_new (KhPlan *plan, KhDispatchParts parts, const char *organ_id)
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
 
-  self = g_new0 (KhDispatch, 1);
-  self->name = kh_file_name_for_plan (plan, NULL, NULL);
-  self->media_type = g_strdup (PDF_TYPE);
+  self = create (plan, parts, organ_id, PDF_TYPE);
   self->pdf = kh_exporter_new (plan, KH_EXPORT_PDF, NULL);
-  if (parts & KH_DISPATCH_WORD)
-    self->word = kh_exporter_new (plan, KH_EXPORT_DOCX, NULL);
-  if (parts & KH_DISPATCH_MESSAGE)
-    self->message = kh_exporter_new (plan, KH_EXPORT_EDXML, organ_id);
-  self->files = g_ptr_array_new_with_free_func (file_free);
+  return self;
+}
+
+KhDispatch *
+kh_dispatch_new_signed (KhPlan *plan, KhDispatchParts parts, const char *organ_id, GBytes *content, const char *media_type)
+{
+  KhDispatch *self;
+
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (content != NULL && media_type != NULL, NULL);
+
+  self = create (plan, parts, organ_id, media_type);
+  self->signed_file = g_bytes_ref (content);
   return self;
 }
 
@@ -73,18 +95,6 @@ kh_dispatch_free (KhDispatch *self)
   kh_exporter_free (self->message);
   g_ptr_array_unref (self->files);
   g_free (self);
-}
-
-void
-kh_dispatch_set_signed (KhDispatch *self, GBytes *content, const char *media_type)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (content != NULL && media_type != NULL);
-
-  g_clear_pointer (&self->signed_file, g_bytes_unref);
-  self->signed_file = g_bytes_ref (content);
-  g_free (self->media_type);
-  self->media_type = g_strdup (media_type);
 }
 
 /* @content: (transfer full) */

@@ -30,14 +30,17 @@ typedef struct _KhDispatch KhDispatch;
  * Returns: (transfer full): all that is needed of @plan, which is not looked at afterwards
  */
 KhDispatch *kh_dispatch_new          (KhPlan *plan, KhDispatchParts parts, const char *organ_id);
-void        kh_dispatch_free         (KhDispatch *self);
-
 /**
- * kh_dispatch_set_signed:
+ * kh_dispatch_new_signed:
+ * @organ_id: (nullable): as for kh_exporter_new()
  * @content: the file that was signed, or the scan of the paper: it goes out as it is
  * @media_type: of it
+ *
+ * Returns: (transfer full): as kh_dispatch_new(), with @content in place of the plan's PDF
  */
-void        kh_dispatch_set_signed   (KhDispatch *self, GBytes *content, const char *media_type);
+KhDispatch *kh_dispatch_new_signed   (KhPlan *plan, KhDispatchParts parts, const char *organ_id, GBytes *content,
+                                      const char *media_type);
+void        kh_dispatch_free         (KhDispatch *self);
 
 /**
  * kh_dispatch_run:

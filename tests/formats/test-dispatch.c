@@ -32,11 +32,10 @@ signed_file (void)
 static KhDispatch *
 make (KhPlan *plan, KhDispatchParts parts)
 {
-  KhDispatch *dispatch = kh_dispatch_new (plan, parts, NULL);
   g_autoptr (GBytes) content = signed_file ();
+  KhDispatch *dispatch = kh_dispatch_new_signed (plan, parts, NULL, content, "application/pdf");
   g_autoptr (GError) error = NULL;
 
-  kh_dispatch_set_signed (dispatch, content, "application/pdf");
   g_assert_true (kh_dispatch_run (dispatch, NULL, &error));
   g_assert_no_error (error);
   return dispatch;
@@ -142,7 +141,7 @@ test_kinds (void)
 {
   g_autoptr (KhPlan) plan = read_sample ();
   g_autoptr (GBytes) content = g_bytes_new_static ("\xff\xd8\xff", 3);
-  g_autoptr (KhDispatch) scan = kh_dispatch_new (plan, KH_DISPATCH_MESSAGE, NULL);
+  g_autoptr (KhDispatch) scan = kh_dispatch_new_signed (plan, KH_DISPATCH_MESSAGE, NULL, content, "image/jpeg");
   g_autoptr (KhDispatch) draft = kh_dispatch_new (plan, KH_DISPATCH_DOCUMENT, NULL);
   g_autofree char *path = kh_test_folder_new ();
   g_autoptr (GFile) parent = g_file_new_for_path (path);
@@ -152,7 +151,6 @@ test_kinds (void)
   g_autofree char *pdf = NULL;
   g_autoptr (GError) error = NULL;
 
-  kh_dispatch_set_signed (scan, content, "image/jpeg");
   g_assert_true (kh_dispatch_run (scan, NULL, &error));
   g_assert_cmpstr (kh_dispatch_get_file_name (scan, 0), ==, NAME ".jpg");
   folder = kh_dispatch_write_folder (scan, parent, &error);

@@ -105,7 +105,7 @@ address (KhPlan *letter)
     }
   if (n_addressed > 0)
     {
-      g_autoptr (KhRecipient) same = kh_recipient_new ("Như trên", NULL);
+      g_autoptr (KhRecipient) same = kh_recipient_new (KH_RECIPIENT_AS_ABOVE, NULL);
 
       kh_node_insert (KH_NODE (letter), n_addressed, KH_NODE (same));
     }

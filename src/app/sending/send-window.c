@@ -133,8 +133,9 @@ is_same (KhRecipient *recipient)
 {
   g_autofree char *normal = kh_text_normalize (kh_recipient_get_text (recipient));
   g_autofree char *folded = kh_text_fold (normal);
+  g_autofree char *wanted = kh_text_fold (KH_RECIPIENT_AS_ABOVE);
 
-  return g_str_equal (folded, "nhu tren");
+  return g_str_equal (folded, wanted);
 }
 
 static void
@@ -158,22 +159,15 @@ add_recipients (KhSendWindow *self)
 static KhDispatch *
 make_dispatch (KhSendWindow *self, KhDispatchParts parts, GError **error)
 {
-  KhDispatch *dispatch;
   g_autofree char *media_type = NULL;
   g_autoptr (GBytes) content = NULL;
 
-  if (kh_plan_is_locked (self->plan))
-    {
-      content = kh_store_load_issued_file (self->store, self->plan, NULL, &media_type, error);
-      if (content == NULL)
-        return NULL;
-    }
   if (gtk_switch_get_active (self->word))
     parts |= KH_DISPATCH_WORD;
-  dispatch = kh_dispatch_new (self->plan, parts, NULL);
-  if (content != NULL)
-    kh_dispatch_set_signed (dispatch, content, media_type);
-  return dispatch;
+  if (!kh_plan_is_locked (self->plan))
+    return kh_dispatch_new (self->plan, parts, NULL);
+  content = kh_store_load_issued_file (self->store, self->plan, NULL, &media_type, error);
+  return content != NULL ? kh_dispatch_new_signed (self->plan, parts, NULL, content, media_type) : NULL;
 }
 
 static void
