@@ -244,34 +244,16 @@ dismiss (KhCiteAssist *self)
 static gboolean
 key_cb (KhCiteAssist *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
   if (self->offers->len == 0 || self->composing || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
-
-  switch (keyval)
+  if (keyval == GDK_KEY_Escape)
     {
-    case GDK_KEY_Down:
-      kh_offer_list_select_next (self->list, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-      if (row == NULL)
-        return GDK_EVENT_PROPAGATE;
-      kh_offer_list_select_next (self->list, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      /* Enter makes a new item as ever, unless an offer was picked with ↓. */
-      if (row == NULL)
-        return GDK_EVENT_PROPAGATE;
-      row_activated_cb (self, row);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
       dismiss (self);
       return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
     }
+
+  /* Enter makes a new item as ever, unless an offer was picked with ↓. */
+  return kh_offer_list_press (self->list, keyval);
 }
 
 static gboolean

@@ -190,38 +190,21 @@ accept (Offers *self, GtkListBoxRow *row)
 static gboolean
 key_cb (Offers *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
-  switch (keyval)
+  if (is_offering (self) && keyval == GDK_KEY_Escape)
     {
-    case GDK_KEY_Down:
-      if (is_offering (self))
-        kh_offer_list_select_next (self->list, 1);
-      else
-        offer (self, TRUE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-      if (row == NULL)
-        return GDK_EVENT_PROPAGATE;
-      kh_offer_list_select_next (self->list, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (row == NULL)
-        return GDK_EVENT_PROPAGATE;
-      accept (self, row);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      if (!is_offering (self))
-        return GDK_EVENT_PROPAGATE;
       self->typed = FALSE;
       take_away (self);
       return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
     }
+  if (!is_offering (self) && keyval == GDK_KEY_Down)
+    {
+      offer (self, TRUE);
+      return GDK_EVENT_STOP;
+    }
+
+  return kh_offer_list_press (self->list, keyval);
 }
 
 /* Words that come from elsewhere want no help. */

@@ -35,15 +35,38 @@ kh_offer_list_clear (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
-void
-kh_offer_list_select_next (GtkListBox *list, int step)
+/* @step: 1 or -1; the first offer is next to none, and none is before it */
+static void
+select_next (GtkListBox *list, GtkListBoxRow *row, int step)
+{
+  const int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
+
+  gtk_list_box_select_row (list, index >= 0 ? gtk_list_box_get_row_at_index (list, index) : NULL);
+}
+
+gboolean
+kh_offer_list_press (GtkListBox *list, guint keyval)
 {
   GtkListBoxRow *row;
-  int index;
 
-  g_return_if_fail (GTK_IS_LIST_BOX (list));
+  g_return_val_if_fail (GTK_IS_LIST_BOX (list), GDK_EVENT_PROPAGATE);
 
   row = gtk_list_box_get_selected_row (list);
-  index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-  gtk_list_box_select_row (list, index >= 0 ? gtk_list_box_get_row_at_index (list, index) : NULL);
+  if (row == NULL && keyval != GDK_KEY_Down)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+      select_next (list, row, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      select_next (list, row, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      g_signal_emit_by_name (list, "row-activated", row);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }

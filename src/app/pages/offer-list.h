@@ -19,7 +19,16 @@ GtkWidget *kh_offer_list_new         (GtkWidget *parent, const char *name, GtkLi
 /** kh_offer_list_clear: takes all offers out of @list */
 void       kh_offer_list_clear       (GtkListBox *list);
 
-/** kh_offer_list_select_next: @step: 1 or -1; the first offer is next to none, and none is before it */
-void       kh_offer_list_select_next (GtkListBox *list, int step);
+/**
+ * kh_offer_list_press:
+ * @keyval: a key that was pressed in what one types into, with no other held
+ *
+ * Goes through the offers with ↓ and ↑, and activates the row that was picked with
+ * Enter. Keys that mean nothing for @list, Enter too while none is picked, are for
+ * what one types into.
+ *
+ * Returns: whether the key was for @list
+ */
+gboolean   kh_offer_list_press       (GtkListBox *list, guint keyval);
 
 G_END_DECLS
