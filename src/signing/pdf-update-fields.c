@@ -67,35 +67,33 @@ has_name (qpdf_data handle, qpdf_oh field, gpointer data)
 }
 
 static gboolean
-add_blank (qpdf_data handle, qpdf_oh field, gpointer data)
+is_field (qpdf_data handle, qpdf_oh field, const char *type, gboolean filled)
 {
-  if (qpdf_oh_is_name_and_equals (handle, qpdf_oh_get_key (handle, field, "/FT"), "/Tx")
-      && !qpdf_oh_has_key (handle, field, "/V"))
-    g_ptr_array_add (data, GUINT_TO_POINTER (field));
-  return FALSE;
+  return qpdf_oh_is_name_and_equals (handle, qpdf_oh_get_key (handle, field, "/FT"), type)
+         && qpdf_oh_has_key (handle, field, "/V") == filled;
 }
 
 static gboolean
 is_unsigned (qpdf_data handle, qpdf_oh field, gpointer data)
 {
-  return qpdf_oh_is_name_and_equals (handle, qpdf_oh_get_key (handle, field, "/FT"), "/Sig")
-         && !qpdf_oh_has_key (handle, field, "/V");
+  return is_field (handle, field, "/Sig", FALSE);
 }
 
-static gboolean
-add_signed (qpdf_data handle, qpdf_oh field, gpointer data)
+/* What is looked for, and what was found. */
+typedef struct
 {
-  if (qpdf_oh_is_name_and_equals (handle, qpdf_oh_get_key (handle, field, "/FT"), "/Sig")
-      && qpdf_oh_has_key (handle, field, "/V"))
-    g_ptr_array_add (data, GUINT_TO_POINTER (field));
-  return FALSE;
-}
+  const char *type;
+  gboolean filled;
+  GPtrArray *found;
+} Listing;
 
 static gboolean
-add_unsigned (qpdf_data handle, qpdf_oh field, gpointer data)
+add_field (qpdf_data handle, qpdf_oh field, gpointer data)
 {
-  if (is_unsigned (handle, field, NULL))
-    g_ptr_array_add (data, GUINT_TO_POINTER (field));
+  const Listing *listing = data;
+
+  if (is_field (handle, field, listing->type, listing->filled))
+    g_ptr_array_add (listing->found, GUINT_TO_POINTER (field));
   return FALSE;
 }
 
@@ -122,20 +120,23 @@ kh_pdf_update_find_unsigned (KhPdfUpdate *self)
   return search (self, is_unsigned, NULL);
 }
 
+static GPtrArray *
+list_fields (KhPdfUpdate *self, const char *type, gboolean filled)
+{
+  Listing listing = { type, filled, g_ptr_array_new () };
+
+  search (self, add_field, &listing);
+  return listing.found;
+}
+
 GPtrArray *
 kh_pdf_update_list_signatures (KhPdfUpdate *self, gboolean signed_ones)
 {
-  GPtrArray *fields = g_ptr_array_new ();
-
-  search (self, signed_ones ? add_signed : add_unsigned, fields);
-  return fields;
+  return list_fields (self, "/Sig", signed_ones);
 }
 
 GPtrArray *
 kh_pdf_update_list_blank (KhPdfUpdate *self)
 {
-  GPtrArray *fields = g_ptr_array_new ();
-
-  search (self, add_blank, fields);
-  return fields;
+  return list_fields (self, "/Tx", FALSE);
 }
