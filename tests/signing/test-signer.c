@@ -652,11 +652,29 @@ test_picture (gconstpointer data)
   g_assert_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_PICTURE);
 }
 
+/* Returns: (transfer full) (nullable): the certificate of the token; %NULL where the test is skipped */
+static KhCertificate *
+find_on_token (const Shared *shared, KhKeyStore **store)
+{
+  const char *drivers[] = { shared->driver, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (skip (shared))
+    return NULL;
+  if (shared->driver == NULL)
+    {
+      g_test_skip ("softhsm2-util or modutil is not installed");
+      return NULL;
+    }
+  *store = kh_key_store_open (shared->database, drivers, &error);
+  g_assert_no_error (error);
+  return find (*store, KH_TEST_ON_TOKEN);
+}
+
 static void
 test_token (gconstpointer data)
 {
   const Shared *shared = data;
-  const char *drivers[] = { shared->driver, NULL };
   const KhSignOptions options = { .field = "Person" };
   g_autoptr (GBytes) pdf = create_pdf (FALSE);
   g_autoptr (GBytes) signed_pdf = NULL;
@@ -665,16 +683,9 @@ test_token (gconstpointer data)
   g_autoptr (GError) error = NULL;
   Person wrong = { "sai", 0 }, right = { KH_TEST_PIN, 0 };
 
-  if (skip (shared))
+  certificate = find_on_token (shared, &store);
+  if (certificate == NULL)
     return;
-  if (shared->driver == NULL)
-    {
-      g_test_skip ("softhsm2-util or modutil is not installed");
-      return;
-    }
-  store = kh_key_store_open (shared->database, drivers, &error);
-  g_assert_no_error (error);
-  certificate = find (store, KH_TEST_ON_TOKEN);
   g_assert_cmpstr (kh_certificate_get_token (certificate), ==, "Thẻ thử");
   g_assert_null (kh_pdf_sign (pdf, certificate, &options, answer_cb, &wrong, &error));
   g_assert_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_PIN);
@@ -703,23 +714,15 @@ static void
 test_pulled (gconstpointer data)
 {
   const Shared *shared = data;
-  const char *drivers[] = { shared->driver, NULL };
   const KhSignOptions options = { .field = "Person" };
   g_autoptr (GBytes) pdf = create_pdf (FALSE);
   g_autoptr (KhKeyStore) store = NULL;
   g_autoptr (KhCertificate) certificate = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (skip (shared))
+  certificate = find_on_token (shared, &store);
+  if (certificate == NULL)
     return;
-  if (shared->driver == NULL)
-    {
-      g_test_skip ("softhsm2-util or modutil is not installed");
-      return;
-    }
-  store = kh_key_store_open (shared->database, drivers, &error);
-  g_assert_no_error (error);
-  certificate = find (store, KH_TEST_ON_TOKEN);
   g_assert_null (kh_pdf_sign (pdf, certificate, &options, pull_cb, (gpointer) shared, &error));
   g_test_message ("%s", error->message);
   g_assert_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_TOKEN);

@@ -384,17 +384,6 @@ unit_selected_cb (KhAssignmentsWindow *self, GtkListBoxRow *row)
 /* All of it. */
 
 static void
-append_count (GString *words, const char *format, guint n)
-{
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
-  g_autofree char *said = g_strjoinv (number, parts);
-
-  if (n > 0)
-    g_string_append_printf (words, " · %s", said);
-}
-
-static void
 update_title (KhAssignmentsWindow *self)
 {
   const guint n_tasks = kh_task_table_get_n_tasks (self->table);
@@ -404,6 +393,8 @@ update_title (KhAssignmentsWindow *self)
   g_autofree char *tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", n_tasks), n_tasks);
   g_autofree char *shown = g_strdup_printf (_("%u of %s"), n_shown, tasks);
   g_autoptr (GString) words = g_string_new (n_shown == n_tasks ? tasks : shown);
+  g_autofree char *without = g_strdup_printf (ngettext ("%u without a lead unit", "%u without a lead unit", n_without), n_without);
+  g_autofree char *idle = NULL;
   guint n_idle = 0;
 
   for (guint i = 0; i < loads->len; i++)
@@ -412,8 +403,11 @@ update_title (KhAssignmentsWindow *self)
 
       n_idle += load->n_lead == 0 && load->n_support == 0;
     }
-  append_count (words, ngettext ("%u without a lead unit", "%u without a lead unit", n_without), n_without);
-  append_count (words, ngettext ("%u unit without a task", "%u units without a task", n_idle), n_idle);
+  idle = g_strdup_printf (ngettext ("%u unit without a task", "%u units without a task", n_idle), n_idle);
+  if (n_without > 0)
+    g_string_append_printf (words, " · %s", without);
+  if (n_idle > 0)
+    g_string_append_printf (words, " · %s", idle);
   adw_window_title_set_subtitle (self->window_title, words->str);
 }
 
