@@ -38,11 +38,13 @@ struct _KhBodyRow
   GtkWidget *first;
   GtkWidget *second;
   GtkWidget *third; /* (nullable) */
+  gboolean kind_chosen; /* by the user, of a new unit */
 };
 
 G_DEFINE_FINAL_TYPE (KhBodyRow, kh_body_row, GTK_TYPE_LIST_BOX_ROW)
 
 static guint removed_signal;
+static guint finished_signal;
 
 static void
 kh_body_row_finalize (GObject *object)
@@ -64,6 +66,7 @@ kh_body_row_class_init (KhBodyRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kh_body_row_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = kh_body_row_grab_focus;
   removed_signal = g_signal_new ("removed", KH_TYPE_BODY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  finished_signal = g_signal_new ("finished", KH_TYPE_BODY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -79,6 +82,13 @@ name_widget (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+entry_activated_cb (KhBodyRow *self)
+{
+  if (!kh_body_row_is_blank (self))
+    g_signal_emit (self, finished_signal, 0);
+}
+
 static GtkWidget *
 create_entry (KhBodyRow *self, const char *property, const char *name)
 {
@@ -91,6 +101,7 @@ create_entry (KhBodyRow *self, const char *property, const char *name)
     g_object_get (self->node, property, &value, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), value != NULL ? value : "");
   g_object_set_data_full (G_OBJECT (entry), SHOWN, g_strdup (value != NULL ? value : ""), g_free);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   return entry;
 }
 
@@ -108,6 +119,34 @@ create_kinds (KhBodyRow *self)
   g_object_set_data (G_OBJECT (kinds), SHOWN, GUINT_TO_POINTER (gtk_drop_down_get_selected (GTK_DROP_DOWN (kinds))));
   name_widget (kinds, _(self->shape->second_name));
   return kinds;
+}
+
+/* The kind of a new unit follows its name until the user chooses one. */
+static void
+kind_chosen_cb (KhBodyRow *self)
+{
+  self->kind_chosen = TRUE;
+}
+
+static void
+name_changed_cb (KhBodyRow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->kind_chosen)
+    return;
+  name = kh_text_normalize (gtk_editable_get_text (GTK_EDITABLE (self->first)));
+  g_signal_handlers_block_by_func (self->second, kind_chosen_cb, self);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->second),
+                              *name != '\0' ? kh_unit_guess_kind (name) : KH_UNIT_DIVISION);
+  g_signal_handlers_unblock_by_func (self->second, kind_chosen_cb, self);
+}
+
+static void
+follow_name (KhBodyRow *self)
+{
+  g_signal_connect_object (self->first, "changed", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->second, "notify::selected", G_CALLBACK (kind_chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -136,7 +175,11 @@ kh_body_row_new (GType type, KhNode *node, gboolean removable)
       gtk_editable_set_width_chars (GTK_EDITABLE (self->second), self->shape->second_width);
     }
   else
-    self->second = create_kinds (self);
+    {
+      self->second = create_kinds (self);
+      if (node == NULL)
+        follow_name (self);
+    }
   gtk_widget_add_css_class (box, "body-row");
   gtk_box_append (GTK_BOX (box), self->first);
   gtk_box_append (GTK_BOX (box), self->second);

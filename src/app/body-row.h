@@ -37,6 +37,7 @@ gboolean   kh_body_row_is_changed (KhBodyRow *self);
 /** kh_body_row_apply: calls @set for each property of @node; of what the line was made for, for those alone that were changed */
 void       kh_body_row_apply    (KhBodyRow *self, KhNode *node, KhBodyRowSet set, gpointer user_data);
 
-/* Signals: KhBodyRow::removed (): the user wants it away */
+/* Signals: KhBodyRow::removed (): the user wants it away
+ * KhBodyRow::finished (): Enter in an entry of a line that says something */
 
 G_END_DECLS

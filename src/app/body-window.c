@@ -134,6 +134,21 @@ row_removed_cb (GtkWidget *row)
   gtk_list_box_remove (GTK_LIST_BOX (list), row);
 }
 
+static GtkWidget *add_row (KhBodyWindow *self, gsize i, KhNode *node);
+
+/* The line below, or a new one below the last. */
+static void
+row_finished_cb (GtkWidget *row, KhBodyWindow *self)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (row);
+  GtkWidget *list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX);
+
+  for (gsize i = 0; next == NULL && i < G_N_ELEMENTS (lists); i++)
+    if (GTK_WIDGET (get_list (self, i)) == list)
+      next = add_row (self, i, NULL);
+  gtk_widget_grab_focus (next);
+}
+
 static GtkWidget *
 add_row (KhBodyWindow *self, gsize i, KhNode *node)
 {
@@ -142,6 +157,7 @@ add_row (KhBodyWindow *self, gsize i, KhNode *node)
   GtkWidget *row = kh_body_row_new (lists[i].type (), node, removable);
 
   g_signal_connect (row, "removed", G_CALLBACK (row_removed_cb), NULL);
+  g_signal_connect_object (row, "finished", G_CALLBACK (row_finished_cb), self, 0);
   gtk_list_box_append (get_list (self, i), row);
   return row;
 }

@@ -88,7 +88,7 @@ show_right_page (KhLibraryView *self)
   gtk_widget_set_visible (self->back_button, self->trash);
   gtk_widget_set_visible (self->new_button, !self->trash);
   gtk_widget_set_visible (self->import_button, !self->trash);
-  gtk_widget_set_visible (self->continue_button, !self->trash);
+  gtk_widget_set_visible (self->continue_button, !self->trash && g_list_model_get_n_items (self->plans) > 0);
   gtk_widget_set_visible (self->empty_button, self->trash && g_list_model_get_n_items (self->trashed) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->search_button), !self->trash);
 }

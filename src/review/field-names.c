@@ -7,64 +7,72 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* How a string of the model is to be read. */
+typedef enum
+{
+  FORM_PLAIN,
+  FORM_MARKUP,
+  FORM_DAY, /* YYYY-MM-DD */
+} FieldForm;
+
 typedef struct
 {
   GType     (*type) (void);
   const char *property;
   const char *name;     /* msgid */
   const char *document; /* Vietnamese */
-  gboolean    markup;
+  FieldForm   form;
 } FieldName;
 
 static const FieldName fields[] = {
-  { kh_plan_get_type, "year", NC_ ("field", "year"), "năm", FALSE },
-  { kh_plan_get_type, "template", NC_ ("field", "template"), "mẫu kế hoạch", FALSE },
-  { kh_plan_get_type, "type-name", NC_ ("field", "kind of document"), "tên loại văn bản", FALSE },
-  { kh_plan_get_type, "superior", NC_ ("field", "superior body"), "cơ quan chủ quản", FALSE },
-  { kh_plan_get_type, "issuer", NC_ ("field", "issuing body"), "cơ quan ban hành", FALSE },
-  { kh_plan_get_type, "number", NC_ ("field", "number"), "số văn bản", FALSE },
-  { kh_plan_get_type, "symbol", NC_ ("field", "symbol"), "ký hiệu", FALSE },
-  { kh_plan_get_type, "place", NC_ ("field", "place of issue"), "địa danh", FALSE },
-  { kh_plan_get_type, "date", NC_ ("field", "date of issue"), "ngày ban hành", FALSE },
-  { kh_plan_get_type, "title", NC_ ("field", "title"), "trích yếu", TRUE },
-  { kh_plan_get_type, "urgency", NC_ ("field", "urgency"), "độ khẩn", FALSE },
-  { kh_plan_get_type, "secrecy", NC_ ("field", "secrecy"), "độ mật", FALSE },
-  { kh_plan_get_type, "circulation", NC_ ("field", "circulation"), "phạm vi lưu hành", FALSE },
-  { kh_plan_get_type, "drafter-mark", NC_ ("field", "drafter's mark"), "ký hiệu người soạn thảo", FALSE },
-  { kh_plan_get_type, "address", NC_ ("field", "address"), "địa chỉ", FALSE },
-  { kh_plan_get_type, "profile", NC_ ("field", "format"), "thể thức", FALSE },
-  { kh_plan_get_type, "choices", NC_ ("field", "choices of format"), "lựa chọn thể thức", FALSE },
-  { kh_plan_get_type, "reply-due", NC_ ("field", "day to answer by"), "hạn trả lời", FALSE },
-  { kh_section_get_type, "kind", NC_ ("field", "kind of section"), "loại mục", FALSE },
-  { kh_section_get_type, "heading", NC_ ("field", "heading"), "tiêu đề", TRUE },
-  { kh_task_get_type, "product", NC_ ("field", "product"), "sản phẩm", FALSE },
-  { kh_task_get_type, "deadline", NC_ ("field", "deadline"), "thời gian hoàn thành", FALSE },
-  { kh_task_get_type, "budget", NC_ ("field", "budget"), "kinh phí", FALSE },
-  { kh_task_get_type, "budget-source", NC_ ("field", "source of the budget"), "nguồn kinh phí", FALSE },
-  { kh_task_get_type, "note", NC_ ("field", "note"), "ghi chú", FALSE },
-  { kh_task_get_type, "state", NC_ ("field", "state of the task"), "tình trạng", FALSE },
-  { kh_task_get_type, "lead", NC_ ("field", "lead unit"), "đơn vị chủ trì", FALSE },
-  { kh_task_get_type, "support", NC_ ("field", "supporting units"), "đơn vị phối hợp", FALSE },
-  { kh_responsibility_get_type, "unit-kinds", NC_ ("field", "kinds of units"), "nhóm đơn vị", FALSE },
-  { kh_responsibility_get_type, "units", NC_ ("field", "units"), "đơn vị", FALSE },
-  { kh_item_get_type, "kind", NC_ ("field", "kind of item"), "loại nội dung", FALSE },
-  { kh_item_get_type, "text", NC_ ("field", "text"), "nội dung", TRUE },
-  { kh_indicator_get_type, "comparator", NC_ ("field", "comparison of the indicator"), "so sánh của chỉ tiêu", FALSE },
-  { kh_indicator_get_type, "value", NC_ ("field", "value of the indicator"), "giá trị chỉ tiêu", FALSE },
-  { kh_indicator_get_type, "unit", NC_ ("field", "unit of measure"), "đơn vị tính", FALSE },
-  { kh_indicator_get_type, "baseline", NC_ ("field", "baseline"), "giá trị năm trước", FALSE },
-  { kh_indicator_get_type, "result", NC_ ("field", "result"), "kết quả", FALSE },
-  { kh_reporting_get_type, "period", NC_ ("field", "reporting period"), "kỳ báo cáo", FALSE },
-  { kh_reporting_get_type, "before", NC_ ("field", "reporting deadline"), "hạn báo cáo", FALSE },
-  { kh_recipient_get_type, "text", NC_ ("field", "recipient"), "nơi nhận", FALSE },
-  { kh_recipient_get_type, "purpose", NC_ ("field", "purpose of sending"), "mục đích gửi", FALSE },
-  { kh_recipient_get_type, "archive", NC_ ("field", "archive line"), "dòng lưu", FALSE },
-  { kh_recipient_get_type, "unit", NC_ ("field", "drafting unit"), "đơn vị soạn thảo", FALSE },
-  { kh_recipient_get_type, "copies", NC_ ("field", "kept copies"), "số bản lưu", FALSE },
-  { kh_recipient_get_type, "email", NC_ ("field", "e-mail address"), "địa chỉ thư điện tử", FALSE },
-  { kh_signature_get_type, "authority", NC_ ("field", "power to sign"), "quyền hạn ký", FALSE },
-  { kh_signature_get_type, "position", NC_ ("field", "signer's position"), "chức vụ người ký", FALSE },
-  { kh_signature_get_type, "name", NC_ ("field", "signer"), "người ký", FALSE },
+  { kh_plan_get_type, "year", NC_ ("field", "year"), "năm", FORM_PLAIN },
+  { kh_plan_get_type, "template", NC_ ("field", "template"), "mẫu kế hoạch", FORM_PLAIN },
+  { kh_plan_get_type, "type-name", NC_ ("field", "kind of document"), "tên loại văn bản", FORM_PLAIN },
+  { kh_plan_get_type, "superior", NC_ ("field", "superior body"), "cơ quan chủ quản", FORM_PLAIN },
+  { kh_plan_get_type, "issuer", NC_ ("field", "issuing body"), "cơ quan ban hành", FORM_PLAIN },
+  { kh_plan_get_type, "number", NC_ ("field", "number"), "số văn bản", FORM_PLAIN },
+  { kh_plan_get_type, "symbol", NC_ ("field", "symbol"), "ký hiệu", FORM_PLAIN },
+  { kh_plan_get_type, "place", NC_ ("field", "place of issue"), "địa danh", FORM_PLAIN },
+  { kh_plan_get_type, "date", NC_ ("field", "date of issue"), "ngày ban hành", FORM_DAY },
+  { kh_plan_get_type, "title", NC_ ("field", "title"), "trích yếu", FORM_MARKUP },
+  { kh_plan_get_type, "urgency", NC_ ("field", "urgency"), "độ khẩn", FORM_PLAIN },
+  { kh_plan_get_type, "secrecy", NC_ ("field", "secrecy"), "độ mật", FORM_PLAIN },
+  { kh_plan_get_type, "circulation", NC_ ("field", "circulation"), "phạm vi lưu hành", FORM_PLAIN },
+  { kh_plan_get_type, "drafter-mark", NC_ ("field", "drafter's mark"), "ký hiệu người soạn thảo", FORM_PLAIN },
+  { kh_plan_get_type, "address", NC_ ("field", "address"), "địa chỉ", FORM_PLAIN },
+  { kh_plan_get_type, "profile", NC_ ("field", "format"), "thể thức", FORM_PLAIN },
+  { kh_plan_get_type, "choices", NC_ ("field", "choices of format"), "lựa chọn thể thức", FORM_PLAIN },
+  { kh_plan_get_type, "reply-due", NC_ ("field", "day to answer by"), "hạn trả lời", FORM_DAY },
+  { kh_section_get_type, "kind", NC_ ("field", "kind of section"), "loại mục", FORM_PLAIN },
+  { kh_section_get_type, "heading", NC_ ("field", "heading"), "tiêu đề", FORM_MARKUP },
+  { kh_task_get_type, "product", NC_ ("field", "product"), "sản phẩm", FORM_PLAIN },
+  { kh_task_get_type, "deadline", NC_ ("field", "deadline"), "thời gian hoàn thành", FORM_PLAIN },
+  { kh_task_get_type, "budget", NC_ ("field", "budget"), "kinh phí", FORM_PLAIN },
+  { kh_task_get_type, "budget-source", NC_ ("field", "source of the budget"), "nguồn kinh phí", FORM_PLAIN },
+  { kh_task_get_type, "note", NC_ ("field", "note"), "ghi chú", FORM_PLAIN },
+  { kh_task_get_type, "state", NC_ ("field", "state of the task"), "tình trạng", FORM_PLAIN },
+  { kh_task_get_type, "lead", NC_ ("field", "lead unit"), "đơn vị chủ trì", FORM_PLAIN },
+  { kh_task_get_type, "support", NC_ ("field", "supporting units"), "đơn vị phối hợp", FORM_PLAIN },
+  { kh_responsibility_get_type, "unit-kinds", NC_ ("field", "kinds of units"), "nhóm đơn vị", FORM_PLAIN },
+  { kh_responsibility_get_type, "units", NC_ ("field", "units"), "đơn vị", FORM_PLAIN },
+  { kh_item_get_type, "kind", NC_ ("field", "kind of item"), "loại nội dung", FORM_PLAIN },
+  { kh_item_get_type, "text", NC_ ("field", "text"), "nội dung", FORM_MARKUP },
+  { kh_indicator_get_type, "comparator", NC_ ("field", "comparison of the indicator"), "so sánh của chỉ tiêu", FORM_PLAIN },
+  { kh_indicator_get_type, "value", NC_ ("field", "value of the indicator"), "giá trị chỉ tiêu", FORM_PLAIN },
+  { kh_indicator_get_type, "unit", NC_ ("field", "unit of measure"), "đơn vị tính", FORM_PLAIN },
+  { kh_indicator_get_type, "baseline", NC_ ("field", "baseline"), "giá trị năm trước", FORM_PLAIN },
+  { kh_indicator_get_type, "result", NC_ ("field", "result"), "kết quả", FORM_PLAIN },
+  { kh_reporting_get_type, "period", NC_ ("field", "reporting period"), "kỳ báo cáo", FORM_PLAIN },
+  { kh_reporting_get_type, "before", NC_ ("field", "reporting deadline"), "hạn báo cáo", FORM_PLAIN },
+  { kh_recipient_get_type, "text", NC_ ("field", "recipient"), "nơi nhận", FORM_PLAIN },
+  { kh_recipient_get_type, "purpose", NC_ ("field", "purpose of sending"), "mục đích gửi", FORM_PLAIN },
+  { kh_recipient_get_type, "archive", NC_ ("field", "archive line"), "dòng lưu", FORM_PLAIN },
+  { kh_recipient_get_type, "unit", NC_ ("field", "drafting unit"), "đơn vị soạn thảo", FORM_PLAIN },
+  { kh_recipient_get_type, "copies", NC_ ("field", "kept copies"), "số bản lưu", FORM_PLAIN },
+  { kh_recipient_get_type, "email", NC_ ("field", "e-mail address"), "địa chỉ thư điện tử", FORM_PLAIN },
+  { kh_signature_get_type, "authority", NC_ ("field", "power to sign"), "quyền hạn ký", FORM_PLAIN },
+  { kh_signature_get_type, "position", NC_ ("field", "signer's position"), "chức vụ người ký", FORM_PLAIN },
+  { kh_signature_get_type, "name", NC_ ("field", "signer"), "người ký", FORM_PLAIN },
 };
 
 /* Nicknames of the vocabularies that a reader of changes meets. */
@@ -144,7 +152,7 @@ kh_field_is_markup (GType type, const char *property)
 {
   const FieldName *field = find_field (type, property);
 
-  return field != NULL && field->markup;
+  return field != NULL && field->form == FORM_MARKUP;
 }
 
 static char *
@@ -191,6 +199,21 @@ words_for_boolean (gboolean value, KhFieldLanguage language)
   return value ? C_ ("value", "yes") : C_ ("value", "no");
 }
 
+static char *
+dup_string (GType type, const char *property, const char *text)
+{
+  const FieldName *field = find_field (type, property);
+  const FieldForm form = field != NULL ? field->form : FORM_PLAIN;
+  g_autofree char *day = NULL;
+
+  if (form == FORM_MARKUP)
+    return g_strdup (text);
+  if (form == FORM_DAY && text != NULL)
+    day = kh_date_format_short (text);
+
+  return escape (day != NULL ? day : text);
+}
+
 char *
 kh_field_dup_value (GType type, const char *property, const GValue *value, KhFieldLanguage language)
 {
@@ -200,7 +223,7 @@ kh_field_dup_value (GType type, const char *property, const GValue *value, KhFie
   switch (G_TYPE_FUNDAMENTAL (G_VALUE_TYPE (value)))
     {
     case G_TYPE_STRING:
-      return kh_field_is_markup (type, property) ? g_value_dup_string (value) : escape (g_value_get_string (value));
+      return dup_string (type, property, g_value_get_string (value));
     case G_TYPE_INT:
       return g_value_get_int (value) != 0 ? g_strdup_printf ("%d", g_value_get_int (value)) : NULL;
     case G_TYPE_BOOLEAN:

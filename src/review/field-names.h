@@ -38,8 +38,8 @@ gboolean kh_field_is_markup (GType type, const char *property);
  * kh_field_dup_value:
  * @value: a value of @property
  *
- * Returns: (transfer full) (nullable): the value as inline markup, %NULL if it
- *   is absent
+ * Returns: (transfer full) (nullable): the value as inline markup, as one reads
+ *   it (days as 05/01/2027), %NULL if it is absent
  */
 char *kh_field_dup_value (GType type, const char *property, const GValue *value, KhFieldLanguage language);
 

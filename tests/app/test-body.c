@@ -42,6 +42,13 @@ get_entry (GtkWidget *window, const char *list, int row, int entry)
   return GTK_EDITABLE (widget);
 }
 
+/* What has the focus when the first entry of a line has it. */
+static GtkWidget *
+get_text (GtkWidget *window, const char *list, int row)
+{
+  return GTK_WIDGET (gtk_editable_get_delegate (get_entry (window, list, row, 0)));
+}
+
 static KhAgency *
 get_agency (WindowFixture *fixture)
 {
@@ -65,7 +72,8 @@ set_up_body (WindowFixture *fixture)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (child (window, "abbreviation"))), ==, "SMẪU");
   enter (window, "place", "Tỉnh Mẫu");
   gtk_editable_set_text (get_entry (window, "units", 0, 0), "Văn phòng Sở");
-  gtk_widget_activate_action (window, "body.add", "u", 0);
+  g_signal_emit_by_name (get_entry (window, "units", 0, 0), "activate"); /* Enter begins the next line */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == get_text (window, "units", 1));
   gtk_editable_set_text (get_entry (window, "units", 1, 0), "Phòng Pháp chế");
   gtk_editable_set_text (get_entry (window, "signers", 0, 0), "GIÁM ĐỐC");
   gtk_editable_set_text (get_entry (window, "signers", 0, 1), "Nguyễn Văn A");
@@ -86,8 +94,9 @@ test_new (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kh_agency_get_superior (agency), ==, "Ủy ban nhân dân tỉnh Mẫu");
   g_assert_cmpstr (kh_agency_get_abbreviation (agency), ==, "SMẪU");
   g_assert_cmpstr (kh_agency_get_place (agency), ==, "Tỉnh Mẫu");
-  g_assert_nonnull (kh_agency_find_unit (agency, "Văn phòng Sở"));
-  g_assert_nonnull (kh_agency_find_unit (agency, "Phòng Pháp chế"));
+  /* The kind follows the name. */
+  g_assert_cmpint (kh_unit_get_kind (kh_agency_find_unit (agency, "Văn phòng Sở")), ==, KH_UNIT_OFFICE);
+  g_assert_cmpint (kh_unit_get_kind (kh_agency_find_unit (agency, "Phòng Pháp chế")), ==, KH_UNIT_DIVISION);
   signer = g_list_model_get_item (kh_agency_get_signatures (agency), 0);
   g_assert_cmpstr (kh_signature_get_position (signer), ==, "GIÁM ĐỐC");
   g_assert_cmpstr (kh_signature_get_name (signer), ==, "Nguyễn Văn A");
