@@ -362,7 +362,7 @@ static const struct
     "changed position [] {+PHÓ +}GIÁM ĐỐC\n" },
   { "fields-of-the-plan", change_plan_fields,
     "changed number [] {+12+}\n"
-    "changed date [] {+2027-01-05+}\n"
+    "changed date [] {+05/01/2027+}\n"
     "changed urgency [] {+Khẩn+}\n" },
   { "cell", change_cell, "changed text [Danh mục sản phẩm] Quý [-III-]{+IV+}\n" },
   { "rows", add_and_remove_rows,
