@@ -32,6 +32,7 @@ struct _KhStore
   KhTrouble      trouble;
   KhRefuge      *refuge;      /* while edits cannot be written into the library */
   guint          retry_source;
+  guint          clock_source; /* while the clock is earlier than the last edit */
   guint          n_recovered;
   gboolean       looking;     /* whether a thread looks if the library is back */
   gboolean       clock_accepted;

@@ -11,7 +11,7 @@
 #include "library-file.h"
 #include "store-fields.h"
 
-/* How often a library that takes no edits is looked at. */
+/* How often a library that takes no edits, or a clock that is wrong, is looked at. */
 #define RETRY_SECONDS 3
 
 /* Less is no room: a commit would fail again at once. */
@@ -52,6 +52,14 @@ kh_store_get_n_recovered (KhStore *self)
   return self->n_recovered;
 }
 
+static gboolean
+look_at_clock_cb (gpointer user_data)
+{
+  kh_store_look_at_clock (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 set_trouble (KhStore *self, KhTrouble trouble)
 {
@@ -59,6 +67,10 @@ set_trouble (KhStore *self, KhTrouble trouble)
     return;
 
   self->trouble = trouble;
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  /* It may be set right while nobody types. */
+  if (trouble == KH_TROUBLE_CLOCK)
+    self->clock_source = g_timeout_add_seconds (RETRY_SECONDS, look_at_clock_cb, self);
   kh_store_notify (self, KH_STORE_PROP_TROUBLE);
 }
 

@@ -49,6 +49,7 @@ kh_store_finalize (GObject *object)
   KhStore *self = KH_STORE (object);
 
   g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_handle_id (&self->clock_source, g_source_remove);
   g_clear_pointer (&self->refuge, kh_refuge_free);
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);

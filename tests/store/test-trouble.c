@@ -177,18 +177,24 @@ give_up_cb (gpointer given_up)
 
 /* Nobody asks: the library is looked at now and then. */
 static void
-test_heals_by_itself (TroubleFixture *self, gconstpointer data)
+wait_until_healed (TroubleFixture *self)
 {
   gboolean given_up = FALSE;
   guint source = g_timeout_add_seconds (60, give_up_cb, &given_up);
 
-  fault_vfs_arm (FAULT_FULL, 0, TRUE);
-  type_text (self, 0, "Chờ chỗ");
-  fault_vfs_disarm ();
   while (kh_store_get_trouble (self->store) != KH_TROUBLE_NONE && !given_up)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (given_up);
   g_source_remove (source);
+}
+
+static void
+test_heals_by_itself (TroubleFixture *self, gconstpointer data)
+{
+  fault_vfs_arm (FAULT_FULL, 0, TRUE);
+  type_text (self, 0, "Chờ chỗ");
+  fault_vfs_disarm ();
+  wait_until_healed (self);
   assert_saved (self, "Chờ chỗ|Việc 2|Việc 3");
 }
 
@@ -344,6 +350,21 @@ test_clock (TroubleFixture *self, gconstpointer data)
   g_assert_cmpint (kh_store_get_trouble (self->store), ==, KH_TROUBLE_NONE);
 }
 
+/* Set right while nobody types. */
+static void
+test_clock_heals_by_itself (TroubleFixture *self, gconstpointer data)
+{
+  present = 1800000000;
+  kh_store_set_time (self->store, given_time);
+  type_text (self, 0, "Hôm nay");
+  present -= 10 * 24 * 60 * 60;
+  type_text (self, 1, "Mười ngày trước");
+  g_assert_cmpint (kh_store_get_trouble (self->store), ==, KH_TROUBLE_CLOCK);
+  present += 10 * 24 * 60 * 60;
+  wait_until_healed (self);
+  assert_saved (self, "Hôm nay|Mười ngày trước|Việc 3");
+}
+
 #define ADD(path, data, func) g_test_add ("/store/trouble/" path, TroubleFixture, data, set_up, func, tear_down)
 
 int
@@ -371,6 +392,7 @@ main (int argc, char **argv)
   ADD ("killed", NULL, test_killed);
   ADD ("draft-of-another", NULL, test_draft_of_another);
   ADD ("clock", NULL, test_clock);
+  ADD ("clock-heals-by-itself", NULL, test_clock_heals_by_itself);
 
   status = g_test_run ();
   /* every draft went when its edits were saved */
