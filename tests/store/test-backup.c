@@ -398,6 +398,45 @@ test_daily_failure (BackupFixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (backups), ==, 8);
 }
 
+/* A copy that does not hold what it should takes no older one's place: the library
+ * itself is damaged here, which shows when the copy is looked through. */
+static void
+test_daily_unsound (BackupFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) backups = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *damaged = NULL;
+  gsize length;
+
+  for (guint day = 1; day <= 8; day++)
+    {
+      g_autofree char *path = kh_backup_new_path (self->fixture.path, self->folder, at ("2027-03-01T08:00:00") + day * 60);
+
+      g_assert_true (kh_backup_write (self->fixture.path, path, NULL, NULL, NULL, &error));
+    }
+  g_clear_object (&self->plan);
+  g_clear_object (&self->store);
+  g_assert_true (g_file_get_contents (self->fixture.path, &content, &length, &error));
+  damaged = g_memdup2 (content, length);
+  memset (damaged + length / 2, 0x5a, 8192);
+  g_assert_true (g_file_set_contents (self->fixture.path, damaged, (gssize) length, &error));
+
+  g_assert_false (kh_backup_run_daily (self->fixture.path, self->folder, at ("2027-03-02T08:00:00"), NULL, NULL, &error));
+  g_assert_error (error, KH_STORE_ERROR, KH_STORE_ERROR_DAMAGED);
+  backups = kh_backup_list (self->fixture.path, self->folder);
+  g_assert_cmpuint (g_list_model_get_n_items (backups), ==, 8);
+
+  /* and when it is sound again, seven of that day go */
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (self->fixture.path, content, (gssize) length, &error));
+  g_assert_true (kh_backup_run_daily (self->fixture.path, self->folder, at ("2027-03-02T08:00:00"), NULL, NULL, &error));
+  g_clear_object (&backups);
+  backups = kh_backup_list (self->fixture.path, self->folder);
+  g_assert_cmpuint (g_list_model_get_n_items (backups), ==, 2);
+  self->store = fixture_open (&self->fixture);
+}
+
 /* What a program that was killed left of a backup goes with the next one; what
  * another program is writing right now does not. */
 static void
@@ -448,6 +487,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/backup/retention-cases", test_retention_cases);
   ADD ("daily", test_daily);
   ADD ("daily-failure", test_daily_failure);
+  ADD ("daily-unsound", test_daily_unsound);
   ADD ("daily-drafts", test_daily_drafts);
 
   return g_test_run ();
