@@ -61,7 +61,7 @@ choose_rescued_action (GSimpleAction *action, GVariant *parameter, gpointer user
     kh_toast_show_error (GTK_WIDGET (kh_window_get_library (window)), error);
   else if (kh_window_open_plan (window, id, NULL))
     kh_review_take_in (window, kh_editor_get_plan (kh_window_get_editor (window)), mine, _("What Others Wrote → What You Wrote"),
-                       N_("Take in own changes"), KH_COMPARISON_DEFAULT);
+                       N_("Take in own changes"), KH_REVISION_MERGE, KH_COMPARISON_DEFAULT);
 }
 
 void

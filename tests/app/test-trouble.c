@@ -51,10 +51,16 @@ test_choose (WindowFixture *fixture, gconstpointer data)
 {
   gint64 id = window_fixture_add_plan (fixture->store, 2027);
   gint64 copy_id = kh_store_duplicate_plan (fixture->store, id, NULL);
+  g_autoptr (KhPlan) plan = kh_store_load_plan (fixture->store, id, NULL);
   g_autoptr (KhPlan) copy = kh_store_load_plan (fixture->store, copy_id, NULL);
+  g_autoptr (KhItem) theirs = NULL;
   g_autoptr (KhItem) task = NULL;
+  g_autoptr (KhRevision) kept = NULL;
   KhReviewPage *page;
 
+  /* Theirs is no state that was kept already. */
+  theirs = g_list_model_get_item (kh_section_get_items (kh_plan_find_section (plan, KH_SECTION_TASK_GROUP)), 1);
+  window_fixture_set_task_text (fixture, theirs, "Tổng hợp ý kiến của các phòng trước khi trình");
   task = g_list_model_get_item (kh_section_get_items (kh_plan_find_section (copy, KH_SECTION_TASK_GROUP)), 0);
   window_fixture_set_task_text (fixture, task, NEW_WORDS);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.choose-rescued", "(xx)", id, copy_id);
@@ -64,6 +70,8 @@ test_choose (WindowFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (page), "review.accept-all", NULL);
   gtk_widget_activate_action (GTK_WIDGET (page), "review.apply", NULL);
   g_assert_cmpstr (kh_item_get_text (window_fixture_get_first_task (kh_window_get_editor (fixture->window))), ==, NEW_WORDS);
+  kept = window_fixture_get_newest_revision (fixture, kh_editor_get_plan (kh_window_get_editor (fixture->window)));
+  g_assert_cmpint (kh_revision_get_kind (kept), ==, KH_REVISION_MERGE);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   g_assert_cmpstr (kh_item_get_text (window_fixture_get_first_task (kh_window_get_editor (fixture->window))), !=, NEW_WORDS);
 }

@@ -140,6 +140,36 @@ window_fixture_get_first_task (KhEditor *editor)
   return task; /* the plan holds it */
 }
 
+static GListModel *
+list_revisions (WindowFixture *fixture, KhPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *revisions = kh_store_list_revisions (fixture->store, plan, &error);
+
+  g_assert_no_error (error);
+
+  return revisions;
+}
+
+static gboolean
+has_revision (WindowFixture *fixture, KhPlan *plan)
+{
+  g_autoptr (GListModel) revisions = list_revisions (fixture, plan);
+
+  return g_list_model_get_n_items (revisions) > 0;
+}
+
+KhRevision *
+window_fixture_get_newest_revision (WindowFixture *fixture, KhPlan *plan)
+{
+  g_autoptr (GListModel) revisions = NULL;
+
+  wait_until (has_revision (fixture, plan)); /* it may be kept by a thread */
+  revisions = list_revisions (fixture, plan);
+
+  return g_list_model_get_item (revisions, 0);
+}
+
 int
 window_fixture_main (int argc, char **argv, void (*add_cases) (void))
 {

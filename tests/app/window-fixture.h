@@ -2,6 +2,7 @@
 /* A window on a library of its own, for tests in process. */
 #pragma once
 
+#include "revision.h"
 #include "window.h"
 
 /* How long a thing is waited for; only a test that fails waits so long. */
@@ -31,6 +32,8 @@ KhEditor *window_fixture_open_editor (WindowFixture *fixture);
 KhItem *window_fixture_get_first_task (KhEditor *editor);
 /** window_fixture_set_task_text: edits through the store, labelled "Move task" */
 void window_fixture_set_task_text (WindowFixture *fixture, KhItem *task, const char *text);
+/** window_fixture_get_newest_revision: Returns: (transfer full): what was kept last of @plan, when there is something */
+KhRevision *window_fixture_get_newest_revision (WindowFixture *fixture, KhPlan *plan);
 /** window_fixture_find: Returns: (nullable): the first widget of @type at or beneath @widget */
 gpointer window_fixture_find (GtkWidget *widget, GType type);
 

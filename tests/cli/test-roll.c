@@ -2,7 +2,24 @@
 /* Next year's draft made by the command line: of the sample, of the real plan, of what is no plan. */
 #include "cli-support.h"
 
+#include <sqlite3.h>
 #include <string.h>
+
+/* What the new plan was made from is kept: a state of plan 1, and of no other. */
+static void
+assert_kept (KhCliFixture *fixture)
+{
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->library, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, "SELECT group_concat (plan_id || ' ' || kind) FROM revision", -1, &statement, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, "1 carry-over");
+  sqlite3_finalize (statement);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
 
 static JsonObject *
 show (KhCliFixture *fixture, const char *id, JsonNode **json)
@@ -26,6 +43,7 @@ test_sample (KhCliFixture *fixture, gconstpointer data)
 
   kh_cli_assert_status (rolled, 0);
   g_assert_cmpstr (rolled->out, ==, "2\n");
+  assert_kept (fixture);
   older = show (fixture, id, &old_json);
   newer = show (fixture, "2", &new_json);
   g_assert_cmpint (json_object_get_int_member (older, "year"), ==, 2027);

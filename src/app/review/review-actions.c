@@ -20,6 +20,7 @@ typedef struct
   char             *title; /* (nullable): what is compared; the two plans' titles without */
   const char       *label; /* of the edit */
   KhComparisonFlags flags;
+  KhRevisionKind    kept_kind; /* why the state before is kept */
   gboolean          carried;
   guint             n_looked; /* marks taken away, which can be undone here */
 } Review;
@@ -140,7 +141,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if ((review->flags & KH_COMPARISON_FROM_FILE) != 0)
     kh_comparison_take_remarks (comparison);
   if (review->plan != NULL)
-    kh_comparison_keep_revision (comparison, review->carried ? KH_REVISION_FIX : KH_REVISION_IMPORT);
+    kh_comparison_keep_revision (comparison, review->kept_kind);
   if (review->carried)
     kh_carry_looks_show (comparison, review->plan);
   if (review->title == NULL)
@@ -190,7 +191,7 @@ kh_review_compare (KhWindow *window, const KhCompareSide *before, const KhCompar
 
 void
 kh_review_take_in (KhWindow *window, KhPlan *plan, KhPlan *after, const char *title, const char *label,
-                   KhComparisonFlags flags)
+                   KhRevisionKind kept_kind, KhComparisonFlags flags)
 {
   Review *review;
 
@@ -201,6 +202,7 @@ kh_review_take_in (KhWindow *window, KhPlan *plan, KhPlan *after, const char *ti
   review->plan = g_object_ref (plan);
   review->title = g_strdup (title);
   review->label = label;
+  review->kept_kind = kept_kind;
   review->flags = flags;
   start (review, KH_REVIEW_TAKE_IN, &(KhCompareSide) { .plan_id = kh_node_get_id (KH_NODE (plan)) },
          &(KhCompareSide) { .plan = after });
@@ -222,6 +224,7 @@ kh_review_carried_over (KhWindow *window, KhPlan *plan, gint64 older_id)
   /* Translators: the title of the plan that was made from last year's */
   review->title = g_strdup_printf (_("What Carrying Over Changed: %s"), title);
   review->label = N_("Revert changes of carrying over");
+  review->kept_kind = KH_REVISION_FIX;
   review->carried = TRUE;
   /* Against the direction of time: what is accepted goes into the new plan. */
   start (review, KH_REVIEW_REVERT, &(KhCompareSide) { .plan_id = kh_node_get_id (KH_NODE (plan)) },
@@ -262,7 +265,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   title = g_strdup_printf (_("Corrections in “%s”"), name);
   kh_editor_flush (editor);
-  kh_review_take_in (window, plan, after, title, N_("Take in corrections"), KH_COMPARISON_FROM_FILE);
+  kh_review_take_in (window, plan, after, title, N_("Take in corrections"), KH_REVISION_IMPORT,
+                     KH_COMPARISON_FROM_FILE);
 }
 
 void

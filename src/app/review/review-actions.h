@@ -35,13 +35,14 @@ void kh_review_compare_plans (KhWindow *window, gint64 one, gint64 other);
  * @after: what it may become; nobody else may use it
  * @title: translated: what is reviewed
  * @label: msgid of the edit, for the undo menu
+ * @kept_kind: why the state before is kept: %KH_REVISION_IMPORT, %KH_REVISION_MERGE
  * @flags: how the two are compared
  *
  * Shows what differs and takes in what the user accepts, as one undoable edit.
  * Nothing is written before.
  */
 void kh_review_take_in (KhWindow *window, KhPlan *plan, KhPlan *after, const char *title, const char *label,
-                        KhComparisonFlags flags);
+                        KhRevisionKind kept_kind, KhComparisonFlags flags);
 
 /**
  * kh_review_carried_over:
