@@ -9,6 +9,8 @@
 #include "issued-bar.h"
 #include "issued-file.h"
 #include "issued-page.h"
+#include "page-findings.h"
+#include "plan-checks.h"
 #include "print-actions.h"
 #include "succession.h"
 #include "window-fixture.h"
@@ -86,6 +88,22 @@ test_issue (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (kh_plan_get_state (plan), ==, KH_PLAN_DRAFT);
   g_assert_null (kh_plan_get_number (plan));
   g_assert_false (gtk_widget_get_visible (bar));
+}
+
+/* What the checks still find is said before the plan is locked, with the way there. */
+static void
+test_findings (WindowFixture *fixture, gconstpointer data)
+{
+  KhEditor *editor = window_fixture_open_editor (fixture);
+  g_autoptr (KhPlanChecks) checks = kh_plan_checks_of (fixture->store, kh_editor_get_plan (editor));
+  GtkWidget *dialog = open_dialog (fixture);
+
+  wait_until (kh_plan_checks_is_current (checks));
+  g_assert_cmpuint (g_list_model_get_n_items (kh_plan_checks_get_findings (checks)), >, 0);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (dialog, KH_TYPE_ISSUE_DIALOG, "findings"))));
+  gtk_widget_activate_action (dialog, "issue.show-findings", NULL);
+  g_assert_null (window_fixture_find_window (KH_TYPE_ISSUE_DIALOG));
+  g_assert_true (KH_IS_FINDINGS_PAGE (kh_editor_get_page (editor)));
 }
 
 static void
@@ -322,6 +340,7 @@ static void
 add_cases (void)
 {
   CASE ("/issuing/issue", test_issue);
+  CASE ("/issuing/findings", test_findings);
   CASE ("/issuing/taken", test_taken);
   CASE ("/issuing/no-pdf", test_no_pdf);
   CASE ("/issuing/state-row", test_state_row);

@@ -8,6 +8,7 @@
 #include "file-choice.h"
 #include "issue.h"
 #include "kept-choices.h"
+#include "plan-checks.h"
 #include "plan-text.h"
 #include "toast.h"
 
@@ -22,10 +23,13 @@ struct _KhIssueDialog
   GtkEditable *symbol_row;
   GtkEditable *date_row;
   AdwActionRow *file_row;
+  GtkWidget *findings;
+  AdwPreferencesRow *findings_row;
   GtkWidget *form;
 
   KhStore *store;
   KhPlan *plan;
+  KhPlanChecks *checks;
   char *proposed;
   KhFileChoice *file;
 };
@@ -119,6 +123,29 @@ kh_issue_dialog_set_file (KhIssueDialog *self, GFile *file)
   kh_file_choice_load (self->file, file);
 }
 
+/* What the checks still find: it is said, and hinders nobody. */
+
+static void
+show_findings (KhIssueDialog *self)
+{
+  const guint n = g_list_model_get_n_items (kh_plan_checks_get_findings (self->checks));
+  g_autofree char *words = g_strdup_printf (ngettext ("%u finding is left", "%u findings are left", n), n);
+
+  adw_preferences_row_set_title (self->findings_row, words);
+  gtk_widget_set_visible (self->findings, n > 0);
+}
+
+static void
+show_findings_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhIssueDialog *self = KH_ISSUE_DIALOG (widget);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-plan-findings", "x", kh_node_get_id (KH_NODE (self->plan)));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 /* Issuing. */
 
 static void
@@ -165,6 +192,7 @@ kh_issue_dialog_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->store);
   g_clear_object (&self->plan);
+  g_clear_object (&self->checks);
   g_clear_pointer (&self->proposed, g_free);
 
   G_OBJECT_CLASS (kh_issue_dialog_parent_class)->dispose (object);
@@ -185,12 +213,15 @@ kh_issue_dialog_class_init (KhIssueDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhIssueDialog, symbol_row);
   gtk_widget_class_bind_template_child (widget_class, KhIssueDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, KhIssueDialog, file_row);
+  gtk_widget_class_bind_template_child (widget_class, KhIssueDialog, findings);
+  gtk_widget_class_bind_template_child (widget_class, KhIssueDialog, findings_row);
   gtk_widget_class_bind_template_child (widget_class, KhIssueDialog, form);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_install_action (widget_class, "issue.issue", NULL, issue_action);
   gtk_widget_class_install_action (widget_class, "issue.choose-file", NULL, file_action);
   gtk_widget_class_install_action (widget_class, "issue.clear-file", NULL, file_action);
+  gtk_widget_class_install_action (widget_class, "issue.show-findings", NULL, show_findings_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -236,6 +267,8 @@ kh_issue_dialog_new (KhStore *store, KhPlan *plan)
   adw_window_title_set_subtitle (self->title, title);
   self->store = g_object_ref (store);
   self->plan = g_object_ref (plan);
+  self->checks = kh_plan_checks_of (store, plan);
+  g_signal_connect_object (self->checks, "changed", G_CALLBACK (show_findings), self, G_CONNECT_SWAPPED);
   self->proposed = g_strdup ("");
   gtk_editable_set_text (self->symbol_row, symbol);
   /* A number that the plan has already stays. */
@@ -243,6 +276,7 @@ kh_issue_dialog_new (KhStore *store, KhPlan *plan)
     gtk_editable_set_text (self->number_row, kh_plan_get_number (plan));
   gtk_editable_set_text (self->date_row, date);
   show_file (self);
+  show_findings (self);
   update_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->number_row));
   return GTK_WIDGET (self);
