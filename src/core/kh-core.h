@@ -26,6 +26,7 @@
 #include "quantity.h"
 #include "recipient.h"
 #include "remark.h"
+#include "report-period.h"
 #include "reporting.h"
 #include "responsibility.h"
 #include "schedule.h"
