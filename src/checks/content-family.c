@@ -282,8 +282,8 @@ kh_checks_add_content (KhReport *report, KhPlan *plan)
 
   check_title_year (&self);
   check_directory (&self);
-  /* An official letter is no plan, whose parts these are. */
-  if (!kh_compose_is_letter (plan))
+  /* An official letter and a report are no plans, whose parts these are. */
+  if (!kh_compose_is_letter (plan) && !kh_compose_is_report (plan))
     {
       check_needed_section (&self, KH_SECTION_TARGETS, "content-no-targets");
       check_needed_section (&self, KH_SECTION_TASK_GROUP, "content-no-tasks");

@@ -1,59 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli export: a plan as a file of another format. */
-#include "checks.h"
 #include "cli-library.h"
+#include "cli-pages.h"
 #include "compose.h"
-#include "exporter.h"
 #include "layout.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* Adds what the user should know of the pages of a PDF to @notes, a line each.
- * Returns: %FALSE with @error set */
-static gboolean
-note_pages (KhPlan *plan, KhExporter *exporter, GPtrArray *notes, gboolean *has_error, GError **error)
-{
-  KhFrames *frames = kh_exporter_get_frames (exporter);
-  KhProfile *profile = kh_exporter_get_profile (exporter);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) local = NULL;
-  g_autoptr (KhFitAdvice) advice
-      = kh_layout_suggest_fit (kh_exporter_get_document (exporter), profile, frames, NULL, &local);
-  const char *first = kh_profile_get_families (profile)[0], *font = kh_frames_get_font (frames);
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (strcmp (font, first) != 0)
-    g_ptr_array_add (notes, g_strdup_printf (_ ("The file carries the font %s, because %s is not installed"), font, first));
-  if (advice != NULL)
-    {
-      g_autofree char *words = kh_fit_advice_dup_words (advice, profile);
-
-      g_ptr_array_add (
-          notes,
-          g_strdup_printf (ngettext ("The page with the signature carries only %u line of text; with %s it would be saved",
-                                     "The page with the signature carries only %u lines of text; with %s it would be saved",
-                                     advice->lines),
-                           advice->lines, words));
-    }
-  kh_checks_add_pages (findings, plan, NULL, frames);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      KhFinding *finding = g_ptr_array_index (findings, i);
-      KhNode *node = kh_plan_find_node (plan, kh_finding_get_node (finding));
-      g_autofree char *message = kh_cli_finding_dup_message (finding);
-      g_autofree char *words = KH_IS_ITEM (node) ? kh_item_dup_plain (KH_ITEM (node)) : NULL;
-      g_autofree char *start = words != NULL ? g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1), 60)) : NULL;
-
-      g_ptr_array_add (notes, start != NULL && *start != '\0' ? g_strconcat (message, ": ", start, NULL) : g_strdup (message));
-    }
-  *has_error = findings->len > 0;
-  return TRUE;
-}
 
 /* Returns: (transfer none) (nullable): the unit of the plan's body called @name; %NULL with @error set */
 static KhUnit *
@@ -77,7 +29,7 @@ run (KhCli *cli, int argc, char **argv)
   g_autofree char *id = NULL;
   g_autofree char *organ = NULL;
   g_autofree char *unit_name = NULL;
-  gboolean pdfa = FALSE, no_plan = FALSE, has_error = FALSE;
+  gboolean pdfa = FALSE, no_plan = FALSE;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; “-” for standard output"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &id, N_ ("The file's format; by the file's name if none is given"), N_ ("FORMAT") },
@@ -87,12 +39,9 @@ run (KhCli *cli, int argc, char **argv)
     { "no-plan", 0, 0, G_OPTION_ARG_NONE, &no_plan, N_ ("Do not attach the plan to the PDF; it cannot be imported again from it"), NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autofree char *known = kh_export_format_dup_ids (", ");
   g_autoptr (KhPlan) plan = NULL;
   KhUnit *unit = NULL;
   g_autoptr (KhExporter) exporter = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   KhExportFormat format = KH_EXPORT_PDF;
   KhCliStatus status = KH_CLI_DONE;
@@ -101,10 +50,8 @@ run (KhCli *cli, int argc, char **argv)
     return status;
   if (output == NULL)
     return kh_cli_usage (_ ("The file to write is needed: -o FILE"));
-  if (id != NULL && !kh_export_format_from_id (id, &format))
-    return kh_cli_usage (_ ("“%s” is no format; these are known: %s"), id, known);
-  if (id == NULL && !kh_export_format_from_path (output, &format))
-    return kh_cli_usage (_ ("The name “%s” tells no format; add --format with one of %s"), output, known);
+  if (!kh_cli_find_format (output, id, &format, &status))
+    return status;
   if (format != KH_EXPORT_PDF && (pdfa || no_plan))
     return kh_cli_usage (_ ("--pdfa and --no-plan are for PDF only"));
   if (unit_name != NULL && !kh_export_format_has_extract (format))
@@ -119,14 +66,7 @@ run (KhCli *cli, int argc, char **argv)
     return kh_cli_fail (error);
   exporter = unit != NULL ? kh_exporter_new_for_unit (plan, unit, format) : kh_exporter_new (plan, format, organ);
   kh_exporter_set_pdf (exporter, pdfa ? KH_PDF_A : KH_PDF_DEFAULT, !no_plan);
-  bytes = kh_exporter_run (exporter, NULL, &error);
-  if (bytes != NULL && format == KH_EXPORT_PDF && !note_pages (plan, exporter, notes, &has_error, &error))
-    return kh_cli_fail (error);
-  if (bytes == NULL || !kh_cli_write (output, bytes, &error))
-    return kh_cli_fail (error);
-  for (guint i = 0; i < notes->len; i++)
-    kh_cli_note ("%s", (const char *) g_ptr_array_index (notes, i));
-  return has_error ? KH_CLI_FOUND : KH_CLI_DONE;
+  return kh_cli_run_export (plan, exporter, output, format);
 }
 
 const KhCliCommand kh_cli_export = {

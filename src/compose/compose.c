@@ -25,7 +25,7 @@ set_metadata (KhComposer *self)
   g_autofree char *plain = kh_markup_to_plain (markup != NULL ? markup : "");
   g_autofree char *title = NULL;
   g_autofree char *choices = kh_compose_dup_choices (self->plan);
-  g_autofree char *author = kh_composer_dup_issuer (self->plan);
+  g_autofree char *author = kh_compose_issuer (self->plan);
   g_autofree char *subject = kh_composer_dup_number (self->plan);
 
   g_strdelimit (plain, "\n", ' ');
@@ -69,7 +69,7 @@ kh_compose_reference (KhPlan *plan)
 
   number = kh_composer_dup_number (plan);
   date = kh_composer_dup_date (plan);
-  issuer = kh_composer_dup_issuer (plan);
+  issuer = kh_compose_issuer (plan);
   return g_strdup_printf ("%s số%s%s %s%s%s", kh_composer_get_type_name (plan), *number == ' ' ? "" : " ", number, date,
                           *issuer != '\0' ? " của " : "", issuer);
 }

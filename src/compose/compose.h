@@ -94,6 +94,9 @@ char *kh_compose_citation (KhPlan *plan, KhNode *node, const char *uuid);
 /** kh_compose_is_letter: Returns: whether @plan is an official letter (công văn), which prints no type name */
 gboolean kh_compose_is_letter (KhPlan *plan);
 
+/** kh_compose_is_report: Returns: whether @plan is a report (báo cáo), which has none of a plan's parts */
+gboolean kh_compose_is_report (KhPlan *plan);
+
 /**
  * kh_compose_reference:
  *
@@ -101,6 +104,9 @@ gboolean kh_compose_is_letter (KhPlan *plan);
  *   ngày 05 tháng 01 năm 2027 của Sở Mẫu", with blanks for what is not set yet
  */
 char *kh_compose_reference (KhPlan *plan);
+
+/** kh_compose_issuer: Returns: (transfer full): the name of the issuing body on one line, as in running text */
+char *kh_compose_issuer (KhPlan *plan);
 
 /** kh_compose_unit_names: Returns: (transfer full): the names of @units (#KhUnit) joined by ", " */
 char *kh_compose_unit_names (GListModel *units);

@@ -38,8 +38,6 @@ void  kh_composer_add_letterhead (KhComposer *self);
 char *kh_composer_dup_number     (KhPlan *plan);
 /** kh_composer_dup_date: Returns: (transfer full): "ngày 05 tháng 01 năm 2021", with blanks when unset */
 char *kh_composer_dup_date       (KhPlan *plan);
-/** kh_composer_dup_issuer: Returns: (transfer full): name of the issuing body on one line, as in running text */
-char *kh_composer_dup_issuer     (KhPlan *plan);
 /** kh_composer_is_addressee: Returns: whether @recipient stands behind "Kính gửi:" and not below the body */
 gboolean kh_composer_is_addressee (KhPlan *plan, KhRecipient *recipient);
 /** kh_composer_get_type_name: Returns: (transfer none): "Kế hoạch" unless the plan says otherwise */

@@ -14,16 +14,28 @@ kh_composer_get_type_name (KhPlan *plan)
   return kh_words_is_blank (type_name) ? "Kế hoạch" : type_name;
 }
 
+static gboolean
+is_called (KhPlan *plan, const char *folded)
+{
+  g_autofree char *type_name = kh_text_fold (kh_composer_get_type_name (plan));
+
+  return g_str_equal (type_name, folded);
+}
+
 gboolean
 kh_compose_is_letter (KhPlan *plan)
 {
-  g_autofree char *folded = NULL;
-
   g_return_val_if_fail (KH_IS_PLAN (plan), FALSE);
 
-  folded = kh_text_fold (kh_composer_get_type_name (plan));
+  return is_called (plan, "cong van");
+}
 
-  return g_str_equal (folded, "cong van");
+gboolean
+kh_compose_is_report (KhPlan *plan)
+{
+  g_return_val_if_fail (KH_IS_PLAN (plan), FALSE);
+
+  return is_called (plan, "bao cao");
 }
 
 gboolean
@@ -85,7 +97,7 @@ get_superior (KhPlan *plan)
 }
 
 char *
-kh_composer_dup_issuer (KhPlan *plan)
+kh_compose_issuer (KhPlan *plan)
 {
   KhAgency *agency = kh_plan_get_agency (plan);
   const char *name = agency != NULL ? kh_agency_get_name (agency) : NULL;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Documents that amend, replace or correct an issued one. */
+/* Documents that amend, replace, correct or report on another. */
 #include "succession.h"
 
 #include <glib/gi18n.h>
 
 #include "store-private.h"
 
-static const char *const kinds[] = { "amends", "replaces", "corrects" };
+/* As rows say it. A report's period stands behind the word, after a space: "reports 2027Q1". */
+static const char *const kinds[] = { "amends", "replaces", "corrects", "reports" };
 
 void
 kh_succession_free (KhSuccession *self)
@@ -30,12 +31,14 @@ static KhSuccession *
 read_row (sqlite3_stmt *statement)
 {
   KhSuccession *self = g_new0 (KhSuccession, 1);
-  const char *kind = (const char *) sqlite3_column_text (statement, 1);
+  g_auto (GStrv) kind = g_strsplit ((const char *) sqlite3_column_text (statement, 1), " ", 2);
 
   self->newer = sqlite3_column_int (statement, 0) != 0;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kind, kinds[i]) == 0)
+    if (g_strcmp0 (kind[0], kinds[i]) == 0)
       self->kind = (KhSuccessionKind) i;
+  if (kind[0] != NULL && kind[1] != NULL)
+    kh_report_period_parse (kind[1], &self->period, NULL);
   self->id = sqlite3_column_int64 (statement, 2);
   self->number = g_strdup ((const char *) sqlite3_column_text (statement, 3));
   self->symbol = g_strdup ((const char *) sqlite3_column_text (statement, 4));
@@ -44,18 +47,14 @@ read_row (sqlite3_stmt *statement)
   return self;
 }
 
-GPtrArray *
-kh_store_list_successions (KhStore *self, KhPlan *plan, GError **error)
+static GPtrArray *
+list (KhStore *self, gint64 id, const char *uuid, GError **error)
 {
   g_autoptr (GPtrArray) successions = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_succession_free);
   sqlite3_stmt *statement;
   gboolean row;
 
-  g_return_val_if_fail (KH_IS_STORE (self), NULL);
-  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
-
-  statement = kh_database_query (kh_store_get_database (self), error, BOTH, "is", kh_node_get_id (KH_NODE (plan)),
-                                 kh_node_get_uuid (KH_NODE (plan)));
+  statement = kh_database_query (kh_store_get_database (self), error, BOTH, "is", id, uuid);
   while (statement != NULL && kh_database_step (kh_store_get_database (self), statement, &row, error))
     {
       if (!row)
@@ -65,10 +64,31 @@ kh_store_list_successions (KhStore *self, KhPlan *plan, GError **error)
   return NULL;
 }
 
+GPtrArray *
+kh_store_list_successions (KhStore *self, KhPlan *plan, GError **error)
+{
+  g_return_val_if_fail (KH_IS_STORE (self), NULL);
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  return list (self, kh_node_get_id (KH_NODE (plan)), kh_node_get_uuid (KH_NODE (plan)), error);
+}
+
+GPtrArray *
+kh_store_list_info_successions (KhStore *self, KhPlanInfo *info, GError **error)
+{
+  g_autofree char *uuid = NULL;
+
+  g_return_val_if_fail (KH_IS_STORE (self), NULL);
+  g_return_val_if_fail (KH_IS_PLAN_INFO (info), NULL);
+
+  g_object_get (info, "uuid", &uuid, NULL);
+  return list (self, kh_plan_info_get_id (info), uuid, error);
+}
+
 typedef struct
 {
   KhPlan *older;
-  KhSuccessionKind kind;
+  const char *kind;
 } Link;
 
 /* In the transaction that adds the plan: a document without its link would look like any other. */
@@ -80,18 +100,20 @@ write_link (KhStore *self, gint64 id, gpointer user_data, GError **error)
 
   return kh_database_run (kh_store_get_database (self), error,
                           "INSERT INTO succession (uuid, plan_id, kind, older) VALUES (?, ?, ?, ?)", "siss", uuid, id,
-                          kinds[link->kind], kh_node_get_uuid (KH_NODE (link->older)));
+                          link->kind, kh_node_get_uuid (KH_NODE (link->older)));
 }
 
 gint64
 kh_store_add_successor (KhStore *self, KhPlan *older, KhPlan *newer, KhSuccessionKind kind, GError **error)
 {
-  Link link = { older, kind };
+  Link link = { older, NULL };
 
   g_return_val_if_fail (KH_IS_STORE (self), 0);
   g_return_val_if_fail (KH_IS_PLAN (older), 0);
   g_return_val_if_fail (KH_IS_PLAN (newer), 0);
+  g_return_val_if_fail (kind < KH_SUCCESSION_REPORTS, 0);
 
+  link.kind = kinds[kind];
   if (kh_plan_get_state (older) != KH_PLAN_ISSUED)
     {
       g_set_error_literal (error, KH_STORE_ERROR, KH_STORE_ERROR_FAILED,
@@ -99,4 +121,46 @@ kh_store_add_successor (KhStore *self, KhPlan *older, KhPlan *newer, KhSuccessio
       return 0;
     }
   return kh_store_add_plan_with (self, newer, write_link, &link, error);
+}
+
+/* Returns: (transfer full): the kind of the row of a report of @period */
+static char *
+dup_report_kind (const KhReportPeriod *period)
+{
+  g_autofree char *code = kh_report_period_dup_code (period);
+
+  return g_strdup_printf ("%s %s", kinds[KH_SUCCESSION_REPORTS], code);
+}
+
+gint64
+kh_store_add_report (KhStore *self, KhPlan *plan, KhPlan *report, const KhReportPeriod *period, GError **error)
+{
+  g_autofree char *kind = NULL;
+  Link link = { plan, NULL };
+
+  g_return_val_if_fail (KH_IS_STORE (self), 0);
+  g_return_val_if_fail (KH_IS_PLAN (plan), 0);
+  g_return_val_if_fail (KH_IS_PLAN (report), 0);
+  g_return_val_if_fail (period != NULL, 0);
+
+  link.kind = kind = dup_report_kind (period);
+  return kh_store_add_plan_with (self, report, write_link, &link, error);
+}
+
+gint64
+kh_store_find_report (KhStore *self, KhPlan *plan, const KhReportPeriod *period, GError **error)
+{
+  g_autofree char *kind = NULL;
+  gint64 id = 0;
+
+  g_return_val_if_fail (KH_IS_STORE (self), 0);
+  g_return_val_if_fail (KH_IS_PLAN (plan), 0);
+  g_return_val_if_fail (period != NULL, 0);
+
+  kind = dup_report_kind (period);
+  kh_database_get_int64 (kh_store_get_database (self), &id, error,
+                         "SELECT plan.id FROM succession JOIN plan ON plan.id = succession.plan_id"
+                         " WHERE succession.older = ? AND kind = ? AND plan.trashed = 0 ORDER BY plan.id DESC LIMIT 1",
+                         "ss", kh_node_get_uuid (KH_NODE (plan)), kind);
+  return id;
 }

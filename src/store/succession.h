@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* KhSuccession: a document that amends, replaces or corrects an issued one. The
- * link is a row of the newer one, so that the issued one is not touched, and is
- * found from both. */
+/* KhSuccession: a document that amends, replaces or corrects an issued one, or
+ * reports on a plan. The link is a row of the newer one, so that the other one is
+ * not touched, and is found from both. */
 #pragma once
 
 #include "store.h"
@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @KH_SUCCESSION_AMENDS: sửa đổi, bổ sung
  * @KH_SUCCESSION_REPLACES: thay thế
  * @KH_SUCCESSION_CORRECTS: đính chính, by an official letter
+ * @KH_SUCCESSION_REPORTS: báo cáo, on the implementation in a period
  */
 typedef enum
 {
   KH_SUCCESSION_AMENDS,
   KH_SUCCESSION_REPLACES,
   KH_SUCCESSION_CORRECTS,
+  KH_SUCCESSION_REPORTS,
 } KhSuccessionKind;
 
 /**
@@ -28,6 +30,7 @@ typedef enum
  * @id: of the other plan
  * @number, @symbol, @date: (nullable): of the other plan
  * @type_name: (nullable): of the other plan
+ * @period: of %KH_SUCCESSION_REPORTS
  */
 typedef struct
 {
@@ -38,6 +41,7 @@ typedef struct
   char            *symbol;
   char            *date;
   char            *type_name;
+  KhReportPeriod   period;
 } KhSuccession;
 
 void       kh_succession_free         (KhSuccession *self);
@@ -50,6 +54,9 @@ void       kh_succession_free         (KhSuccession *self);
  */
 GPtrArray *kh_store_list_successions  (KhStore *self, KhPlan *plan, GError **error);
 
+/** kh_store_list_info_successions: like kh_store_list_successions(), of a plan of a list */
+GPtrArray *kh_store_list_info_successions (KhStore *self, KhPlanInfo *info, GError **error);
+
 /**
  * kh_store_add_successor:
  * @older: an issued plan of the library
@@ -60,6 +67,21 @@ GPtrArray *kh_store_list_successions  (KhStore *self, KhPlan *plan, GError **err
  * Returns: the id of the new plan; 0 with @error set
  */
 gint64     kh_store_add_successor     (KhStore *self, KhPlan *older, KhPlan *newer, KhSuccessionKind kind, GError **error);
+
+/**
+ * kh_store_add_report:
+ * @plan: a plan of the library, in any state: what is reported on may be a plan
+ *   that was taken in from a file
+ * @report: a document that is in no library yet
+ *
+ * Adds @report with its link, both or neither.
+ *
+ * Returns: the id of @report; 0 with @error set
+ */
+gint64     kh_store_add_report        (KhStore *self, KhPlan *plan, KhPlan *report, const KhReportPeriod *period, GError **error);
+
+/** kh_store_find_report: Returns: the id of the newest report on @plan of @period, 0 for none, or with @error set */
+gint64     kh_store_find_report       (KhStore *self, KhPlan *plan, const KhReportPeriod *period, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhSuccession, kh_succession_free)
 

@@ -239,6 +239,41 @@ test_succession (IssueFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A report is linked with its plan, whatever the plan's state, and found by its period. */
+static void
+test_reports (IssueFixture *fixture, gconstpointer data)
+{
+  const KhReportPeriod quarter = { 2027, KH_PERIOD_QUARTER, 1 }, half = { 2027, KH_PERIOD_HALF, 1 };
+  g_autoptr (KhPlan) plan = add_plan (fixture, "Một");
+  g_autoptr (KhPlan) first = sample_small (), second = sample_small ();
+  g_autoptr (KhPlan) report = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (GError) error = NULL;
+  const KhSuccession *link;
+  gint64 id, later;
+
+  g_assert_cmpint (kh_store_find_report (fixture->store, plan, &quarter, &error), ==, 0);
+  id = kh_store_add_report (fixture->store, plan, first, &quarter, &error);
+  g_assert_no_error (error);
+  report = kh_store_load_plan (fixture->store, id, &error);
+  assert_link (fixture, plan, KH_SUCCESSION_REPORTS, TRUE, id);
+  assert_link (fixture, report, KH_SUCCESSION_REPORTS, FALSE, kh_node_get_id (KH_NODE (plan)));
+  links = kh_store_list_successions (fixture->store, plan, &error);
+  link = links->pdata[0];
+  g_assert_cmpint (kh_report_period_compare (&link->period, &quarter), ==, 0);
+  g_assert_cmpint (kh_store_find_report (fixture->store, plan, &quarter, &error), ==, id);
+  g_assert_cmpint (kh_store_find_report (fixture->store, plan, &half, &error), ==, 0);
+
+  /* The newest one is found; what is in the trash is not. */
+  later = kh_store_add_report (fixture->store, plan, second, &quarter, &error);
+  g_assert_cmpint (kh_store_find_report (fixture->store, plan, &quarter, &error), ==, later);
+  g_assert_true (kh_store_trash_plan (fixture->store, later, TRUE, &error));
+  g_assert_cmpint (kh_store_find_report (fixture->store, plan, &quarter, &error), ==, id);
+  g_assert_true (kh_store_trash_plan (fixture->store, id, TRUE, &error));
+  g_assert_cmpint (kh_store_find_report (fixture->store, plan, &quarter, &error), ==, 0);
+  g_assert_no_error (error);
+}
+
 /* A thrown-away draft gives its number back, an issued plan does not. */
 static void
 test_trashed (IssueFixture *fixture, gconstpointer data)
@@ -294,6 +329,7 @@ main (int argc, char *argv[])
   ISSUE_CASE ("/issue/undo", test_undo);
   ISSUE_CASE ("/issue/scan", test_scan);
   ISSUE_CASE ("/issue/succession", test_succession);
+  ISSUE_CASE ("/issue/reports", test_reports);
   ISSUE_CASE ("/issue/succession-whole", test_succession_whole);
   ISSUE_CASE ("/issue/trashed", test_trashed);
   return g_test_run ();

@@ -30,7 +30,7 @@ def main():
          for count in [len(re.findall(r"<template ", p.read_text(encoding="utf-8")))] if count > 1),
     )
     data = listed_in(tap.ROOT / "data/kehoach-data.gresource.xml")
-    wanted = tap.files("data/profiles/*", "data/templates/*", "data/schema/*", "data/checks/*", "data/carry/*", "data/samples/*")
+    wanted = tap.files("data/profiles/*", "data/templates/*", "data/schema/*", "data/checks/*", "data/carry/*", "data/report/*", "data/samples/*")
     cases.check(
         "/data/files-listed",
         (f"{tap.name_of(p)} is not in the resource" for p in wanted if tap.name_of(p) not in data),

@@ -23,11 +23,12 @@ ROOMS = {
     "formats": {"core", "compose", "layout", "resources"},
     "reader": {"core", "formats", "resources"},
     "carry": {"core", "resources"},
+    "report": {"core", "compose", "resources"},
     "checks": {"core", "compose", "layout", "resources"},
     "signing": set(),
-    "cli": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "checks"},
+    "cli": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "report", "checks"},
     "signer": {"cli", "resources", "signing"},
-    "app": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "checks", "signing"},
+    "app": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "report", "checks", "signing"},
 }
 
 # Library headers (start of the name in <>): the rooms that may include them.
@@ -39,7 +40,7 @@ LIBRARIES = {
     "sqlite3": {"store"},
     "pango/": {"layout", "signing", "app"},
     "cairo": {"layout", "formats", "signing", "app"},
-    "libxml/": {"resources", "layout", "formats", "carry", "checks"},
+    "libxml/": {"resources", "layout", "formats", "carry", "report", "checks"},
     "qpdf/": {"formats", "signing"},
     "gsf/": {"formats"},
     "libical/": {"formats"},

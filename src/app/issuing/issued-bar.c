@@ -30,8 +30,8 @@ G_DEFINE_FINAL_TYPE (KhIssuedBar, kh_issued_bar, GTK_TYPE_WIDGET)
 static char *
 describe_link (const KhSuccession *link)
 {
-  static const char *const newer[] = { N_ ("Amended by %s"), N_ ("Replaced by %s"), N_ ("Corrected by %s") };
-  static const char *const older[] = { N_ ("Amends %s"), N_ ("Replaces %s"), N_ ("Corrects %s") };
+  static const char *const newer[] = { N_ ("Amended by %s"), N_ ("Replaced by %s"), N_ ("Corrected by %s"), N_ ("Reported on by %s") };
+  static const char *const older[] = { N_ ("Amends %s"), N_ ("Replaces %s"), N_ ("Corrects %s"), N_ ("Reports on %s") };
   g_autofree char *number = kh_plan_text_number (link->number, link->symbol);
   g_autofree char *name = number != NULL ? g_steal_pointer (&number) : g_strdup (_("a draft"));
   g_autoptr (GString) words = g_string_new (gettext ((link->newer ? newer : older)[link->kind]));
