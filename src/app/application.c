@@ -7,6 +7,7 @@
 #include "daily-backup.h"
 #include "follow.h"
 #include "help.h"
+#include "library-check.h"
 #include "salvage.h"
 #include "window-state.h"
 #include "window.h"
@@ -18,11 +19,11 @@ struct _KhApplication
 
   char *library_path;
   KhStore *store;
-  gboolean read_only;
   GError *failure;
   GtkFileChooserNative *chooser;
   KhSpeller *speller;
   KhDailyBackup *daily_backup;
+  KhLibraryCheck *library_check;
 };
 
 G_DEFINE_FINAL_TYPE (KhApplication, kh_application, ADW_TYPE_APPLICATION)
@@ -38,12 +39,18 @@ static const GOptionEntry options[] = {
 /* The library. */
 
 static void
-open_library (KhApplication *self)
+close_library (KhApplication *self)
 {
   g_clear_object (&self->daily_backup);
+  g_clear_object (&self->library_check);
   g_clear_object (&self->store);
+}
+
+static void
+open_library (KhApplication *self)
+{
+  close_library (self);
   g_clear_error (&self->failure);
-  self->read_only = FALSE;
   self->store = kh_store_open (self->library_path, KH_STORE_OPEN_DEFAULT, &self->failure);
   if (self->store != NULL)
     kh_assign_follow (self->store);
@@ -55,7 +62,6 @@ open_library (KhApplication *self)
       if (store != NULL)
         {
           self->store = store;
-          self->read_only = TRUE;
           g_clear_error (&self->failure);
         }
     }
@@ -67,12 +73,14 @@ open_library (KhApplication *self)
       if (store != NULL)
         {
           self->store = store;
-          self->read_only = TRUE;
           g_clear_error (&self->failure);
         }
     }
-  if (self->store != NULL && !self->read_only)
-    self->daily_backup = kh_daily_backup_new (G_APPLICATION (self), kh_store_get_path (self->store));
+  if (self->store != NULL && !kh_store_get_read_only (self->store))
+    {
+      self->daily_backup = kh_daily_backup_new (G_APPLICATION (self), kh_store_get_path (self->store));
+      self->library_check = kh_library_check_new (self->store);
+    }
 }
 
 static void
@@ -80,7 +88,8 @@ show_library (KhApplication *self, KhWindow *window)
 {
   if (self->store != NULL)
     {
-      kh_window_set_store (window, self->store, self->read_only);
+      /* It may have been found damaged since it was opened. */
+      kh_window_set_store (window, self->store, kh_store_get_read_only (self->store));
       if (self->daily_backup != NULL)
         kh_window_set_daily_backup (window, self->daily_backup);
     }
@@ -179,8 +188,7 @@ use_salvaged_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   g_application_hold (G_APPLICATION (self));
   while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
     gtk_window_destroy (window);
-  g_clear_object (&self->daily_backup);
-  g_clear_object (&self->store);
+  close_library (self);
   if (kh_salvage_replace (self->library_path, g_variant_get_bytestring (parameter), NULL, &error))
     {
       open_library (self);
@@ -376,8 +384,7 @@ kh_application_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_object (&self->speller);
-  g_clear_object (&self->daily_backup);
-  g_clear_object (&self->store);
+  close_library (self);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->library_path, g_free);
 

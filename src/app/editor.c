@@ -99,7 +99,7 @@ show_standing (KhEditor *self)
 {
   const char *words = NULL;
 
-  if (self->read_only)
+  if (self->read_only && kh_store_get_trouble (self->store) != KH_TROUBLE_DAMAGED)
     words = _("The library can only be read. Changes cannot be saved.");
   else if (kh_plan_get_state (self->plan) == KH_PLAN_ARCHIVED)
     words = _("This plan is in the archive. It can be read and exported, not changed.");

@@ -385,7 +385,8 @@ kh_library_view_set_store (KhLibraryView *self, KhStore *store, gboolean read_on
   self->trashed = fill_list (self, self->trash_list, trashed);
   self->store = g_object_ref (store);
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
-  gtk_info_bar_set_revealed (self->info_bar, read_only);
+  /* Damage is told with its way out. */
+  gtk_info_bar_set_revealed (self->info_bar, read_only && kh_store_get_trouble (store) != KH_TROUBLE_DAMAGED);
   show_right_page (self);
   return TRUE;
 }

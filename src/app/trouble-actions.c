@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "integrity.h"
 #include "plan-text.h"
 #include "review-actions.h"
 #include "salvage-page.h"
@@ -21,6 +22,13 @@ salvage_accepted_cb (KhWindow *window, const char *path)
   gtk_widget_activate_action (GTK_WIDGET (window), "app.use-salvaged", "^ay", path);
 }
 
+/* Not while it is in sight: another one would drop what this one has read. */
+static void
+salvage_mapped_cb (KhWindow *window)
+{
+  kh_window_set_action_enabled (window, "salvage", FALSE);
+}
+
 static void
 salvage_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -29,7 +37,104 @@ salvage_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   g_signal_connect_object (page, "closed", G_CALLBACK (salvage_closed_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "accepted", G_CALLBACK (salvage_accepted_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "map", G_CALLBACK (salvage_mapped_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "unmap", G_CALLBACK (kh_trouble_actions_update), window, G_CONNECT_SWAPPED);
   kh_window_show_review (window, page);
+}
+
+/* Looking through the library when asked to. */
+
+/* How much of what is wrong the window shows; the command line shows all. */
+#define MOST_PROBLEMS 8
+
+typedef struct
+{
+  KhWindow     *window;
+  GCancellable *cancellable;
+  AdwToast     *toast; /* (nullable) */
+} Check;
+
+static void
+check_free (Check *check)
+{
+  if (check->toast != NULL)
+    kh_toast_dismiss (check->toast);
+  g_clear_object (&check->toast);
+  g_object_unref (check->cancellable);
+  g_object_unref (check->window);
+  g_free (check);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Check, check_free)
+
+static void
+show_problems (KhWindow *window, char **problems)
+{
+  const guint n = g_strv_length (problems);
+  g_autoptr (GString) body = g_string_new (NULL);
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < MIN (n, MOST_PROBLEMS); i++)
+    g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "", problems[i]);
+  if (n > MOST_PROBLEMS)
+    {
+      g_string_append_c (body, '\n');
+      g_string_append_printf (body, ngettext ("… and %u more", "… and %u more", n - MOST_PROBLEMS), n - MOST_PROBLEMS);
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The Library Is Damaged"), body->str);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Check) check = user_data;
+  KhWindow *window = check->window;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) problems = NULL;
+  const gboolean checked = kh_integrity_check_finish (KH_STORE (source), result, &problems, &error);
+
+  kh_window_set_action_enabled (window, "check-library", TRUE);
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    return;
+  if (checked && problems[0] != NULL)
+    show_problems (window, problems);
+  else if (checked)
+    kh_toast_show (GTK_WIDGET (kh_window_get_library (window)), _("The library is sound: all of it was looked at"), NULL, NULL);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    kh_toast_show_error (GTK_WIDGET (kh_window_get_library (window)), error);
+}
+
+static void
+check_library_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *window = user_data;
+  Check *check = g_new0 (Check, 1);
+
+  check->window = g_object_ref (window);
+  check->cancellable = g_cancellable_new ();
+  check->toast = kh_toast_show_progress (GTK_WIDGET (kh_window_get_library (window)), _("Looking through the library…"), _("_Cancel"), NULL);
+  if (check->toast != NULL)
+    {
+      g_object_ref (check->toast);
+      g_signal_connect_object (check->toast, "dismissed", G_CALLBACK (g_cancellable_cancel), check->cancellable, G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (window, "destroy", G_CALLBACK (g_cancellable_cancel), check->cancellable, G_CONNECT_SWAPPED);
+  kh_window_set_action_enabled (window, "check-library", FALSE);
+  kh_integrity_check_async (kh_window_get_store (window), KH_INTEGRITY_FULL, check->cancellable, checked_cb, check);
+}
+
+/* Found damaged while the window is open. */
+
+static void
+trouble_cb (KhWindow *window)
+{
+  KhEditor *editor = kh_window_get_editor (window);
+
+  if (editor != NULL && kh_store_get_trouble (kh_window_get_store (window)) == KH_TROUBLE_DAMAGED
+      && kh_window_is_writable (window))
+    kh_editor_flush (editor);
 }
 
 static void
@@ -69,6 +174,7 @@ kh_trouble_actions_install (KhWindow *window)
 {
   const GActionEntry entries[] = {
     { .name = "salvage", .activate = salvage_action },
+    { .name = "check-library", .activate = check_library_action },
     { .name = "choose-rescued", .parameter_type = "(xx)", .activate = choose_rescued_action },
   };
 
@@ -84,6 +190,8 @@ kh_trouble_actions_watch (KhWindow *window, KhStore *store)
   g_return_if_fail (KH_IS_STORE (store));
 
   g_signal_connect_object (store, "rescued", G_CALLBACK (rescued_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::trouble", G_CALLBACK (trouble_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::read-only", G_CALLBACK (kh_window_set_read_only), window, G_CONNECT_SWAPPED);
 }
 
 void
@@ -92,5 +200,6 @@ kh_trouble_actions_update (KhWindow *window)
   g_return_if_fail (KH_IS_WINDOW (window));
 
   kh_window_set_action_enabled (window, "salvage", kh_window_get_library_path (window) != NULL);
+  kh_window_set_action_enabled (window, "check-library", kh_window_get_store (window) != NULL);
   kh_window_set_action_enabled (window, "choose-rescued", kh_window_is_writable (window));
 }

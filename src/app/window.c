@@ -439,6 +439,24 @@ kh_window_set_store (KhWindow *self, KhStore *store, gboolean read_only)
 }
 
 void
+kh_window_set_read_only (KhWindow *self)
+{
+  g_autoptr (KhPlan) plan = NULL;
+
+  g_return_if_fail (KH_IS_WINDOW (self));
+  g_return_if_fail (KH_IS_STORE (self->store));
+
+  self->read_only = TRUE;
+  if (self->editor != NULL)
+    {
+      plan = g_object_ref (kh_editor_get_plan (self->editor));
+      drop_editor (self);
+      kh_window_open_plan (self, kh_node_get_id (KH_NODE (plan)), NULL);
+    }
+  update_actions (self);
+}
+
+void
 kh_window_set_daily_backup (KhWindow *self, KhDailyBackup *daily)
 {
   g_return_if_fail (KH_IS_WINDOW (self));

@@ -18,6 +18,9 @@ GtkWidget     *kh_window_new          (GtkApplication *application);
 /** kh_window_set_store: shows the plans of @store; @read_only: whether it cannot be written. Called once. */
 void           kh_window_set_store    (KhWindow *self, KhStore *store, gboolean read_only);
 
+/** kh_window_set_read_only: the library takes no edits any more: shows what is open for reading only */
+void           kh_window_set_read_only (KhWindow *self);
+
 /** kh_window_set_daily_backup: @daily: whose failures are told. Called once, if at all. */
 void           kh_window_set_daily_backup (KhWindow *self, KhDailyBackup *daily);
 

@@ -77,12 +77,13 @@ set_trouble (KhStore *self, KhTrouble trouble)
 void
 kh_store_set_damaged (KhStore *self)
 {
+  /* Told first: what forms hold finds its place before the last door is closed. */
+  set_trouble (self, KH_TROUBLE_DAMAGED);
   if (!self->read_only)
     {
       self->read_only = TRUE;
       kh_store_notify (self, KH_STORE_PROP_READ_ONLY);
     }
-  set_trouble (self, KH_TROUBLE_DAMAGED);
 }
 
 char *

@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "item-text.h"
+#include "library-check.h"
 #include "review-page.h"
 #include "salvage-page.h"
 #include "trouble-bar.h"
@@ -76,23 +78,40 @@ test_choose (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kh_item_get_text (window_fixture_get_first_task (kh_window_get_editor (fixture->window))), !=, NEW_WORDS);
 }
 
-/* A library with a page of nonsense in it. Returns: (transfer full): its path */
+/* Returns: (transfer full): the path of a library that nobody has open */
 static char *
-make_damaged (WindowFixture *fixture)
+make_library (WindowFixture *fixture)
 {
   char *path = g_build_filename (fixture->folder, "hỏng.kehoach", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (KhStore) store = kh_store_open (path, KH_STORE_OPEN_DEFAULT, &error);
-  g_autofree char *content = NULL;
-  gsize length;
 
   g_assert_no_error (error);
   for (int i = 0; i < N_PLANS; i++)
     window_fixture_add_plan (store, 2020 + i);
-  g_clear_object (&store);
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  memset (content + (length / PAGE_SIZE - 8) * PAGE_SIZE, 0xa5, PAGE_SIZE);
-  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  return path;
+}
+
+/* In place, as a disk does it: another file would be a library that moved. */
+static void
+spoil (const char *path)
+{
+  g_autofree char *nonsense = g_malloc (PAGE_SIZE);
+  FILE *file = g_fopen (path, "r+");
+
+  memset (nonsense, 0xa5, PAGE_SIZE);
+  g_assert_cmpint (fseek (file, -8 * PAGE_SIZE, SEEK_END), ==, 0);
+  g_assert_cmpuint (fwrite (nonsense, PAGE_SIZE, 1, file), ==, 1);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* A library with a page of nonsense in it. Returns: (transfer full): its path */
+static char *
+make_damaged (WindowFixture *fixture)
+{
+  char *path = make_library (fixture);
+
+  spoil (path);
   return path;
 }
 
@@ -180,6 +199,84 @@ test_damaged (WindowFixture *fixture, gconstpointer data)
   g_object_unref (bar);
 }
 
+static void
+looked_cb (guint *n_looks)
+{
+  (*n_looks)++;
+}
+
+static KhItemText *
+get_field (KhWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && KH_IS_ITEM_TEXT (focus) ? KH_ITEM_TEXT (focus) : NULL;
+}
+
+/* Found soon after the start: what stands in the form is kept, and from then on
+ * the window only reads. */
+static void
+test_found_damaged (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_library (fixture);
+  g_autoptr (KhStore) store = kh_store_open (path, KH_STORE_OPEN_DEFAULT, NULL);
+  g_autoptr (KhLibraryCheck) check = kh_library_check_new (store);
+  g_autoptr (KhWindow) window = g_object_ref (KH_WINDOW (kh_window_new (NULL)));
+  KhTroubleBar *bar;
+  KhEditor *editor;
+  KhItem *task;
+  guint n_looks = 0;
+
+  kh_window_set_store (window, store, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  bar = window_fixture_find (GTK_WIDGET (window), KH_TYPE_TROUBLE_BAR);
+  g_assert_true (kh_window_open_plan (window, 1, NULL));
+  editor = kh_window_get_editor (window);
+  task = window_fixture_get_first_task (editor);
+  g_signal_connect_swapped (check, "looked", G_CALLBACK (looked_cb), &n_looks);
+  kh_library_check_look (check);
+  wait_until (n_looks == 1);
+  g_assert_null (kh_trouble_bar_get_message (bar));
+
+  spoil (path);
+  g_assert_true (kh_window_open_plan (window, 1, kh_node_get_uuid (KH_NODE (task))));
+  wait_until (get_field (window) != NULL);
+  gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_field (window))), NEW_WORDS, -1, TRUE);
+  kh_library_check_look (check);
+  wait_until (n_looks == 2);
+  g_assert_nonnull (strstr (kh_trouble_bar_get_message (bar), "damaged"));
+  g_assert_false (kh_window_is_writable (window));
+  g_assert_true (kh_window_get_editor (window) != editor);
+  task = window_fixture_get_first_task (kh_window_get_editor (window));
+  g_assert_nonnull (strstr (kh_item_get_text (task), NEW_WORDS));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* When asked for, all of it is looked at, and what is wrong is said. */
+static void
+test_full_check (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_library (fixture);
+  g_autoptr (KhStore) store = kh_store_open (path, KH_STORE_OPEN_DEFAULT, NULL);
+  g_autoptr (KhWindow) window = g_object_ref (KH_WINDOW (kh_window_new (NULL)));
+  AdwMessageDialog *dialog;
+
+  kh_window_set_store (window, store, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.check-library", NULL);
+  wait_until (window_fixture_find_label (GTK_WIDGET (window), "is sound") != NULL);
+  g_assert_true (kh_window_is_writable (window));
+
+  spoil (path);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.check-library", NULL);
+  wait_until (window_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = window_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_body (dialog), !=, "");
+  g_assert_false (kh_window_is_writable (window));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Where even the list of plans is lost, the window offers the way out all the same. */
 static void
 test_unlisted (WindowFixture *fixture, gconstpointer data)
@@ -207,6 +304,8 @@ add_cases (void)
   CASE ("/trouble/salvage-given-up", test_salvage_given_up);
   CASE ("/trouble/salvage-unopened", test_salvage_unopened);
   CASE ("/trouble/damaged", test_damaged);
+  CASE ("/trouble/found-damaged", test_found_damaged);
+  CASE ("/trouble/full-check", test_full_check);
   CASE ("/trouble/unlisted", test_unlisted);
 }
 
