@@ -4,8 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "link-menu.h"
 #include "plan-text.h"
 #include "template.h"
+#include "window.h"
 
 struct _KhPlanRow
 {
@@ -31,13 +33,16 @@ G_DEFINE_FINAL_TYPE (KhPlanRow, kh_plan_row, GTK_TYPE_WIDGET)
 static const char *const state_classes[] = { "draft", "review", "submitted", "issued", "archived" };
 
 static char *
-details_text (const char *number, const char *symbol, const char *date, const char *issuer)
+details_text (const char *type_name, const char *number, const char *symbol, const char *date, const char *issuer)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *full_number = kh_plan_text_number (number, symbol);
   g_autofree char *day = kh_date_format_short (date);
   g_autofree char *body = issuer != NULL ? g_strdelimit (g_strdup (issuer), "\n", ' ') : NULL;
 
+  /* What most are need not be said of each. */
+  if (type_name != NULL && *type_name != '\0' && strcmp (type_name, "Kế hoạch") != 0)
+    g_string_append_printf (text, "%s · ", type_name);
   g_string_append (text, full_number != NULL ? full_number : _("No number yet"));
   if (day != NULL)
     g_string_append_printf (text, " · %s", day);
@@ -79,6 +84,7 @@ show_info (KhPlanRow *self)
   g_autofree char *symbol = NULL;
   g_autofree char *date = NULL;
   g_autofree char *issuer = NULL;
+  g_autofree char *type_name = NULL;
   g_autofree char *title = NULL;
   g_autofree char *details = NULL;
   g_autofree char *year_words = NULL;
@@ -89,9 +95,9 @@ show_info (KhPlanRow *self)
 
   g_object_get (info, "title", &raw_title, "year", &year, "state", &state, "number", &number, "symbol", &symbol,
                 "date", &date, "issuer", &issuer, "trashed", &trashed, "task-count", &n_tasks, "done-count", &n_done,
-                NULL);
+                "type-name", &type_name, NULL);
   title = kh_plan_text_title (NULL, raw_title, year);
-  details = details_text (number, symbol, date, issuer);
+  details = details_text (type_name, number, symbol, date, issuer);
   year_words = g_strdup_printf ("%d", year);
 
   gtk_label_set_label (self->year, year_words);
@@ -152,12 +158,41 @@ secondary_click_cb (KhPlanRow *self, int n_press, double x, double y, GtkGesture
     gtk_menu_button_popup (self->menu_button);
 }
 
+/* Returns: (transfer full): what can be done with the plan, after the documents that it is linked with */
+static GMenuModel *
+new_menu (KhPlanRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  KhStore *store = KH_IS_WINDOW (root) ? kh_window_get_store (KH_WINDOW (root)) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) links
+      = store != NULL ? kh_store_list_info_successions (store, kh_library_entry_get_info (self->entry), &error) : NULL;
+  g_autoptr (GMenuModel) link_menu = NULL;
+  GMenu *menu;
+
+  if (error != NULL)
+    g_warning ("What a plan is linked with could not be read: %s", error->message);
+  if (links == NULL || links->len == 0)
+    return g_object_ref (self->plan_menu);
+  menu = g_menu_new ();
+  link_menu = kh_link_menu_new (links);
+  g_menu_append_section (menu, NULL, link_menu);
+  for (int i = 0; i < g_menu_model_get_n_items (self->plan_menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (self->plan_menu, i, G_MENU_LINK_SECTION);
+
+      g_menu_append_section (menu, NULL, section);
+    }
+  return G_MENU_MODEL (menu);
+}
+
 /* A library has many rows, and few menus are ever opened: each is made when it is. */
 static void
 create_menu_cb (GtkMenuButton *button, gpointer data)
 {
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (KH_PLAN_ROW (data)->plan_menu));
+  g_autoptr (GMenuModel) menu = new_menu (data);
+
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "plan-actions.h"
 #include "plan-text.h"
 #include "print-actions.h"
+#include "report-actions.h"
 #include "review-actions.h"
 #include "rules-actions.h"
 #include "revision.h"
@@ -81,6 +82,7 @@ update_actions (KhWindow *self)
   kh_backup_actions_update (self);
   kh_print_actions_update (self, self->editor != NULL);
   kh_send_actions_update (self, self->editor != NULL);
+  kh_report_actions_update (self, self->editor != NULL && writable);
   kh_review_actions_update (self, self->editor != NULL, writable);
   kh_version_actions_update (self, self->editor != NULL, writable);
   kh_unit_actions_update (self);
@@ -392,6 +394,7 @@ kh_window_init (KhWindow *self)
   kh_print_actions_install (self);
   kh_issued_actions_install (self);
   kh_send_actions_install (self);
+  kh_report_actions_install (self);
   kh_signing_actions_install (self);
   kh_body_actions_install (self);
   kh_rules_actions_install (self);

@@ -17,6 +17,7 @@ struct _KhPlanInfo
   gboolean    trashed;
   guint       task_count;
   guint       done_count;
+  char       *type_name;
 };
 
 G_DEFINE_FINAL_TYPE (KhPlanInfo, kh_plan_info, G_TYPE_OBJECT)
@@ -37,6 +38,7 @@ enum
   PROP_TRASHED,
   PROP_TASK_COUNT,
   PROP_DONE_COUNT,
+  PROP_TYPE_NAME,
   N_PROPS
 };
 
@@ -53,6 +55,7 @@ kh_plan_info_finalize (GObject *object)
   g_free (self->symbol);
   g_free (self->date);
   g_free (self->issuer);
+  g_free (self->type_name);
 
   G_OBJECT_CLASS (kh_plan_info_parent_class)->finalize (object);
 }
@@ -100,6 +103,9 @@ kh_plan_info_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_DONE_COUNT:
       g_value_set_uint (value, self->done_count);
       break;
+    case PROP_TYPE_NAME:
+      g_value_set_string (value, self->type_name);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -126,6 +132,7 @@ kh_plan_info_class_init (KhPlanInfoClass *klass)
   properties[PROP_TRASHED] = g_param_spec_boolean ("trashed", NULL, NULL, FALSE, flags);
   properties[PROP_TASK_COUNT] = g_param_spec_uint ("task-count", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_DONE_COUNT] = g_param_spec_uint ("done-count", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_TYPE_NAME] = g_param_spec_string ("type-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -205,6 +212,7 @@ kh_plan_info_read (KhPlanInfo *self, sqlite3_stmt *statement)
   changed |= notify_if (self, assign (&self->trashed, read_int (statement, PROP_TRASHED) != 0), PROP_TRASHED);
   changed |= notify_if (self, assign ((int *) &self->task_count, read_int (statement, PROP_TASK_COUNT)), PROP_TASK_COUNT);
   changed |= notify_if (self, assign ((int *) &self->done_count, read_int (statement, PROP_DONE_COUNT)), PROP_DONE_COUNT);
+  changed |= read_string (self, &self->type_name, statement, PROP_TYPE_NAME);
   g_object_thaw_notify (G_OBJECT (self));
 
   return changed;

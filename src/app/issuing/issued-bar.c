@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "issued-file.h"
+#include "link-menu.h"
 #include "plan-text.h"
 #include "succession.h"
 #include "template.h"
@@ -20,6 +21,7 @@ struct _KhIssuedBar
   GtkWidget *send_button;
   GtkWidget *follow_button;
   GtkBox *links;
+  GtkMenuButton *reports_button;
 
   KhStore *store;
   KhPlan *plan;
@@ -27,24 +29,13 @@ struct _KhIssuedBar
 
 G_DEFINE_FINAL_TYPE (KhIssuedBar, kh_issued_bar, GTK_TYPE_WIDGET)
 
-static char *
-describe_link (const KhSuccession *link)
-{
-  static const char *const newer[] = { N_ ("Amended by %s"), N_ ("Replaced by %s"), N_ ("Corrected by %s"), N_ ("Reported on by %s") };
-  static const char *const older[] = { N_ ("Amends %s"), N_ ("Replaces %s"), N_ ("Corrects %s"), N_ ("Reports on %s") };
-  g_autofree char *number = kh_plan_text_number (link->number, link->symbol);
-  g_autofree char *name = number != NULL ? g_steal_pointer (&number) : g_strdup (_("a draft"));
-  g_autoptr (GString) words = g_string_new (gettext ((link->newer ? newer : older)[link->kind]));
-
-  g_string_replace (words, "%s", name, 1);
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
 static guint
 show_links (KhIssuedBar *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) links = kh_store_list_successions (self->store, self->plan, &error);
+  g_autoptr (GPtrArray) reports = g_ptr_array_new ();
+  g_autoptr (GMenuModel) menu = NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->links))) != NULL)
@@ -56,16 +47,27 @@ show_links (KhIssuedBar *self)
     }
   for (guint i = 0; i < links->len; i++)
     {
-      const KhSuccession *link = links->pdata[i];
-      g_autofree char *words = describe_link (link);
-      GtkWidget *button = gtk_button_new_with_label (words);
+      KhSuccession *link = links->pdata[i];
+      g_autofree char *words = NULL;
+      GtkWidget *button;
 
+      /* There may be one of each month. */
+      if (link->newer && link->kind == KH_SUCCESSION_REPORTS)
+        {
+          g_ptr_array_add (reports, link);
+          continue;
+        }
+      words = kh_link_text (link);
+      button = gtk_button_new_with_label (words);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-plan");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", link->id);
       gtk_widget_add_css_class (button, "flat");
       gtk_box_append (self->links, button);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->links), links->len > 0);
+  menu = kh_link_menu_new (reports);
+  gtk_menu_button_set_menu_model (self->reports_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->reports_button), reports->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->links), links->len > reports->len);
   return links->len;
 }
 
@@ -147,6 +149,7 @@ kh_issued_bar_class_init (KhIssuedBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhIssuedBar, send_button);
   gtk_widget_class_bind_template_child (widget_class, KhIssuedBar, follow_button);
   gtk_widget_class_bind_template_child (widget_class, KhIssuedBar, links);
+  gtk_widget_class_bind_template_child (widget_class, KhIssuedBar, reports_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
