@@ -182,6 +182,29 @@ class Window:
 
         wait_for("the keyboard", look)
 
+    def xid_of(self, title):
+        """Returns the window of the program with this title that is on the display, or None.
+        By its title: what a control tells of itself is shown in a window of its own too."""
+        found = subprocess.run(
+            ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", f"^{title}$"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False,
+        ).stdout.split()
+        return found[0] if found else None
+
+    def take_keyboard_beside(self, title):
+        """Gives a window beside the first the keyboard, as a window manager would, and
+        returns its frame and its window once one of its controls has it. Of such a window
+        GTK does not tell that it is active."""
+        xid = wait_for(f"the window “{title}”", lambda: self.xid_of(title))
+
+        def look():
+            self._alive()
+            subprocess.run(["xdotool", "windowfocus", xid], stderr=subprocess.DEVNULL, check=False)
+            return next((frame for frame in self.frames()
+                         if frame is not None and frame.get_name() == title and self.focused(frame) is not None), None)
+
+        return wait_for(f"the keyboard in “{title}”", look), xid
+
     def is_active(self, frames):
         """Says whether the program knows that one of its windows has the keyboard."""
         try:
@@ -266,10 +289,11 @@ class Window:
         wait_for(f"“{name}” to be of use",
                  lambda: button.get_state_set().contains(self.atspi.StateType.SENSITIVE))
 
-    def box_of(self, node):
-        """Returns where a node is: x, y, width, height on the screen."""
+    def box_of(self, node, xid=None):
+        """Returns where a node is: x, y, width, height on the screen. @xid: its window,
+        where that is not the first"""
         box = self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW)
-        geometry = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.xid], stdout=subprocess.PIPE,
+        geometry = subprocess.run(["xdotool", "getwindowgeometry", "--shell", xid or self.xid], stdout=subprocess.PIPE,
                                   text=True, check=True).stdout
         place = dict(line.split("=") for line in geometry.split())
         return int(place["X"]) + box.x, int(place["Y"]) + box.y, box.width, box.height
