@@ -9,8 +9,8 @@
 #include "help.h"
 #include "library-check.h"
 #include "salvage.h"
+#include "search-actions.h"
 #include "window-state.h"
-#include "window.h"
 
 /* Invariant: after startup either store or failure is set. */
 struct _KhApplication
@@ -106,13 +106,18 @@ create_window (KhApplication *self)
   return window;
 }
 
-static KhWindow *
-get_window (KhApplication *self)
+KhWindow *
+kh_application_get_window (KhApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window;
+
+  g_return_val_if_fail (KH_IS_APPLICATION (self), NULL);
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   while (window != NULL && !KH_IS_WINDOW (window))
     window = gtk_window_get_transient_for (window);
+
   return window != NULL ? KH_WINDOW (window) : create_window (self);
 }
 
@@ -320,7 +325,7 @@ kh_application_command_line (GApplication *application, GApplicationCommandLine 
 {
   KhApplication *self = KH_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
-  KhWindow *window = get_window (self);
+  KhWindow *window = kh_application_get_window (self);
   g_autofree const char **names = NULL;
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
 
@@ -341,7 +346,7 @@ kh_application_command_line (GApplication *application, GApplicationCommandLine 
 static void
 kh_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  KhWindow *window = get_window (KH_APPLICATION (application));
+  KhWindow *window = kh_application_get_window (KH_APPLICATION (application));
   g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
   g_list_store_splice (list, 0, 0, (gpointer *) files, n_files);
@@ -352,7 +357,7 @@ kh_application_open (GApplication *application, GFile **files, int n_files, cons
 static void
 kh_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (get_window (KH_APPLICATION (application))));
+  gtk_window_present (GTK_WINDOW (kh_application_get_window (KH_APPLICATION (application))));
 }
 
 static void
@@ -372,6 +377,7 @@ kh_application_startup (GApplication *application)
   open_library (self);
   kh_window_state_load (&state);
   self->speller = kh_speller_new (state.spelling);
+  kh_search_actions_add (self);
   kh_speller_add_actions (self->speller, G_ACTION_MAP (self));
 }
 

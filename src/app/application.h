@@ -3,6 +3,7 @@
 #pragma once
 
 #include "speller.h"
+#include "window.h"
 
 #include <adwaita.h>
 
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KhApplication, kh_application, KH, APPLICATION, AdwApplication)
 
 KhApplication *kh_application_new (void);
+
+/** kh_application_get_window: Returns: (transfer none): the window that was used last, else a new one */
+KhWindow      *kh_application_get_window  (KhApplication *self);
 
 /** kh_application_get_speller: Returns: (transfer none): the program's dictionary */
 KhSpeller     *kh_application_get_speller (KhApplication *self);

@@ -171,8 +171,8 @@ kh_window_open_plan (KhWindow *self, gint64 id, const char *uuid)
   return TRUE;
 }
 
-static void
-open_plan_cb (KhWindow *self, gint64 id, const char *uuid, const char *words)
+void
+kh_window_show_place (KhWindow *self, gint64 id, const char *uuid, const char *words)
 {
   /* The words may be those of a citation, which is no text of a field. */
   if (kh_window_open_plan (self, id, uuid) && words != NULL)
@@ -191,13 +191,20 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     close_editor (self);
 }
 
+void
+kh_window_search_library (KhWindow *self, const char *words)
+{
+  g_return_if_fail (KH_IS_WINDOW (self));
+  g_return_if_fail (KH_IS_STORE (self->store));
+
+  close_editor (self);
+  kh_library_view_start_search (self->library, words);
+}
+
 static void
 search_library_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  KhWindow *self = user_data;
-
-  close_editor (self);
-  kh_library_view_start_search (self->library, NULL);
+  kh_window_search_library (user_data, NULL);
 }
 
 /* One key for what is in sight: the open plan, or all plans. */
@@ -378,7 +385,7 @@ kh_window_class_init (KhWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhWindow, salvage_button);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, KhWindow, failure);
-  gtk_widget_class_bind_template_callback (widget_class, open_plan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kh_window_show_place);
 }
 
 static void

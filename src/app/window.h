@@ -42,6 +42,10 @@ void           kh_window_show_failure (KhWindow *self, const char *path, const G
  * Returns: whether the plan is shown; if not, the user is told why
  */
 gboolean       kh_window_open_plan    (KhWindow *self, gint64 id, const char *uuid);
+/** kh_window_show_place: like kh_window_open_plan(); @words: (nullable): are selected in what @uuid is */
+void           kh_window_show_place   (KhWindow *self, gint64 id, const char *uuid, const char *words);
+/** kh_window_search_library: leaves the plan and looks for @words (nullable) in all plans */
+void           kh_window_search_library (KhWindow *self, const char *words);
 
 /** kh_window_close_plan: shows the library instead of the plan that is open, if one is */
 void           kh_window_close_plan   (KhWindow *self);

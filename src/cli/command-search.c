@@ -7,25 +7,13 @@
 
 #define HITS_AT_ONCE 200
 
-/* The store marks the hit for whoever can show it; a script wants the words. */
-static char *
-dup_unmarked (const char *snippet)
-{
-  GString *text = g_string_new (NULL);
-
-  for (const char *p = snippet; *p != '\0'; p++)
-    if (*p != '\002' && *p != '\003')
-      g_string_append_c (text, *p);
-  return g_string_free (text, FALSE);
-}
-
 static void
 add_json (JsonBuilder *builder, GPtrArray *hits)
 {
   for (guint i = 0; i < hits->len; i++)
     {
       const KhSearchHit *hit = g_ptr_array_index (hits, i);
-      g_autofree char *snippet = dup_unmarked (hit->snippet);
+      g_autofree char *snippet = kh_search_hit_dup_words (hit);
 
       json_builder_begin_object (builder);
       kh_json_add_int (builder, "id", hit->plan_id);
@@ -42,7 +30,7 @@ print_text (GPtrArray *hits)
   for (guint i = 0; i < hits->len; i++)
     {
       const KhSearchHit *hit = g_ptr_array_index (hits, i);
-      g_autofree char *snippet = dup_unmarked (hit->snippet);
+      g_autofree char *snippet = kh_search_hit_dup_words (hit);
 
       kh_cli_print ("%" G_GINT64_FORMAT "\t%s\t%s\n", hit->plan_id, hit->section, snippet);
     }

@@ -54,6 +54,20 @@ kh_search_hit_free (KhSearchHit *hit)
   g_free (hit);
 }
 
+char *
+kh_search_hit_dup_words (const KhSearchHit *hit)
+{
+  GString *words = g_string_new (NULL);
+
+  g_return_val_if_fail (hit != NULL, NULL);
+
+  for (const char *p = hit->snippet; *p != '\0'; p++)
+    if (*p != '\002' && *p != '\003')
+      g_string_append_c (words, *p);
+
+  return g_string_free (words, FALSE);
+}
+
 static gboolean
 is_word_char (gunichar c)
 {

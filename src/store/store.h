@@ -308,6 +308,8 @@ typedef struct
   KhSearchPlace place;
 } KhSearchHit;
 void        kh_search_hit_free  (KhSearchHit *hit);
+/** kh_search_hit_dup_words: Returns: (transfer full): the snippet, without what marks the hit in it */
+char       *kh_search_hit_dup_words (const KhSearchHit *hit);
 GPtrArray  *kh_store_search     (KhStore *self, const char *text, guint limit, GError **error);
 
 /**

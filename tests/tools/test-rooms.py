@@ -28,6 +28,7 @@ ROOMS = {
     "signing": set(),
     "cli": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "report", "checks"},
     "signer": {"cli", "resources", "signing"},
+    "search": {"resources", "core", "store"},
     "app": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "report", "checks", "signing"},
 }
 
