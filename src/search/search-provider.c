@@ -32,13 +32,10 @@ search (KhSearchProvider *self, const char *const *terms)
   g_autofree char *words = g_strjoinv (" ", (GStrv) terms);
   g_autoptr (GPtrArray) plans = NULL;
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (GError) error = NULL;
 
   g_hash_table_remove_all (self->found);
   if (g_utf8_strlen (words, -1) >= MIN_LETTERS)
-    plans = kh_found_plan_search (self->library, words, MAX_PLANS, &error);
-  if (error != NULL)
-    g_debug ("The library cannot be searched: %s, %d", g_quark_to_string (error->domain), error->code);
+    plans = kh_found_plan_search (self->library, words, MAX_PLANS, NULL);
   for (guint i = 0; plans != NULL && i < plans->len; i++)
     {
       KhFoundPlan *plan = plans->pdata[i];
