@@ -112,7 +112,7 @@ get_tag (GtkTextBuffer *buffer, KhSeverity severity)
   {
     const char *name;
     const char *color; /* the warning and error colours of Adwaita, readable on light and dark */
-  } tags[] = { { "finding-hint", "#77767b" }, { "finding-warning", "#e5a50a" }, { "finding-error", "#e01b24" } };
+  } tags[] = { { "finding-hint", "#77767b" }, { "finding-warning", "#ae7b03" }, { "finding-error", "#e01b24" } };
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
   GtkTextTag *tag = gtk_text_tag_table_lookup (table, tags[severity].name);
   GdkRGBA color;
