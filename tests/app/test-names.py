@@ -3,50 +3,14 @@
 """Walks every page as a screen reader does: no control may be without a name."""
 
 import pathlib
-import re
 import subprocess
 import sys
 import time
 
 from desktop import Window, press, read, run, wait_for
+from named import check, check_order
 
 SAMPLE = str(pathlib.Path(__file__).resolve().parents[2] / "data/samples/ke-hoach-mau.kehoach")
-
-# Roles that one acts on, or that hold such things, and are of no use unnamed.
-CONTROLS = {
-    "push button", "toggle button", "check box", "radio button", "switch", "entry", "text", "spin button",
-    "combo box", "slider", "list item", "list", "tree", "table", "image", "menu item",
-}
-# The name of a class is what GTK falls back on where nobody gave a name.
-FALLBACK = re.compile(r"^(Gtk|Adw|Kh)[A-Z]\w+$")
-
-def unnamed(window, top):
-    """Returns what can be acted on and has no name, with how many were looked at."""
-    bad = []
-    looked_at = 0
-    states = window.atspi.StateType
-    for node, path in window.walk(top):
-        role = node.get_role_name()
-        name = node.get_name() or ""
-        if role not in CONTROLS or not node.get_state_set().contains(states.FOCUSABLE):
-            continue
-        # Rows of settings without a heading: their list has nothing to say.
-        if (role, name) == ("list", "GtkListBox"):
-            continue
-        # The list that a combo box opens is GTK's own, and read with the box.
-        if any(above.startswith("combo box") for above in path):
-            continue
-        looked_at += 1
-        if not name.strip() or FALLBACK.match(name):
-            bad.append(f"{role} “{name}” in {' / '.join(path[-4:])}")
-    return bad, looked_at
-
-
-def check(window, where, top=None, least=1):
-    bad, looked_at = unnamed(window, top)
-    print(f"# {where}: {looked_at} controls", flush=True)
-    assert looked_at >= least, f"{where}: only {looked_at} controls were found"
-    assert not bad, f"{where}: without a name: " + "; ".join(bad)
 
 
 def editor(atspi, folder):
@@ -61,6 +25,7 @@ def editor(atspi, folder):
         while True:
             page = window.selected_in(outline)
             check(window, page, form, 0)
+            check_order(window, page, form)
             seen.append(page)
             if page.startswith("Findings"):
                 break

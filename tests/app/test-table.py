@@ -7,7 +7,8 @@ import pathlib
 import sys
 import xml.etree.ElementTree as ET
 
-from desktop import SAMPLE, Window, drag, press, read, run, type_text, wait_for
+from desktop import SAMPLE, Window, click, drag, press, read, run, type_text, wait_for
+from named import check
 
 N_ROWS = 3
 
@@ -256,11 +257,29 @@ def pointer(atspi, folder):
         table.window.kill()
 
 
+def unit(atspi, folder):
+    """A unit's page opens from the table; each of its controls says what it is."""
+    table = Table(atspi, folder)
+    name = "Phòng Chuyên môn"
+    try:
+        check(table.window, "table", table.frame, 12)
+        click(*table.middle_of(name, "list item"))
+        press("Return")
+        page, _ = table.window.take_keyboard_beside(name)
+        check(table.window, "unit page", page, 8)
+        press("Escape")
+        wait_for("the end of the page", lambda: table.window.xid_of(name) is None)
+        assert table.window.xid_of("Assignments") is not None
+    finally:
+        table.window.kill()
+
+
 CASES = [
     ("/table/keyboard", keyboard),
     ("/table/escape", escape),
     ("/table/shown", shown),
     ("/table/pointer", pointer),
+    ("/table/unit", unit),
 ]
 
 if __name__ == "__main__":
