@@ -105,9 +105,12 @@ create_hit_row (const KhSearchHit *hit)
                                  ? g_strdup (_("Signature, recipients"))
                                  : kh_plan_text_heading (hit->section);
   g_autofree char *place = *section != '\0' ? g_strdup_printf ("%s › %s", title, section) : g_strdup (title);
+  g_autofree char *words = kh_search_hit_dup_words (hit);
 
   kh_hit_box_set (box, hit->snippet, place);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place, -1);
   return row;
 }
 
