@@ -201,10 +201,17 @@ retry_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* SQLite calls a medium that turned read-only under an open library an I/O error. */
+static gboolean
+is_read_only_medium (const char *path)
+{
+  return g_access (path, R_OK) == 0 && g_access (path, W_OK) != 0;
+}
+
 gboolean
 kh_store_note_trouble (KhStore *self, const GError *error)
 {
-  const KhTrouble trouble = classify (error);
+  KhTrouble trouble = classify (error);
 
   /* A library in memory has no disk to come back. */
   if (trouble == KH_TROUBLE_NONE || self->scratch)
@@ -216,6 +223,8 @@ kh_store_note_trouble (KhStore *self, const GError *error)
         return FALSE;
       self->retry_source = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
     }
+  if (trouble == KH_TROUBLE_UNREACHABLE && is_read_only_medium (self->path))
+    trouble = KH_TROUBLE_READ_ONLY;
   set_trouble (self, trouble);
 
   return TRUE;

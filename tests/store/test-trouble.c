@@ -198,6 +198,26 @@ test_heals_by_itself (TroubleFixture *self, gconstpointer data)
   assert_saved (self, "Chờ chỗ|Việc 2|Việc 3");
 }
 
+/* A medium that turns read-only fails with I/O errors, and is told as what it is. */
+static void
+test_read_only_medium (TroubleFixture *self, gconstpointer data)
+{
+  if (geteuid () == 0)
+    {
+      g_test_skip ("the administrator may write everywhere");
+      return;
+    }
+  type_text (self, 0, "Trước");
+  g_assert_cmpint (g_chmod (self->fixture.path, 0400), ==, 0);
+  fault_vfs_arm (FAULT_IO, 0, TRUE);
+  type_text (self, 1, "Chỉ đọc");
+  g_assert_cmpint (kh_store_get_trouble (self->store), ==, KH_TROUBLE_READ_ONLY);
+  fault_vfs_disarm ();
+  g_assert_cmpint (g_chmod (self->fixture.path, 0600), ==, 0);
+  g_assert_true (kh_store_retry (self->store));
+  assert_saved (self, "Trước|Chỉ đọc|Việc 3");
+}
+
 /* The file is moved away and comes back; what was typed meanwhile is in it. */
 static void
 test_moved (TroubleFixture *self, gconstpointer data)
@@ -387,6 +407,7 @@ main (int argc, char **argv)
   ADD ("read-only", &causes[1], test_goes_on);
   ADD ("unreachable", &causes[2], test_goes_on);
   ADD ("heals-by-itself", NULL, test_heals_by_itself);
+  ADD ("read-only-medium", NULL, test_read_only_medium);
   ADD ("moved", NULL, test_moved);
   ADD ("rescued", NULL, test_rescued);
   ADD ("killed", NULL, test_killed);

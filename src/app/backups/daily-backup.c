@@ -7,6 +7,7 @@
 
 #define FIRST_LOOK 20 /* s */
 #define EACH_LOOK (60 * 60)
+#define AFTER_FAILURE (5 * 60)
 
 /* Invariant: cancellable is set while a backup is under way. */
 struct _KhDailyBackup
@@ -55,6 +56,23 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     g_task_return_error (task, error);
 }
 
+static gboolean
+each_look_cb (gpointer user_data)
+{
+  kh_daily_backup_look (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+first_look_cb (gpointer user_data)
+{
+  KhDailyBackup *self = user_data;
+
+  kh_daily_backup_look (self);
+  self->source = g_timeout_add_seconds (EACH_LOOK, each_look_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -66,6 +84,12 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_propagate_boolean (G_TASK (result), &error);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     set_message (self, error != NULL ? error->message : NULL);
+  if (self->message != NULL)
+    {
+      /* A stick that is put in again, or room that was made, need no hour to be noticed. */
+      g_clear_handle_id (&self->source, g_source_remove);
+      self->source = g_timeout_add_seconds (AFTER_FAILURE, first_look_cb, self);
+    }
   g_signal_emit (self, looked_signal, 0);
   if (application != NULL)
     g_application_release (application);
@@ -86,23 +110,6 @@ kh_daily_backup_look (KhDailyBackup *self)
   task = g_task_new (self, self->cancellable, done_cb, self->application != NULL ? g_object_ref (self->application) : NULL);
   g_task_set_task_data (task, g_strdup (self->library), g_free);
   kh_background_run (task, run_in_thread);
-}
-
-static gboolean
-each_look_cb (gpointer user_data)
-{
-  kh_daily_backup_look (user_data);
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-first_look_cb (gpointer user_data)
-{
-  KhDailyBackup *self = user_data;
-
-  kh_daily_backup_look (self);
-  self->source = g_timeout_add_seconds (EACH_LOOK, each_look_cb, self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
