@@ -57,6 +57,7 @@ show_report (KhSalvagePage *self)
   g_autofree char *nothing = g_strdup_printf ("%s %s", summary, _("Nothing is missing. The damaged library is kept beside the new one."));
 
   gtk_label_set_label (self->summary, self->report->losses->len > 0 ? all : nothing);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->losses)), self->report->losses->len > 0);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->losses), text, -1);
 }
 
