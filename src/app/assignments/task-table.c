@@ -12,22 +12,16 @@
 
 #define NOBODY "00000" /* sort keys of the tasks that nobody leads, and of those without a deadline */
 #define NEVER "0"
-#define HEAP_LEAST 8 /* tasks due on one day; fewer are no heap in a small plan either */
-#define HEAP_PART 4 /* and a quarter of all that have a day */
 
-/* Invariant: tasks, loads and due are what the plan says; shown and what the
- * groups hold are the part that filter, search and unit leave. */
+/* Invariant: counts are what the plan says; shown and what the groups hold are the
+ * part that filter, search and unit leave. */
 struct _KhTaskTable
 {
   GObject parent_instance;
 
   KhPlan *plan;
-  GPtrArray *tasks; /* of KhTask, in reading order */
-  GPtrArray *loads; /* of KhUnitLoad */
-  GHashTable *due; /* Julian day to count */
+  KhTaskCounts *counts;
   GHashTable *words; /* KhTask to its folded words; filled when somebody searches */
-  guint n_dated;
-  guint n_without_lead;
   guint n_shown;
 
   GListStore *roots; /* of KhTask or KhTaskGroup */
@@ -46,105 +40,20 @@ G_DEFINE_FINAL_TYPE (KhTaskTable, kh_task_table, G_TYPE_OBJECT)
 
 /* What the plan says. */
 
-/* Returns: whether the task is due on a day that can be told; what goes on all year is due on none */
-static gboolean
-get_due (KhTaskTable *self, KhTask *task, GDate *due)
-{
-  const KhDeadlineKind kind = kh_deadline_get_kind (kh_task_get_deadline (task));
-  GDate from;
-
-  return kind != KH_DEADLINE_WHOLE_YEAR && kind != KH_DEADLINE_EVERY_MONTH && kind != KH_DEADLINE_EVERY_QUARTER
-         && kind != KH_DEADLINE_RELATIVE && kh_deadline_get_range (kh_task_get_deadline (task), kh_plan_get_year (self->plan), &from, due);
-}
-
-static KhUnitLoad *
-find_load (KhTaskTable *self, KhUnit *unit)
-{
-  KhUnitLoad *load;
-
-  for (guint i = 0; i < self->loads->len; i++)
-    if (((KhUnitLoad *) self->loads->pdata[i])->unit == unit)
-      return self->loads->pdata[i];
-  load = g_new0 (KhUnitLoad, 1);
-  load->unit = unit;
-  g_ptr_array_add (self->loads, load);
-
-  return load;
-}
-
-static void
-count_task (KhTaskTable *self, KhTask *task)
-{
-  GListModel *support = kh_task_get_support (task);
-  GDate due;
-
-  if (kh_task_get_lead (task) != NULL)
-    find_load (self, kh_task_get_lead (task))->n_lead++;
-  else
-    self->n_without_lead++;
-  for (guint i = 0; i < g_list_model_get_n_items (support); i++)
-    {
-      g_autoptr (KhUnit) unit = g_list_model_get_item (support, i);
-
-      find_load (self, unit)->n_support++;
-    }
-  if (get_due (self, task, &due))
-    {
-      gpointer day = GUINT_TO_POINTER (g_date_get_julian (&due));
-
-      self->n_dated++;
-      g_hash_table_insert (self->due, day, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->due, day)) + 1));
-    }
-}
-
-static gboolean
-visit_cb (KhNode *node, gpointer data)
-{
-  KhTaskTable *self = data;
-
-  if (KH_IS_TASK (node))
-    g_ptr_array_add (self->tasks, g_object_ref (node));
-
-  return TRUE;
-}
-
 static void
 read_plan (KhTaskTable *self)
 {
-  KhAgency *agency = kh_plan_get_agency (self->plan);
-  GListModel *units = agency != NULL ? kh_agency_get_units (agency) : NULL;
-
-  g_ptr_array_set_size (self->tasks, 0);
-  g_ptr_array_set_size (self->loads, 0);
-  g_hash_table_remove_all (self->due);
+  kh_task_counts_read (self->counts);
   g_hash_table_remove_all (self->words);
-  self->n_dated = self->n_without_lead = 0;
-  for (guint i = 0; units != NULL && i < g_list_model_get_n_items (units); i++)
-    {
-      g_autoptr (KhUnit) unit = g_list_model_get_item (units, i);
-
-      if (kh_unit_lives_in (unit, kh_plan_get_year (self->plan)))
-        find_load (self, unit); /* the agency holds it */
-    }
-  kh_plan_visit (self->plan, visit_cb, self);
-  for (guint i = 0; i < self->tasks->len; i++)
-    count_task (self, self->tasks->pdata[i]);
 }
 
 guint
 kh_task_table_get_heap (KhTaskTable *self, KhTask *task)
 {
-  guint n;
-  GDate due;
-
   g_return_val_if_fail (KH_IS_TASK_TABLE (self), 0);
   g_return_val_if_fail (KH_IS_TASK (task), 0);
 
-  if (!get_due (self, task, &due))
-    return 0;
-  n = GPOINTER_TO_UINT (g_hash_table_lookup (self->due, GUINT_TO_POINTER (g_date_get_julian (&due))));
-
-  return n >= HEAP_LEAST && n * HEAP_PART >= self->n_dated ? n : 0;
+  return kh_task_counts_get_heap (self->counts, task);
 }
 
 /* What is shown. */
@@ -227,8 +136,8 @@ shows_all (KhTaskTable *self)
 static char *
 dup_unit_key (KhTaskTable *self, KhUnit *unit)
 {
-  for (guint i = 0; unit != NULL && i < self->loads->len; i++)
-    if (((KhUnitLoad *) self->loads->pdata[i])->unit == unit)
+  for (guint i = 0; unit != NULL && i < self->counts->loads->len; i++)
+    if (((KhUnitLoad *) self->counts->loads->pdata[i])->unit == unit)
       return g_strdup_printf ("%05u %s", i + 1, kh_node_get_uuid (KH_NODE (unit)));
 
   return g_strdup (NOBODY); /* they come first */
@@ -254,7 +163,7 @@ dup_key (KhTaskTable *self, KhTask *task, char **title)
       *title = g_strdup (kh_task_get_lead (task) != NULL ? kh_unit_get_name (kh_task_get_lead (task)) : _("No lead unit"));
       return dup_unit_key (self, kh_task_get_lead (task));
     case KH_TASK_GROUPING_DEADLINE:
-      if (get_due (self, task, &due))
+      if (kh_task_counts_get_due (self->counts, task, &due))
         {
           *title = dup_month_title (&due);
           return g_strdup_printf ("%04d-%02d", (int) g_date_get_year (&due), (int) g_date_get_month (&due));
@@ -325,9 +234,9 @@ show_groups (KhTaskTable *self, GPtrArray *shown)
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
   Grouped grouped = { members, order };
 
-  for (guint i = 0; self->grouping == KH_TASK_GROUPING_UNIT && shows_all (self) && i < self->loads->len; i++)
+  for (guint i = 0; self->grouping == KH_TASK_GROUPING_UNIT && shows_all (self) && i < self->counts->loads->len; i++)
     {
-      KhUnit *unit = ((const KhUnitLoad *) self->loads->pdata[i])->unit;
+      KhUnit *unit = ((const KhUnitLoad *) self->counts->loads->pdata[i])->unit;
       g_autofree char *key = dup_unit_key (self, unit);
 
       get_members (self, &grouped, key, kh_unit_get_name (unit));
@@ -359,11 +268,11 @@ show_groups (KhTaskTable *self, GPtrArray *shown)
 static void
 show (KhTaskTable *self)
 {
-  g_autoptr (GPtrArray) shown = g_ptr_array_sized_new (self->tasks->len);
+  g_autoptr (GPtrArray) shown = g_ptr_array_sized_new (self->counts->tasks->len);
 
-  for (guint i = 0; i < self->tasks->len; i++)
-    if (is_shown (self, self->tasks->pdata[i]))
-      g_ptr_array_add (shown, self->tasks->pdata[i]);
+  for (guint i = 0; i < self->counts->tasks->len; i++)
+    if (is_shown (self, self->counts->tasks->pdata[i]))
+      g_ptr_array_add (shown, self->counts->tasks->pdata[i]);
   self->n_shown = shown->len;
   if (self->grouping == KH_TASK_GROUPING_NONE)
     kh_list_sync (self->roots, shown);
@@ -397,9 +306,7 @@ kh_task_table_finalize (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->plan);
   g_clear_object (&self->unit);
-  g_ptr_array_unref (self->tasks);
-  g_ptr_array_unref (self->loads);
-  g_hash_table_unref (self->due);
+  kh_task_counts_free (self->counts);
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->groups);
   g_free (self->search);
@@ -418,9 +325,6 @@ kh_task_table_class_init (KhTaskTableClass *klass)
 static void
 kh_task_table_init (KhTaskTable *self)
 {
-  self->tasks = g_ptr_array_new_with_free_func (g_object_unref);
-  self->loads = g_ptr_array_new_with_free_func (g_free);
-  self->due = g_hash_table_new (NULL, NULL);
   self->words = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->search = g_strdup ("");
@@ -438,6 +342,7 @@ kh_task_table_new (KhStore *store, KhPlan *plan)
 
   self = g_object_new (KH_TYPE_TASK_TABLE, NULL);
   self->plan = g_object_ref (plan);
+  self->counts = kh_task_counts_new (plan);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   read_plan (self);
   show (self);
@@ -516,7 +421,7 @@ kh_task_table_get_n_tasks (KhTaskTable *self)
 {
   g_return_val_if_fail (KH_IS_TASK_TABLE (self), 0);
 
-  return self->tasks->len;
+  return self->counts->tasks->len;
 }
 
 guint
@@ -532,7 +437,7 @@ kh_task_table_get_n_without_lead (KhTaskTable *self)
 {
   g_return_val_if_fail (KH_IS_TASK_TABLE (self), 0);
 
-  return self->n_without_lead;
+  return self->counts->n_without_lead;
 }
 
 GPtrArray *
@@ -540,5 +445,5 @@ kh_task_table_list_loads (KhTaskTable *self)
 {
   g_return_val_if_fail (KH_IS_TASK_TABLE (self), NULL);
 
-  return self->loads;
+  return self->counts->loads;
 }

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "store.h"
+#include "task-counts.h"
 #include "task-group.h"
 
 G_BEGIN_DECLS
@@ -36,14 +37,6 @@ typedef enum
   KH_TASK_FILTER_NO_PRODUCT,
   KH_TASK_FILTER_HEAP,
 } KhTaskFilter;
-
-/** KhUnitLoad: how many of the plan's tasks a unit leads and supports. */
-typedef struct
-{
-  KhUnit *unit;
-  guint   n_lead;
-  guint   n_support;
-} KhUnitLoad;
 
 #define KH_TYPE_TASK_TABLE (kh_task_table_get_type ())
 G_DECLARE_FINAL_TYPE (KhTaskTable, kh_task_table, KH, TASK_TABLE, GObject)

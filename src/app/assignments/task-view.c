@@ -273,6 +273,17 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, KhTaskView *sel
   kh_task_cell_bind (cell, NULL, NULL);
 }
 
+/* Returns: @width, which is for text of the usual size, for the size that the user has */
+static int
+scale (KhTaskView *self, int width)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? width * dpi / (96 * PANGO_SCALE) : width;
+}
+
 static void
 add_column (KhTaskView *self, KhTaskColumn column)
 {
@@ -288,7 +299,7 @@ add_column (KhTaskView *self, KhTaskColumn column)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, column == KH_TASK_COLUMN_TEXT);
-  gtk_column_view_column_set_fixed_width (view_column, widths[column]);
+  gtk_column_view_column_set_fixed_width (view_column, scale (self, widths[column]));
   gtk_column_view_append_column (self->view, view_column);
   if (column == KH_TASK_COLUMN_GROUP)
     self->group_column = view_column;
