@@ -114,10 +114,12 @@ check_library_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 
   check->window = g_object_ref (window);
   check->cancellable = g_cancellable_new ();
-  check->toast = kh_toast_show_progress (GTK_WIDGET (kh_window_get_library (window)), _("Looking through the library…"), _("_Cancel"), NULL);
+  /* In its turn: libadwaita 1.2 fails when one that came before its turn is gone at once. */
+  check->toast = kh_toast_show (GTK_WIDGET (kh_window_get_library (window)), _("Looking through the library…"), _("_Cancel"), NULL);
   if (check->toast != NULL)
     {
       g_object_ref (check->toast);
+      adw_toast_set_timeout (check->toast, 0);
       g_signal_connect_object (check->toast, "dismissed", G_CALLBACK (g_cancellable_cancel), check->cancellable, G_CONNECT_SWAPPED);
     }
   g_signal_connect_object (window, "destroy", G_CALLBACK (g_cancellable_cancel), check->cancellable, G_CONNECT_SWAPPED);
