@@ -2,6 +2,8 @@
 /* A plan as JSON: the named keys first, then the sections that they do not hold. */
 #include "json-plan.h"
 
+#include <math.h>
+
 static void add_items (JsonBuilder *builder, const char *key, GListModel *items);
 
 static void
@@ -106,6 +108,45 @@ add_reporting (JsonBuilder *builder, GListModel *reports)
 }
 
 static void
+add_evidence (JsonBuilder *builder, GListModel *files)
+{
+  begin_array (builder, "evidence");
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (KhEvidence) evidence = g_list_model_get_item (files, i);
+
+      json_builder_begin_object (builder);
+      kh_json_add_string (builder, "name", kh_evidence_get_name (evidence));
+      kh_json_add_string (builder, "media_type", kh_evidence_get_media_type (evidence));
+      kh_json_add_int (builder, "size", kh_evidence_get_size (evidence));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* In the order of the plan's rows: that of the reports. */
+static void
+add_progress (JsonBuilder *builder, GListModel *records)
+{
+  begin_array (builder, "progress");
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (KhProgress) record = g_list_model_get_item (records, i);
+      const int percent = kh_progress_get_percent (record);
+
+      json_builder_begin_object (builder);
+      kh_json_add_string (builder, "period", kh_progress_get_period (record));
+      kh_json_add_string (builder, "day", kh_progress_get_day (record));
+      kh_json_add_string (builder, "state", kh_enum_to_nick (KH_TYPE_TASK_STATE, (int) kh_progress_get_state (record)));
+      kh_json_add_number (builder, "percent", percent == KH_PROGRESS_UNSAID ? NAN : percent);
+      kh_json_add_string (builder, "text", kh_progress_get_text (record));
+      add_evidence (builder, kh_progress_get_evidence (record));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_task_fields (JsonBuilder *builder, KhTask *task)
 {
   KhNode *root = kh_node_get_root (KH_NODE (task));
@@ -119,6 +160,7 @@ add_task_fields (JsonBuilder *builder, KhTask *task)
   kh_json_add_string (builder, "budget_source", kh_task_get_budget_source (task));
   kh_json_add_string (builder, "state", kh_enum_to_nick (KH_TYPE_TASK_STATE, (int) kh_task_get_state (task)));
   kh_json_add_string (builder, "note", kh_task_get_note (task));
+  add_progress (builder, kh_task_get_progress (task));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "indicator.h"
 #include "markup.h"
 #include "plan.h"
+#include "progress.h"
 #include "reporting.h"
 #include "responsibility.h"
 #include "task.h"
@@ -97,11 +98,11 @@ kh_node_copy_alone (KhNode *node, const char *uuid)
 
 /* @uuids: (inout): the UUID of each node to that of its copy */
 static KhNode *
-copy_tree (KhNode *node, GHashTable *uuids)
+copy_tree (KhNode *node, GHashTable *uuids, gboolean reported)
 {
   const GType child_types[] = {
     KH_TYPE_SECTION, KH_TYPE_ITEM, KH_TYPE_INDICATOR, KH_TYPE_REPORTING,
-    KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING, KH_TYPE_UNIT,
+    KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING, KH_TYPE_UNIT, KH_TYPE_PROGRESS,
   };
   KhNode *copy = kh_node_copy_alone (node, NULL);
 
@@ -111,11 +112,13 @@ copy_tree (KhNode *node, GHashTable *uuids)
     {
       GListModel *children = kh_node_get_children (node, child_types[i]);
 
+      if (child_types[i] == KH_TYPE_PROGRESS && !reported)
+        continue;
       for (guint j = 0; children != NULL && j < g_list_model_get_n_items (children); j++)
         {
           g_autoptr (KhNode) child = g_list_model_get_item (children, j);
 
-          kh_node_append_take (copy, copy_tree (child, uuids));
+          kh_node_append_take (copy, copy_tree (child, uuids, reported));
         }
     }
   return copy;
@@ -182,15 +185,28 @@ renew_references (KhNode *node, GHashTable *uuids)
     }
 }
 
+static gpointer
+copy_renewed (KhNode *node, gboolean reported)
+{
+  g_autoptr (GHashTable) uuids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  KhNode *copy = copy_tree (node, uuids, reported);
+
+  renew_references (copy, uuids);
+  return copy;
+}
+
 gpointer
 kh_node_copy (gpointer node)
 {
-  g_autoptr (GHashTable) uuids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  KhNode *copy;
-
   g_return_val_if_fail (KH_IS_NODE (node), NULL);
 
-  copy = copy_tree (node, uuids);
-  renew_references (copy, uuids);
-  return copy;
+  return copy_renewed (node, FALSE);
+}
+
+gpointer
+kh_node_copy_reported (gpointer node)
+{
+  g_return_val_if_fail (KH_IS_NODE (node), NULL);
+
+  return copy_renewed (node, TRUE);
 }

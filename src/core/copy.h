@@ -15,9 +15,23 @@ G_BEGIN_DECLS
  * an indicator in its target's sentence, the node a finding is about – point to
  * the copies; units and the agency are the same objects.
  *
+ * What was reported of tasks is not copied: a new plan or task made of an old one
+ * has no progress yet.
+ *
  * Returns: (transfer full): the copy, without a parent
  */
 gpointer kh_node_copy (gpointer node);
+
+/**
+ * kh_node_copy_reported:
+ * @node: as for kh_node_copy()
+ *
+ * The copy has the progress of tasks too, for one that stands for the very same
+ * task; but no evidence, whose files are in the library.
+ *
+ * Returns: (transfer full): the copy, without a parent
+ */
+gpointer kh_node_copy_reported (gpointer node);
 
 /**
  * kh_node_copy_alone:

@@ -172,7 +172,7 @@ new_pspec (const KhField *field)
     case KH_FIELD_TEXT:
       return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
     case KH_FIELD_INT:
-      return g_param_spec_int (field->name, NULL, NULL, G_MININT, G_MAXINT, 0, flags);
+      return g_param_spec_int (field->name, NULL, NULL, G_MININT, G_MAXINT, field->absent, flags);
     case KH_FIELD_BOOLEAN:
       return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
     case KH_FIELD_DOUBLE:

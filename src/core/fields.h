@@ -35,6 +35,7 @@ typedef struct
   goffset     offset;             /* in the instance struct of a final class */
   GType     (*value_type) (void); /* for enumerations */
   gboolean    construct_only;
+  int         absent;             /* the int that stands for no value */
 } KhField;
 
 /**

@@ -8,6 +8,7 @@
 #include "kh-enum-types.h"
 #include "markup.h"
 #include "node-private.h"
+#include "progress.h"
 #include "reporting.h"
 #include "target.h"
 
@@ -454,6 +455,7 @@ match_uuid_with_parts (KhNode *node, gpointer user_data)
     {
       match_list (kh_node_get_children (node, KH_TYPE_INDICATOR), search);
       match_list (kh_node_get_children (node, KH_TYPE_REPORTING), search);
+      match_list (kh_node_get_children (node, KH_TYPE_PROGRESS), search);
     }
 
   return search->found == NULL;

@@ -4,6 +4,8 @@
 
 #include "fields.h"
 #include "kh-enum-types.h"
+#include "node-private.h"
+#include "progress.h"
 #include "unit-list.h"
 
 struct _KhTask
@@ -17,6 +19,7 @@ struct _KhTask
   KhTaskState state;
   KhUnit *lead;
   GListStore *support; /* units of the agency, not owned by the task */
+  GListStore *progress;
 };
 
 G_DEFINE_FINAL_TYPE (KhTask, kh_task, KH_TYPE_ITEM)
@@ -39,14 +42,25 @@ kh_task_dispose (GObject *object)
 
   g_clear_object (&self->lead);
   g_clear_object (&self->support);
+  kh_node_clear_list (KH_NODE (self), &self->progress);
 
   G_OBJECT_CLASS (kh_task_parent_class)->dispose (object);
+}
+
+static GListStore *
+kh_task_get_list (KhNode *node, GType child_type)
+{
+  if (g_type_is_a (child_type, KH_TYPE_PROGRESS))
+    return KH_TASK (node)->progress;
+
+  return KH_NODE_CLASS (kh_task_parent_class)->get_list (node, child_type);
 }
 
 static void
 kh_task_class_init (KhTaskClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kh_task_dispose;
+  KH_NODE_CLASS (klass)->get_list = kh_task_get_list;
   kh_fields_install (G_OBJECT_CLASS (klass), fields, G_N_ELEMENTS (fields));
 
   /**
@@ -63,6 +77,7 @@ kh_task_init (KhTask *self)
 {
   self->deadline = kh_deadline_new (KH_DEADLINE_NONE, 0, 0, 0, NULL);
   self->support = g_list_store_new (KH_TYPE_UNIT);
+  self->progress = kh_node_new_list (KH_TYPE_PROGRESS);
 }
 
 const char *
@@ -146,6 +161,14 @@ kh_task_set_support (KhTask *self, GPtrArray *units)
   g_return_if_fail (units != NULL);
 
   kh_unit_list_assign (self->support, units);
+}
+
+GListModel *
+kh_task_get_progress (KhTask *self)
+{
+  g_return_val_if_fail (KH_IS_TASK (self), NULL);
+
+  return G_LIST_MODEL (self->progress);
 }
 
 gboolean

@@ -128,7 +128,7 @@ kh_exporter_new (KhPlan *plan, KhExportFormat format, const char *organ_id)
       break;
     case KH_EXPORT_PDF:
     case KH_EXPORT_EDXML:
-      self->content = kh_xml_write (plan);
+      self->content = kh_xml_write_as_issued (plan);
       self->document = kh_compose_plan (plan);
       break;
     case KH_EXPORT_DOCX:

@@ -23,6 +23,7 @@ static const KhXmlElement elements[] = {
   { "item", kh_item_get_type, "kind", "text", { NULL } },
   { "indicator", kh_indicator_get_type, "comparator", NULL, { "value", "unit", "baseline", "result" } },
   { "reporting", kh_reporting_get_type, "period", NULL, { NULL } },
+  { "progress", kh_progress_get_type, "period", NULL, { "day", "state", "percent", "text" } },
   { "signature", kh_signature_get_type, NULL, NULL, { "authority", "position", "name" } },
   { "recipient", kh_recipient_get_type, NULL, NULL, { "text", "purpose", "archive", "unit", "copies", "email" } },
   { "finding", kh_finding_get_type, "severity", NULL,

@@ -86,7 +86,7 @@ set_property (GObject *object, const char *name, const char *text)
   else if (type == G_TYPE_BOOLEAN)
     g_value_set_boolean (&value, g_strcmp0 (text, "true") == 0 || g_strcmp0 (text, "1") == 0);
   else if (type == G_TYPE_INT)
-    g_value_set_int (&value, text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0);
+    g_value_set_int (&value, text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : G_PARAM_SPEC_INT (pspec)->default_value);
   else
     g_value_set_double (&value, text != NULL ? g_ascii_strtod (text, NULL) : NAN);
   g_object_set_property (object, name, &value);

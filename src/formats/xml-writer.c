@@ -13,6 +13,7 @@ typedef struct
 {
   xmlTextWriter *xml;
   KhPlan        *plan;
+  gboolean       reported; /* whether the progress of tasks is written */
   guint          depth;
   gboolean       broken; /* the element at hand holds elements on lines of their own */
 } Writer;
@@ -330,6 +331,8 @@ write_node (Writer *self, KhNode *node)
   write_children (self, node, KH_TYPE_UNIT);
   write_children (self, node, KH_TYPE_INDICATOR);
   write_children (self, node, KH_TYPE_REPORTING);
+  if (self->reported)
+    write_children (self, node, KH_TYPE_PROGRESS);
   write_children (self, node, KH_TYPE_ITEM);
   write_children (self, node, KH_TYPE_SECTION);
   write_children (self, node, KH_TYPE_SIGNATURE);
@@ -340,20 +343,17 @@ write_node (Writer *self, KhNode *node)
   end_element (self);
 }
 
-GBytes *
-kh_xml_write (KhPlan *plan)
+static GBytes *
+write_plan (KhPlan *plan, gboolean reported)
 {
-  Writer self = { 0 };
+  Writer self = { .plan = plan, .reported = reported };
   xmlBuffer *buffer = NULL;
   xmlChar *content = NULL;
   gsize length;
 
-  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
-
   buffer = xmlBufferCreate ();
   xmlBufferSetAllocationScheme (buffer, XML_BUFFER_ALLOC_DOUBLEIT);
   self.xml = xmlNewTextWriterMemory (buffer, 0);
-  self.plan = plan;
   xmlTextWriterStartDocument (self.xml, NULL, "UTF-8", NULL);
   write_node (&self, KH_NODE (plan));
   xmlTextWriterEndDocument (self.xml);
@@ -363,4 +363,20 @@ kh_xml_write (KhPlan *plan)
   content = xmlBufferDetach (buffer);
   xmlBufferFree (buffer);
   return g_bytes_new_with_free_func (content, length, xmlFree, content);
+}
+
+GBytes *
+kh_xml_write (KhPlan *plan)
+{
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  return write_plan (plan, TRUE);
+}
+
+GBytes *
+kh_xml_write_as_issued (KhPlan *plan)
+{
+  g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
+
+  return write_plan (plan, FALSE);
 }

@@ -16,6 +16,8 @@ kh_match_entry_free (KhMatchEntry *entry)
   g_free (entry);
 }
 
+/* Findings and progress are no part of what a plan says: a comparison leaves them
+ * out, and what is taken over of another version leaves them as they are. */
 const GType *
 kh_matching_get_list_types (guint *n_types)
 {

@@ -37,6 +37,26 @@ kh_edit_is_unlocked (KhEdit *self)
   return self->error == NULL;
 }
 
+gboolean
+kh_edit_is_report (KhNode *node)
+{
+  return KH_IS_PROGRESS (node) || KH_IS_EVIDENCE (node);
+}
+
+/* Outside the library there are no files: removing one there could not be taken back. */
+gboolean
+kh_edit_can_reach_files (KhEdit *self, KhNode *node)
+{
+  const gboolean has_files = KH_IS_EVIDENCE (node)
+                             || (KH_IS_PROGRESS (node)
+                                 && g_list_model_get_n_items (kh_progress_get_evidence (KH_PROGRESS (node))) > 0);
+
+  if (has_files && self->error == NULL && kh_store_is_sheltered (self->store))
+    kh_store_fail_in_trouble (self->store, &self->error);
+
+  return self->error == NULL;
+}
+
 void
 kh_edit_unlock (KhEdit *self)
 {
@@ -67,6 +87,12 @@ is_plain_kind (int kind)
   return kind != KH_ITEM_TARGET && kind != KH_ITEM_TASK && kind != KH_ITEM_RESPONSIBILITY && kind != KH_ITEM_DUTY;
 }
 
+static gboolean
+is_percent (int percent)
+{
+  return percent == KH_PROGRESS_UNSAID || (percent >= 0 && percent <= 100);
+}
+
 /* A kind that decides the class of an item cannot be set; see kh_edit_replace(). */
 gboolean
 kh_edit_can_set (KhEdit *self, KhNode *node, const char *property, const GValue *value)
@@ -76,6 +102,8 @@ kh_edit_can_set (KhEdit *self, KhNode *node, const char *property, const GValue 
   else if (KH_IS_ITEM (node) && g_str_equal (property, "kind")
            && (G_OBJECT_TYPE (node) != KH_TYPE_ITEM || !is_plain_kind (g_value_get_enum (value))))
     kh_edit_fail (self, KH_STORE_ERROR_FAILED, _("An item of this kind must be replaced, its kind cannot be set."));
+  else if (KH_IS_PROGRESS (node) && g_str_equal (property, "percent") && !is_percent (g_value_get_int (value)))
+    kh_edit_fail (self, KH_STORE_ERROR_FAILED, _("%d per cent cannot be. Give a number from 0 to 100."), g_value_get_int (value));
   else if (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL
            && !g_utf8_validate (g_value_get_string (value), -1, NULL))
     kh_edit_fail (self, KH_STORE_ERROR_FAILED, _("The text for “%s” is not valid UTF-8."), property);

@@ -82,6 +82,10 @@ void       kh_edit_fail        (KhEdit *self, KhStoreError code, const char *for
 /** kh_edit_is_open: Returns: whether steps can still be taken */
 gboolean   kh_edit_is_open     (KhEdit *self);
 gboolean   kh_edit_is_unlocked (KhEdit *self);
+/** kh_edit_can_reach_files: Returns: whether the files of @node, if any, are where the edit writes */
+gboolean   kh_edit_can_reach_files (KhEdit *self, KhNode *node);
+/** kh_edit_is_report: Returns: whether @node is no part of what a plan says but of what was reported of it */
+gboolean   kh_edit_is_report   (KhNode *node);
 /** kh_edit_unlock: lets the edit change an issued plan: what keeps it as it is, not what it says */
 void       kh_edit_unlock      (KhEdit *self);
 

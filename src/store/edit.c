@@ -217,12 +217,16 @@ kh_edit_expect (KhEdit *self, gpointer node, const char *property, const GValue 
   g_ptr_array_add (self->expected, kh_edit_old_new (node, property, base));
 }
 
-/* What an issued plan does not print may change: where it stands, and where it is sent to. */
+/* What an issued plan does not print may change: where it stands, where it is sent
+ * to, and what has come of it. */
 static gboolean
 is_free (KhEdit *self, gpointer node, const char *property)
 {
   return (node == self->root && g_str_equal (property, "state"))
-         || (KH_IS_RECIPIENT (node) && g_str_equal (property, "email"));
+         || (KH_IS_RECIPIENT (node) && g_str_equal (property, "email"))
+         || (KH_IS_TASK (node) && g_str_equal (property, "state"))
+         || (KH_IS_INDICATOR (node) && g_str_equal (property, "result"))
+         || kh_edit_is_report (node);
 }
 
 void
@@ -341,6 +345,8 @@ insert_node (KhEdit *self, KhNode *parent, guint position, KhNode *child)
 static void
 remove_node (KhEdit *self, KhNode *node)
 {
+  if (!kh_edit_can_reach_files (self, node))
+    return;
   self->listed = TRUE;
   self->only_sets = FALSE;
   if (kh_writer_delete (self->writer, node, &self->error))
@@ -367,7 +373,7 @@ kh_edit_insert (KhEdit *self, gpointer parent, guint position, gpointer child)
   g_return_if_fail (KH_IS_NODE (child));
   g_return_if_fail (kh_node_get_parent (child) == NULL);
 
-  if (kh_edit_is_open (self) && kh_edit_is_unlocked (self) && kh_edit_is_inside (self, parent)
+  if (kh_edit_is_open (self) && (kh_edit_is_report (child) || kh_edit_is_unlocked (self)) && kh_edit_is_inside (self, parent)
       && kh_edit_can_hold (self, parent, child) && kh_edit_is_new_here (self, child))
     insert_node (self, parent, position, child);
 }
@@ -379,7 +385,7 @@ kh_edit_remove (KhEdit *self, gpointer node)
   g_return_if_fail (KH_IS_NODE (node));
   g_return_if_fail (node != self->root);
 
-  if (kh_edit_is_open (self) && kh_edit_is_unlocked (self) && kh_edit_is_inside (self, node))
+  if (kh_edit_is_open (self) && (kh_edit_is_report (node) || kh_edit_is_unlocked (self)) && kh_edit_is_inside (self, node))
     remove_node (self, node);
 }
 

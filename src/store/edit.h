@@ -26,8 +26,10 @@ G_DECLARE_FINAL_TYPE (KhEdit, kh_edit, KH, EDIT, GObject)
  * @error: %KH_STORE_ERROR_BUSY, %KH_STORE_ERROR_READ_ONLY
  *
  * Only one edit is open at a time. Dropping an edit without commit rolls it back.
- * Of a plan that is issued or archived when the edit begins, only the state and
- * the e-mail addresses of its recipients can be set; any other step makes the commit fail with %KH_STORE_ERROR_LOCKED.
+ * Of a plan that is issued or archived when the edit begins, only what it does not
+ * print can be changed: its state, the e-mail addresses of its recipients, the
+ * states of its tasks, the results of its indicators, and the progress of its tasks
+ * with the evidence. Any other step makes the commit fail with %KH_STORE_ERROR_LOCKED.
  */
 KhEdit  *kh_edit_begin  (KhStore *store, KhNode *root, const char *label, GError **error);
 

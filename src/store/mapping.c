@@ -27,6 +27,9 @@ static const KhTable tables[] = {
   { "indicator", kh_indicator_get_type, FALSE, LIST ("item_id"),
     LIST ("comparator", "value", "unit", "baseline", "result") },
   { "reporting", kh_reporting_get_type, FALSE, LIST ("item_id"), LIST ("period", "before") },
+  { "progress", kh_progress_get_type, FALSE, LIST ("item_id"), LIST ("period", "day", "state", "percent", "text") },
+  /* The file itself is no property: see evidence-file.c. */
+  { "evidence", kh_evidence_get_type, FALSE, LIST ("progress_id"), LIST ("name", "media-type", "size") },
   { "recipient", kh_recipient_get_type, FALSE, LIST ("plan_id", "agency_id"),
     LIST ("text", "purpose", "archive", "unit", "copies", "email") },
   { "signature", kh_signature_get_type, FALSE, LIST ("plan_id", "agency_id"),
@@ -74,7 +77,7 @@ kh_mapping_get_child_list (KhNode *node, guint index, GType *type)
   static GType (*const types[]) (void) = {
     kh_section_get_type, kh_item_get_type, kh_indicator_get_type, kh_reporting_get_type,
     kh_unit_get_type, kh_signature_get_type, kh_recipient_get_type, kh_finding_get_type,
-    kh_legal_document_get_type,
+    kh_legal_document_get_type, kh_progress_get_type, kh_evidence_get_type,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (types) == KH_MAPPING_N_LISTS);

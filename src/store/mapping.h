@@ -46,7 +46,7 @@ const KhTable *kh_mapping_find_table     (const char *name);
  */
 GListModel *kh_mapping_get_child_list (KhNode *node, guint index, GType *type);
 
-#define KH_MAPPING_N_LISTS 9
+#define KH_MAPPING_N_LISTS 11
 
 /**
  * kh_mapping_find_property:

@@ -2,12 +2,14 @@
 /* Deleting a plan for good. */
 #include "rows.h"
 
-/* Every foreign key that leads to a plan, or to an item or a section of one. */
+/* Every foreign key that leads to a plan, or to an item or a section of one; what
+ * proves progress comes first, because it is found by the progress. */
 #define REFERENCES                                                                  \
   "SELECT tables.name, keys.\"from\", keys.\"table\", columns.\"notnull\""          \
   " FROM sqlite_schema AS tables, pragma_foreign_key_list (tables.name) AS keys"    \
   " JOIN pragma_table_info (tables.name) AS columns ON columns.name = keys.\"from\"" \
-  " WHERE tables.type = 'table' AND keys.\"table\" IN ('plan', 'section', 'item')"
+  " WHERE tables.type = 'table' AND keys.\"table\" IN ('plan', 'section', 'item', 'progress')"                     \
+  " ORDER BY keys.\"table\" = 'progress' DESC"
 
 typedef struct
 {
@@ -63,6 +65,8 @@ static char *
 build_statement (const Reference *reference)
 {
   const char *targets = g_str_equal (reference->target, "plan") ? "SELECT ?1"
+                        : g_str_equal (reference->target, "progress")
+                          ? "SELECT id FROM progress WHERE item_id IN (SELECT id FROM item WHERE plan_id = ?1)"
                         : g_str_equal (reference->target, "item") ? "SELECT id FROM item WHERE plan_id = ?1"
                                                                   : "SELECT id FROM section WHERE plan_id = ?1";
 

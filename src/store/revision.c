@@ -253,8 +253,13 @@ restore_rows (KhDatabase *database, KhDatabase *past, gint64 plan_id, GError **e
 
   kh_rows_get_difference (now, then, &removed, &added);
 
+  /* Progress stays as it is, but for that of tasks that there are no more. */
   return kh_rows_remove (database, removed, error)
          && kh_rows_write (database, added, error)
+         && kh_database_run (database, error,
+                             "DELETE FROM evidence WHERE progress_id IN"
+                             " (SELECT id FROM progress WHERE item_id NOT IN (SELECT item_id FROM task))", "")
+         && kh_database_run (database, error, "DELETE FROM progress WHERE item_id NOT IN (SELECT item_id FROM task)", "")
          && kh_database_run (database, error,
                              "DELETE FROM item_unit WHERE item_id IN (SELECT id FROM item WHERE plan_id = ?)"
                              " AND unit_id NOT IN (SELECT id FROM unit)", "i", plan_id);

@@ -17,6 +17,7 @@ static const struct
   { "item_unit", NC_ ("table", "units of tasks and duties") },
   { "indicator", NC_ ("table", "indicators") },
   { "progress", NC_ ("table", "progress of tasks") },
+  { "evidence", NC_ ("table", "evidence of progress") },
   { "responsibility", NC_ ("table", "responsibilities") },
   { "attachment", NC_ ("table", "files of issued plans") },
   { "reporting", NC_ ("table", "reporting duties") },

@@ -95,7 +95,7 @@ kh_salvage_drop_senseless (KhSalvage *self, GError **error)
 {
   static const char *const names[]
     = { "agency", "unit", "legal_document", "plan", "section", "item", "task", "responsibility",
-        "indicator", "reporting", "recipient", "signature", "finding" };
+        "indicator", "reporting", "progress", "evidence", "recipient", "signature", "finding" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (!drop_senseless (self, kh_mapping_find_table (names[i]), error))

@@ -286,6 +286,26 @@ migrate_to_10 (KhDatabase *database, GError **error)
   return kh_search_index_add_numbers (database, error);
 }
 
+/* No program before wrote progress: its table is made anew. The files that prove
+ * it stand last in their rows, so that reading what comes before passes them by. */
+static const char progress_tables[] =
+  "DROP TABLE progress;"
+  "CREATE TABLE progress (" KEYS
+  " item_id INTEGER NOT NULL " REFERENCES ("item", "id") ","
+  " period TEXT NOT NULL, day TEXT, state TEXT NOT NULL, percent INTEGER NOT NULL, text TEXT NOT NULL);"
+  "CREATE INDEX progress_item ON progress (item_id);"
+
+  "CREATE TABLE evidence (" KEYS
+  " progress_id INTEGER NOT NULL " REFERENCES ("progress", "id") ","
+  " name TEXT NOT NULL, media_type TEXT, size INTEGER NOT NULL, content BLOB);"
+  "CREATE INDEX evidence_progress ON evidence (progress_id);";
+
+static gboolean
+migrate_to_11 (KhDatabase *database, GError **error)
+{
+  return kh_database_exec (database, progress_tables, error);
+}
+
 /* The step at index N leads from version N to version N + 1. A step that has
  * been released is never changed. */
 static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
@@ -299,6 +319,7 @@ static gboolean (*const migrations[]) (KhDatabase *database, GError **error) = {
   migrate_to_8,
   migrate_to_9,
   migrate_to_10,
+  migrate_to_11,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == KH_SCHEMA_VERSION);
@@ -387,7 +408,8 @@ kh_schema_get_recorded_tables (void)
 {
   static const char *const tables[] = {
     "agency", "unit", "person", "legal_document", "plan", "section", "item", "task", "responsibility", "item_unit",
-    "indicator", "reporting", "recipient", "signature", "finding", "progress", "attachment", NULL
+    "indicator", "reporting", "recipient", "signature", "finding", "progress", "evidence", "attachment",
+    NULL
   };
 
   return tables;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define KH_SCHEMA_APPLICATION_ID 0x4b48706c
 
 /* The newest version this program knows (PRAGMA user_version). */
-#define KH_SCHEMA_VERSION 10
+#define KH_SCHEMA_VERSION 11
 
 /**
  * kh_schema_create:

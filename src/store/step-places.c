@@ -146,6 +146,8 @@ add_gap (Reading *self, sqlite3_changeset_iter *iter, int operation, const KhTab
         name = "section";
       else if (g_str_equal (owner, "item_id"))
         name = "item";
+      else if (g_str_equal (owner, "progress_id"))
+        name = "progress";
       else if (g_str_equal (owner, "agency_id"))
         name = "agency";
       parent = find_node (self, name, id);

@@ -283,7 +283,7 @@ save_copies (KhStore *self, GPtrArray *roots, GError **error)
 
       if (!KH_IS_PLAN (roots->pdata[i]))
         continue;
-      copy = kh_node_copy (roots->pdata[i]);
+      copy = kh_node_copy_reported (roots->pdata[i]);
       if (kh_store_add_plan (self, copy, error) == 0)
         return FALSE;
       kh_store_emit_rescued (self, KH_NODE (roots->pdata[i]), KH_NODE (copy));

@@ -133,13 +133,13 @@ kh_typed_place_put_back (KhTypedPlace *self, KhStore *store, const char *label, 
 
   root = get_step (self, self->steps->len - 1)->node;
   highest = find_highest_gone (self, root);
-  copy = kh_node_copy (get_step (self, highest)->node);
+  copy = kh_node_copy_reported (get_step (self, highest)->node);
   node = find_counterpart (self, highest, copy);
   if (node == NULL)
     {
       /* The words come back with what they were typed into, alone. */
       g_object_unref (copy);
-      copy = kh_node_copy (get_step (self, 0)->node);
+      copy = kh_node_copy_reported (get_step (self, 0)->node);
       node = g_object_ref (copy);
       highest = 0;
     }

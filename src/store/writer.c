@@ -57,7 +57,7 @@ owner_id (KhWriter *self, const char *column, gint64 root_id, KhNode *parent, Kh
   if (g_str_equal (column, "parent_id"))
     return kh_mapping_get_table (G_OBJECT_TYPE (parent)) == kh_mapping_get_table (G_OBJECT_TYPE (node)) ? kh_node_get_id (parent) : 0;
 
-  g_assert (g_str_equal (column, "item_id"));
+  g_assert (g_str_equal (column, "item_id") || g_str_equal (column, "progress_id"));
 
   return kh_node_get_id (parent);
 }
@@ -355,6 +355,7 @@ delete_items (KhWriter *self, const char *select, gint64 id, GError **error)
     "DELETE FROM responsibility WHERE item_id = ?",
     "DELETE FROM indicator WHERE item_id = ?",
     "DELETE FROM reporting WHERE item_id = ?",
+    "DELETE FROM evidence WHERE progress_id IN (SELECT id FROM progress WHERE item_id = ?)",
     "DELETE FROM progress WHERE item_id = ?",
     "DELETE FROM attachment WHERE item_id = ?",
     "DELETE FROM item WHERE id = ?",
@@ -425,6 +426,9 @@ kh_writer_delete (KhWriter *self, KhNode *node, GError **error)
     return delete_sections (self, kh_node_get_id (node), error);
   if (KH_IS_ITEM (node))
     return delete_items (self, "WITH RECURSIVE" ITEMS_BENEATH ("SELECT ?1"), kh_node_get_id (node), error);
+  if (KH_IS_PROGRESS (node)
+      && !kh_database_run (self->database, error, "DELETE FROM evidence WHERE progress_id = ?", "i", kh_node_get_id (node)))
+    return FALSE;
   if (KH_IS_UNIT (node) && !check_unit_is_free (self, KH_UNIT (node), error))
     return FALSE;
 

@@ -141,7 +141,7 @@ test_show (KhCliFixture *fixture, gconstpointer data)
   group = element (plan, "task_groups", 0);
   assert_keys (group, "title tasks");
   task = element (group, "tasks", 0);
-  assert_keys (task, "text lead support product deadline budget budget_source state note items");
+  assert_keys (task, "text lead support product deadline budget budget_source state note progress items");
   g_assert_cmpstr (json_object_get_string_member (task, "lead"), !=, "");
   assert_keys (json_object_get_object_member (task, "deadline"), "kind text from to");
   g_assert_true (g_str_has_prefix (json_object_get_string_member (json_object_get_object_member (task, "deadline"), "to"),

@@ -124,6 +124,35 @@ test_part (void)
   g_assert_cmpstr (kh_node_get_order_key (KH_NODE (copy)), <, kh_node_get_order_key (KH_NODE (task)));
 }
 
+/* A new plan of an old one has no progress; what stands for the very same plan has. */
+static void
+test_progress (void)
+{
+  g_autoptr (KhPlan) plan = new_plan ();
+  KhTask *task = KH_TASK (first_item (plan, KH_SECTION_TASK_GROUP));
+  KhProgress *record = kh_progress_new ("2026Q1", "2026-04-02");
+  g_autoptr (KhPlan) copy = NULL;
+  g_autoptr (KhPlan) reported = NULL;
+  g_autoptr (KhProgress) kept = NULL;
+
+  g_object_set (record, "percent", 40, "text", "Xong phần đầu", NULL);
+  kh_node_append_take (KH_NODE (record), kh_evidence_new ("bien-ban.pdf", "application/pdf", 3));
+  kh_node_append_take (KH_NODE (task), record);
+  g_assert_true (kh_plan_find_node (plan, kh_node_get_uuid (KH_NODE (record))) == KH_NODE (record));
+
+  copy = kh_node_copy (plan);
+  task = KH_TASK (first_item (copy, KH_SECTION_TASK_GROUP));
+  g_assert_cmpuint (g_list_model_get_n_items (kh_task_get_progress (task)), ==, 0);
+
+  reported = kh_node_copy_reported (plan);
+  task = KH_TASK (first_item (reported, KH_SECTION_TASK_GROUP));
+  kept = g_list_model_get_item (kh_task_get_progress (task), 0);
+  g_assert_cmpstr (kh_progress_get_period (kept), ==, "2026Q1");
+  g_assert_cmpint (kh_progress_get_percent (kept), ==, 40);
+  g_assert_cmpstr (kh_progress_get_text (kept), ==, "Xong phần đầu");
+  g_assert_cmpuint (g_list_model_get_n_items (kh_progress_get_evidence (kept)), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -133,6 +162,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/copy/identity", test_identity);
   g_test_add_func ("/copy/references", test_references);
   g_test_add_func ("/copy/part", test_part);
+  g_test_add_func ("/copy/progress", test_progress);
 
   return g_test_run ();
 }

@@ -30,6 +30,19 @@ write_and_read (KhPlan *plan)
 }
 
 static void
+add_progress (KhNode *task)
+{
+  KhProgress *first = kh_progress_new ("2027Q1", "2027-04-02");
+  KhProgress *second = kh_progress_new ("2027H1", NULL);
+
+  g_object_set (first, "state", KH_TASK_UNDER_WAY, "percent", 40, "text", "Đã rà soát <12> văn bản\n", NULL);
+  g_object_set (second, "state", KH_TASK_DONE, "percent", 0, NULL);
+  kh_node_append_take (task, first);
+  kh_node_append_take (task, second);
+  kh_node_append_take (task, kh_progress_new ("2027", NULL));
+}
+
+static void
 add_everything (KhPlan *plan, KhSection *section)
 {
   KhAgency *agency = kh_plan_get_agency (plan);
@@ -53,6 +66,7 @@ add_everything (KhPlan *plan, KhSection *section)
   g_ptr_array_add (pair, first);
   g_object_set (task, "product", "Báo cáo \"A\" <mới>", "deadline", deadline, "budget", "50 triệu đồng",
                 "budget-source", "ngân sách", "note", "dòng 1\ndòng 2\tcuối", "state", KH_TASK_LATE, NULL);
+  add_progress (KH_NODE (task));
   kh_task_set_lead (KH_TASK (task), first);
   kh_task_set_support (KH_TASK (task), pair);
   kh_responsibility_set_units (KH_RESPONSIBILITY (block), pair);
@@ -125,6 +139,43 @@ make_rich_plan (void)
                 "reason", "as agreed", "detail", "more", "property", "heading", "words-start", 2, "words-end", 7, NULL);
   kh_node_append_take (KH_NODE (plan), finding);
   return plan;
+}
+
+/* What goes out with a document does not say what came of the plan. */
+static void
+test_as_issued (void)
+{
+  g_autoptr (KhPlan) plan = make_rich_plan ();
+  g_autoptr (GBytes) whole = kh_xml_write (plan);
+  g_autoptr (GBytes) issued = kh_xml_write_as_issued (plan);
+  g_autoptr (KhPlan) again = kh_xml_reader_read (issued, FALSE, NULL);
+  const char *words = "Đã rà soát";
+
+  g_assert_nonnull (again);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (whole, NULL), (gssize) g_bytes_get_size (whole), words));
+  g_assert_null (g_strstr_len (g_bytes_get_data (issued, NULL), (gssize) g_bytes_get_size (issued), words));
+}
+
+/* A file that says what progress cannot be is no plan file. */
+static void
+test_bad_progress (void)
+{
+  const char *const bad[][2] = { { "period=\"2027Q1\"", "period=\"2027Q5\"" }, { "<percent>40<", "<percent>101<" },
+                                 { "<day>2027-04-02<", "<day>2027-04-31<" } };
+  g_autoptr (KhPlan) plan = make_rich_plan ();
+  g_autoptr (GBytes) bytes = kh_xml_write (plan);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      GString *text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+      g_autoptr (GBytes) broken = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (g_string_replace (text, bad[i][0], bad[i][1], 0), ==, 1);
+      broken = g_string_free_to_bytes (text);
+      g_assert_null (kh_xml_reader_read (broken, FALSE, &error));
+      g_assert_nonnull (error);
+    }
 }
 
 static void
@@ -558,6 +609,8 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xml/rich-plan", test_rich_plan);
+  g_test_add_func ("/xml/as-issued", test_as_issued);
+  g_test_add_func ("/xml/bad-progress", test_bad_progress);
   g_test_add_func ("/xml/register", test_register);
   g_test_add_func ("/xml/empty-plan", test_empty_plan);
   g_test_add_func ("/xml/order-keys", test_order_keys);

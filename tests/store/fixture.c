@@ -192,6 +192,17 @@ add_targets (KhPlan *plan)
 }
 
 static void
+add_progress (gpointer task)
+{
+  KhProgress *record = kh_progress_new ("2027Q1", "2027-04-02");
+
+  g_object_set (record, "state", KH_TASK_UNDER_WAY, "percent", 40, "text", "Đã rà soát 12 văn bản", NULL);
+  kh_node_append_take (KH_NODE (record), kh_evidence_new ("bao-cao.pdf", "application/pdf", 2048));
+  kh_node_append_take (task, record);
+  kh_node_append_take (task, kh_progress_new ("2027H1", NULL));
+}
+
+static void
 add_tasks (KhPlan *plan, KhAgency *agency)
 {
   KhSection *groups = add_section (plan, KH_SECTION_TASK_GROUPS, "NHIỆM VỤ, GIẢI PHÁP");
@@ -212,6 +223,7 @@ add_tasks (KhPlan *plan, KhAgency *agency)
   point = add_item (task, KH_ITEM_POINT, "Điểm a");
   add_item (point, KH_ITEM_PLUS, "Cộng dưới điểm a");
   add_item (task, KH_ITEM_POINT, "Điểm b");
+  add_progress (task);
   add_item (group, KH_ITEM_TASK, "Việc chưa giao");
   add_section (groups, KH_SECTION_TASK_GROUP, "Cải cách thủ tục hành chính");
 }
@@ -405,7 +417,8 @@ static void
 dump_into (GString *text, gpointer node, guint depth)
 {
   GType types[] = { KH_TYPE_SECTION, KH_TYPE_ITEM, KH_TYPE_INDICATOR, KH_TYPE_REPORTING,
-                    KH_TYPE_UNIT, KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING, KH_TYPE_LEGAL_DOCUMENT };
+                    KH_TYPE_UNIT, KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING, KH_TYPE_LEGAL_DOCUMENT,
+                    KH_TYPE_PROGRESS, KH_TYPE_EVIDENCE };
 
   g_string_append_printf (text, "%*s%s", (int) depth * 2, "", G_OBJECT_TYPE_NAME (node));
   dump_properties (text, node);
@@ -441,6 +454,14 @@ dump_node (gpointer node)
   dump_into (text, node, 0);
 
   return g_string_free (text, FALSE);
+}
+
+char *
+drop_reported (const char *dump)
+{
+  g_autoptr (GRegex) reported = g_regex_new ("\\n *Kh(Progress|Evidence) [^\\n]*", 0, 0, NULL);
+
+  return g_regex_replace_literal (reported, dump, -1, 0, "", 0, NULL);
 }
 
 void

@@ -45,6 +45,9 @@ KhPlan *sample_small (void);
  */
 char *dump_node (gpointer node);
 
+/** drop_reported: Returns: (transfer full): @dump without the progress of tasks, which no kept version holds */
+char *drop_reported (const char *dump);
+
 /** assert_same_dump: line by line, so that a failure shows the line */
 void assert_same_dump (const char *dump, const char *expected);
 

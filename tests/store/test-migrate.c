@@ -113,7 +113,7 @@ static char *
 strip_newer (const char *dump)
 {
   g_autoptr (GRegex) newer
-    = g_regex_new ("\\n *KhLegalDocument [^\\n]*| (organ-id|email|telephone|fax|website|reason|detail|property|words-start|words-end)=(\"[^\"]*\"|\\S+)", 0, 0, NULL);
+    = g_regex_new ("\\n *Kh(LegalDocument|Progress|Evidence) [^\\n]*| (organ-id|email|telephone|fax|website|reason|detail|property|words-start|words-end)=(\"[^\"]*\"|\\S+)", 0, 0, NULL);
 
   g_assert_nonnull (newer);
 

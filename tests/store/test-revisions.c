@@ -94,9 +94,10 @@ assert_holds (RevisionFixture *self, gint64 id, const char *dump)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KhPlan) past = kh_store_load_revision (self->store, id, &error);
+  g_autofree char *written = drop_reported (dump);
 
   g_assert_no_error (error);
-  assert_dump (past, dump);
+  assert_dump (past, written);
 }
 
 /* All that a plan holds comes back, and the plan of the past is not this plan. */
@@ -492,6 +493,7 @@ test_load_state (RevisionFixture *self, gconstpointer data)
   gint64 plan_id = kh_node_get_id (KH_NODE (self->plan));
   gint64 id = keep (self, KH_REVISION_NAMED, NULL);
   g_autofree char *before = dump_node (self->plan);
+  g_autofree char *written = drop_reported (before);
   g_autofree char *after = NULL;
   g_autoptr (KhPlan) past = NULL;
   g_autoptr (KhPlan) now_plan = NULL;
@@ -500,7 +502,7 @@ test_load_state (RevisionFixture *self, gconstpointer data)
   after = dump_node (self->plan);
   past = kh_store_load_state (path, plan_id, id, &error);
   g_assert_no_error (error);
-  assert_dump (past, before);
+  assert_dump (past, written);
   now_plan = kh_store_load_state (path, plan_id, 0, &error);
   g_assert_no_error (error);
   g_assert_true (now_plan != self->plan);

@@ -79,6 +79,8 @@ test_sample_is_rich (void)
   collect_defaults_cb (child (plan, KH_TYPE_FINDING, 0), stored);
   collect_defaults_cb (child (find_text (plan, "Báo cáo định kỳ"), KH_TYPE_REPORTING, 0), stored);
   collect_defaults_cb (child (child (kh_plan_find_section (plan, KH_SECTION_TARGETS), KH_TYPE_ITEM, 0), KH_TYPE_INDICATOR, 0), stored);
+  collect_defaults_cb (child (find_text (plan, "Rà soát văn bản quy phạm"), KH_TYPE_PROGRESS, 0), stored);
+  collect_defaults_cb (child (child (find_text (plan, "Rà soát văn bản quy phạm"), KH_TYPE_PROGRESS, 0), KH_TYPE_EVIDENCE, 0), stored);
   kh_plan_visit (plan, collect_defaults_cb, stored);
 
   g_assert_cmpuint (g_hash_table_size (stored), >, 100);

@@ -79,7 +79,7 @@ kh_assert_same_node (KhNode *a, KhNode *b, KhSame same)
 {
   GType types[] = { KH_TYPE_UNIT,    KH_TYPE_INDICATOR, KH_TYPE_REPORTING, KH_TYPE_ITEM,
                     KH_TYPE_SECTION, KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING,
-                    KH_TYPE_LEGAL_DOCUMENT };
+                    KH_TYPE_LEGAL_DOCUMENT, KH_TYPE_PROGRESS };
   guint n_specs = 0;
   g_autofree GParamSpec **specs = g_object_class_list_properties (G_OBJECT_GET_CLASS (a), &n_specs);
 
