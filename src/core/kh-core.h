@@ -34,6 +34,8 @@
 #include "schedule.h"
 #include "section.h"
 #include "signature.h"
+#include "standing.h"
+#include "standings.h"
 #include "symbol.h"
 #include "target-quantities.h"
 #include "target.h"
