@@ -288,6 +288,7 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.show-units", { "<Control>u" } },
   { "win.show-assignments", { "<Control><Alt>u" } },
+  { "win.show-progress", { "<Control><Alt>p" } },
   { "win.toggle-preview", { "F9" } },
   { "win.toggle-outline", { "<Shift>F9" } },
   { "win.preview-alone", { "<Control>F9" } },

@@ -22,6 +22,7 @@ static const struct
   { "KhImportPage", "import" },
   { "KhIssueDialog", "issue" },
   { "KhIssuedPage", "issue" },
+  { "KhProgressWindow", "progress" },
   { "KhReportDialog", "report" },
   { "KhResponsibilitiesPage", "assign" },
   { "KhReviewPage", "next-year" },

@@ -3,10 +3,12 @@
 #include "unit-actions.h"
 
 #include <glib/gi18n.h>
+#include <time.h>
 
 #include "assignments-window.h"
 #include "body-actions.h"
 #include "extracts-window.h"
+#include "progress-window.h"
 #include "toast.h"
 #include "unit-page-window.h"
 #include "units-window.h"
@@ -63,6 +65,22 @@ show_assignments_action (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
+show_progress_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhWindow *window = user_data;
+  KhEditor *editor = kh_window_get_editor (window);
+  GDate today;
+
+  if (editor == NULL)
+    return;
+  kh_editor_flush (editor);
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  present_beside (window, kh_progress_window_new (kh_window_get_store (window), kh_editor_get_plan (editor), &today,
+                                                  !kh_window_is_writable (window)));
+}
+
+static void
 go_cb (KhWindow *window, const char *uuid)
 {
   KhEditor *editor = kh_window_get_editor (window);
@@ -114,6 +132,7 @@ kh_unit_actions_install (KhWindow *window)
   const GActionEntry entries[] = {
     { .name = "show-units", .activate = show_units_action },
     { .name = "show-assignments", .activate = show_assignments_action },
+    { .name = "show-progress", .activate = show_progress_action },
     { .name = "show-unit", .parameter_type = "s", .activate = show_unit_action },
     { .name = "export-extracts", .activate = export_extracts_action },
   };
@@ -130,6 +149,7 @@ kh_unit_actions_update (KhWindow *window)
 
   kh_window_set_action_enabled (window, "show-units", kh_window_get_store (window) != NULL);
   kh_window_set_action_enabled (window, "show-assignments", kh_window_get_editor (window) != NULL);
+  kh_window_set_action_enabled (window, "show-progress", kh_window_get_editor (window) != NULL);
   kh_window_set_action_enabled (window, "show-unit", kh_window_get_editor (window) != NULL);
   kh_window_set_action_enabled (window, "export-extracts", kh_window_get_editor (window) != NULL);
 }

@@ -23,6 +23,7 @@ struct _KhTaskCell
 
 static guint commit_signal;
 static guint step_signal;
+static guint open_signal;
 
 G_DEFINE_FINAL_TYPE (KhTaskCell, kh_task_cell, GTK_TYPE_WIDGET)
 
@@ -54,7 +55,7 @@ kh_task_cell_commit (KhTaskCell *self)
 
   if (self->entry == NULL || kh_task_cell_get_task (self) == NULL)
     return TRUE;
-  before = kh_task_column_dup_edit (self->column, kh_task_cell_get_task (self));
+  before = kh_task_column_dup_edit (self->column, kh_task_cell_get_task (self), self->table);
   words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   if (!g_str_equal (before, words))
     g_signal_emit (self, commit_signal, 0, words, &taken);
@@ -111,6 +112,18 @@ list_choices_cb (gpointer data)
   return kh_task_column_list_choices (self->column, kh_task_table_get_plan (self->table));
 }
 
+/* A table of progress is not about what the plan says, one of assignments is; only
+ * the first can be changed when the plan is issued. */
+static gboolean
+is_editable (KhTaskCell *self)
+{
+  if (kh_task_table_get_period (self->table) != NULL)
+    return kh_task_column_is_reported (self->column) && self->column != KH_TASK_COLUMN_EVIDENCE
+           && !kh_task_table_get_read_only (self->table);
+
+  return !kh_plan_is_locked (kh_task_table_get_plan (self->table));
+}
+
 void
 kh_task_cell_edit (KhTaskCell *self)
 {
@@ -120,9 +133,14 @@ kh_task_cell_edit (KhTaskCell *self)
 
   g_return_if_fail (KH_IS_TASK_CELL (self));
 
-  if (self->entry != NULL || kh_task_cell_get_task (self) == NULL || kh_plan_is_locked (kh_task_table_get_plan (self->table)))
+  if (self->entry != NULL || kh_task_cell_get_task (self) == NULL)
     return;
-  words = kh_task_column_dup_edit (self->column, kh_task_cell_get_task (self));
+  if (!is_editable (self))
+    {
+      g_signal_emit (self, open_signal, 0);
+      return;
+    }
+  words = kh_task_column_dup_edit (self->column, kh_task_cell_get_task (self), self->table);
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
   gtk_entry_set_has_frame (self->entry, FALSE);
@@ -175,19 +193,23 @@ show_group (KhTaskCell *self, KhTaskGroup *group)
   words = self->column == KH_TASK_COLUMN_TEXT ? g_strdup_printf (_("%s (%u)"), kh_task_group_get_title (group), n) : g_strdup ("");
   set_words (self, words);
   set_class (self, "heading", TRUE);
+  set_class (self, "error", FALSE);
   set_class (self, "warning", kh_task_group_get_wanting (group));
 }
 
 static void
 show_task (KhTaskCell *self, KhTask *task)
 {
-  g_autofree char *words = kh_task_column_dup_text (self->column, task);
+  const KhStanding *standing = kh_task_table_get_standing (self->table, task);
+  g_autofree char *words = kh_task_column_dup_text (self->column, task, self->table);
+  const gboolean late = self->column == KH_TASK_COLUMN_TOLD && standing != NULL && standing->state == KH_TASK_LATE;
   const gboolean wanting = *words == '\0' && (self->column == KH_TASK_COLUMN_LEAD || self->column == KH_TASK_COLUMN_DEADLINE);
 
   set_words (self, !wanting                              ? words
                    : self->column == KH_TASK_COLUMN_LEAD ? _("No lead unit")
                                                          : _("No deadline"));
   set_class (self, "heading", FALSE);
+  set_class (self, "error", late);
   set_class (self, "warning",
              wanting || (self->column == KH_TASK_COLUMN_DEADLINE && kh_task_table_get_heap (self->table, task) > 0));
 }
@@ -216,7 +238,7 @@ kh_task_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, 
     return FALSE;
   heap = self->column == KH_TASK_COLUMN_DEADLINE ? kh_task_table_get_heap (self->table, task) : 0;
   words = heap > 0 ? g_strdup_printf (ngettext ("%u task is due on this day", "%u tasks are due on this day", heap), heap)
-                   : kh_task_column_dup_edit (self->column, task); /* units' whole names */
+                   : kh_task_column_dup_edit (self->column, task, self->table); /* units' whole names */
   gtk_tooltip_set_text (tooltip, words);
 
   return *words != '\0';
@@ -377,6 +399,7 @@ kh_task_cell_class_init (KhTaskCellClass *klass)
                                 G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   step_signal = g_signal_new ("step", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                               G_TYPE_INT, G_TYPE_INT, G_TYPE_BOOLEAN);
+  open_signal = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "taskcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);

@@ -34,6 +34,7 @@ GtkEntry    *kh_task_cell_get_entry    (KhTaskCell *self);
 
 /* Signals:
  * KhTaskCell::commit (const char *words): the user typed @words. Returns: whether they were taken
+ * KhTaskCell::open: the user wants to change what the cell only shows
  * KhTaskCell::step (int columns, int rows, gboolean extend): the user goes to another cell */
 
 G_END_DECLS

@@ -8,12 +8,16 @@
 #include "edit.h"
 #include "kinds.h"
 #include "plan-text.h"
+#include "progress-columns.h"
+#include "record.h"
 #include "units.h"
 
 static const char *const titles[] = {
   [KH_TASK_COLUMN_TEXT] = N_("Task"),       [KH_TASK_COLUMN_GROUP] = N_("Task group"), [KH_TASK_COLUMN_LEAD] = N_("Lead unit"),
   [KH_TASK_COLUMN_SUPPORT] = N_("Support units"), [KH_TASK_COLUMN_PRODUCT] = N_("Product"),  [KH_TASK_COLUMN_DEADLINE] = N_("Deadline"),
   [KH_TASK_COLUMN_BUDGET] = N_("Budget"),   [KH_TASK_COLUMN_STATE] = N_("State"),
+  [KH_TASK_COLUMN_TOLD] = N_("State"),      [KH_TASK_COLUMN_PERCENT] = N_("Per cent"), [KH_TASK_COLUMN_NOTE] = N_("Note"),
+  [KH_TASK_COLUMN_EVIDENCE] = N_("Evidence"),
 };
 
 const char *
@@ -22,6 +26,19 @@ kh_task_column_get_title (KhTaskColumn column)
   g_return_val_if_fail (column < KH_TASK_N_COLUMNS, "");
 
   return _(titles[column]);
+}
+
+gboolean
+kh_task_column_is_reported (KhTaskColumn column)
+{
+  return column == KH_TASK_COLUMN_TOLD || column == KH_TASK_COLUMN_PERCENT || column == KH_TASK_COLUMN_NOTE
+         || column == KH_TASK_COLUMN_EVIDENCE;
+}
+
+gboolean
+kh_task_column_is_of_one (KhTaskColumn column)
+{
+  return column == KH_TASK_COLUMN_TEXT || column == KH_TASK_COLUMN_NOTE;
 }
 
 static char *
@@ -39,7 +56,7 @@ dup_section (KhSection *section)
 }
 
 char *
-kh_task_column_dup_text (KhTaskColumn column, KhTask *task)
+kh_task_column_dup_text (KhTaskColumn column, KhTask *task, KhTaskTable *table)
 {
   g_return_val_if_fail (KH_IS_TASK (task), NULL);
 
@@ -61,6 +78,11 @@ kh_task_column_dup_text (KhTaskColumn column, KhTask *task)
       return dup_or_empty (kh_task_get_budget (task));
     case KH_TASK_COLUMN_STATE:
       return g_strdup (_(kh_task_state_name (kh_task_get_state (task))));
+    case KH_TASK_COLUMN_TOLD:
+    case KH_TASK_COLUMN_PERCENT:
+    case KH_TASK_COLUMN_NOTE:
+    case KH_TASK_COLUMN_EVIDENCE:
+      return kh_progress_column_dup_text (column, task, table);
     case KH_TASK_N_COLUMNS:
     default:
       g_return_val_if_reached (g_strdup (""));
@@ -68,7 +90,7 @@ kh_task_column_dup_text (KhTaskColumn column, KhTask *task)
 }
 
 char *
-kh_task_column_dup_edit (KhTaskColumn column, KhTask *task)
+kh_task_column_dup_edit (KhTaskColumn column, KhTask *task, KhTaskTable *table)
 {
   GListModel *support;
   GString *names;
@@ -77,8 +99,10 @@ kh_task_column_dup_edit (KhTaskColumn column, KhTask *task)
 
   if (column == KH_TASK_COLUMN_LEAD)
     return g_strdup (kh_task_get_lead (task) != NULL ? kh_unit_get_name (kh_task_get_lead (task)) : "");
+  if (kh_task_column_is_reported (column))
+    return kh_progress_column_dup_edit (column, task, table);
   if (column != KH_TASK_COLUMN_SUPPORT)
-    return kh_task_column_dup_text (column, task);
+    return kh_task_column_dup_text (column, task, table);
 
   /* Units' names have commas of their own. */
   support = kh_task_get_support (task);
@@ -97,7 +121,7 @@ gboolean
 kh_task_column_has_choices (KhTaskColumn column)
 {
   return column == KH_TASK_COLUMN_GROUP || column == KH_TASK_COLUMN_LEAD || column == KH_TASK_COLUMN_SUPPORT
-         || column == KH_TASK_COLUMN_STATE;
+         || column == KH_TASK_COLUMN_STATE || column == KH_TASK_COLUMN_TOLD;
 }
 
 gboolean
@@ -133,7 +157,7 @@ kh_task_column_list_choices (KhTaskColumn column, KhPlan *plan)
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
 
-  if (column == KH_TASK_COLUMN_STATE)
+  if (column == KH_TASK_COLUMN_STATE || column == KH_TASK_COLUMN_TOLD)
     return kh_words_for_task_states ();
   if (column == KH_TASK_COLUMN_GROUP)
     {
@@ -272,14 +296,17 @@ apply_group (KhStore *store, KhPlan *plan, GPtrArray *tasks, const char *words, 
   return kh_edit_commit (edit, error);
 }
 
-static gboolean
-apply_state (KhStore *store, KhPlan *plan, GPtrArray *tasks, const char *words, GError **error)
+gboolean
+kh_task_state_parse (const char *words, KhTaskState *found, GError **error)
 {
   g_autoptr (GtkStringList) names = kh_words_for_task_states ();
-  g_autofree char *folded = kh_text_fold (words);
+  g_autofree char *folded = NULL;
   guint state = 0;
-  g_autoptr (KhEdit) edit = NULL;
 
+  g_return_val_if_fail (words != NULL, FALSE);
+  g_return_val_if_fail (found != NULL, FALSE);
+
+  folded = kh_text_fold (words);
   for (; state < g_list_model_get_n_items (G_LIST_MODEL (names)); state++)
     {
       g_autofree char *key = kh_text_fold (gtk_string_list_get_string (names, state));
@@ -292,11 +319,24 @@ apply_state (KhStore *store, KhPlan *plan, GPtrArray *tasks, const char *words, 
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("“%s” is no state of a task. Choose one of the list."), words);
       return FALSE;
     }
+  *found = (KhTaskState) state;
+
+  return TRUE;
+}
+
+static gboolean
+apply_state (KhStore *store, KhPlan *plan, GPtrArray *tasks, const char *words, GError **error)
+{
+  KhTaskState state;
+  g_autoptr (KhEdit) edit = NULL;
+
+  if (!kh_task_state_parse (words, &state, error))
+    return FALSE;
   edit = kh_edit_begin (store, KH_NODE (plan), N_("Set state of task"), error);
   if (edit == NULL)
     return FALSE;
   for (guint i = 0; i < tasks->len; i++)
-    kh_edit_set (edit, tasks->pdata[i], "state", (KhTaskState) state, NULL);
+    kh_record_set_state (edit, tasks->pdata[i], state);
 
   return kh_edit_commit (edit, error);
 }
@@ -373,8 +413,13 @@ kh_task_column_apply (KhTaskColumn column, KhStore *store, KhPlan *plan, GPtrArr
     case KH_TASK_COLUMN_PRODUCT:
     case KH_TASK_COLUMN_DEADLINE:
     case KH_TASK_COLUMN_BUDGET:
+      return apply_words (store, plan, tasks, column, normal, error);
+    case KH_TASK_COLUMN_TOLD:
+    case KH_TASK_COLUMN_PERCENT:
+    case KH_TASK_COLUMN_NOTE:
+    case KH_TASK_COLUMN_EVIDENCE:
     case KH_TASK_N_COLUMNS:
     default:
-      return apply_words (store, plan, tasks, column, normal, error);
+      g_return_val_if_reached (FALSE);
     }
 }

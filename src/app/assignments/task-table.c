@@ -28,6 +28,11 @@ struct _KhTaskTable
   GtkTreeListModel *rows;
   GHashTable *groups; /* sort key to KhTaskGroup, of the grouping at hand */
 
+  KhReportPeriod period; /* of a table of progress */
+  GDate today;
+  KhStandings *standings; /* (nullable) */
+  gboolean read_only;
+
   KhTaskGrouping grouping;
   KhTaskFilter filter;
   KhUnit *unit; /* (nullable) */
@@ -45,6 +50,11 @@ read_plan (KhTaskTable *self)
 {
   kh_task_counts_read (self->counts);
   g_hash_table_remove_all (self->words);
+  if (self->standings != NULL)
+    {
+      kh_standings_free (self->standings);
+      self->standings = kh_standings_new (self->plan, &self->period, &self->today);
+    }
 }
 
 guint
@@ -95,6 +105,15 @@ is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
+/* The filters follow the states in order. */
+static gboolean
+is_in_state (KhTaskTable *self, KhTask *task, KhTaskState state)
+{
+  const KhStanding *standing = kh_task_table_get_standing (self, task);
+
+  return standing != NULL && standing->state == state;
+}
+
 static gboolean
 is_shown (KhTaskTable *self, KhTask *task)
 {
@@ -116,6 +135,18 @@ is_shown (KhTaskTable *self, KhTask *task)
       break;
     case KH_TASK_FILTER_HEAP:
       if (kh_task_table_get_heap (self, task) == 0)
+        return FALSE;
+      break;
+    case KH_TASK_FILTER_NOT_STARTED:
+    case KH_TASK_FILTER_UNDER_WAY:
+    case KH_TASK_FILTER_DONE:
+    case KH_TASK_FILTER_LATE:
+    case KH_TASK_FILTER_DROPPED:
+      if (!is_in_state (self, task, (KhTaskState) (self->filter - KH_TASK_FILTER_NOT_STARTED)))
+        return FALSE;
+      break;
+    case KH_TASK_FILTER_UNREPORTED:
+      if (self->standings == NULL || kh_standing_find_record (task, &self->period) != NULL)
         return FALSE;
       break;
     case KH_TASK_FILTER_ALL:
@@ -306,6 +337,7 @@ kh_task_table_finalize (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->plan);
   g_clear_object (&self->unit);
+  g_clear_pointer (&self->standings, kh_standings_free);
   kh_task_counts_free (self->counts);
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->groups);
@@ -406,6 +438,62 @@ kh_task_table_set_unit (KhTaskTable *self, KhUnit *unit)
 
   if (g_set_object (&self->unit, unit))
     show (self);
+}
+
+void
+kh_task_table_set_period (KhTaskTable *self, const KhReportPeriod *period, const GDate *today, gboolean read_only)
+{
+  g_return_if_fail (KH_IS_TASK_TABLE (self));
+  g_return_if_fail (period != NULL);
+  g_return_if_fail (today != NULL && g_date_valid (today));
+
+  self->period = *period;
+  self->today = *today;
+  self->read_only = read_only;
+  g_clear_pointer (&self->standings, kh_standings_free);
+  self->standings = kh_standings_new (self->plan, &self->period, &self->today);
+  show (self);
+}
+
+const KhReportPeriod *
+kh_task_table_get_period (KhTaskTable *self)
+{
+  g_return_val_if_fail (KH_IS_TASK_TABLE (self), NULL);
+
+  return self->standings != NULL ? &self->period : NULL;
+}
+
+const GDate *
+kh_task_table_get_today (KhTaskTable *self)
+{
+  g_return_val_if_fail (KH_IS_TASK_TABLE (self), NULL);
+
+  return &self->today;
+}
+
+gboolean
+kh_task_table_get_read_only (KhTaskTable *self)
+{
+  g_return_val_if_fail (KH_IS_TASK_TABLE (self), TRUE);
+
+  return self->read_only;
+}
+
+KhStandings *
+kh_task_table_get_standings (KhTaskTable *self)
+{
+  g_return_val_if_fail (KH_IS_TASK_TABLE (self), NULL);
+
+  return self->standings;
+}
+
+const KhStanding *
+kh_task_table_get_standing (KhTaskTable *self, KhTask *task)
+{
+  g_return_val_if_fail (KH_IS_TASK_TABLE (self), NULL);
+  g_return_val_if_fail (KH_IS_TASK (task), NULL);
+
+  return self->standings != NULL ? kh_standings_get (self->standings, task) : NULL;
 }
 
 KhPlan *

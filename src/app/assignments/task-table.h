@@ -28,6 +28,8 @@ typedef enum
  * @KH_TASK_FILTER_NO_DEADLINE: those without a deadline
  * @KH_TASK_FILTER_NO_PRODUCT: those without a product
  * @KH_TASK_FILTER_HEAP: those whose deadlines are in a heap
+ * @KH_TASK_FILTER_NOT_STARTED: those that stand so; this and the next in a table of progress
+ * @KH_TASK_FILTER_UNREPORTED: those of which the period at hand has no record
  */
 typedef enum
 {
@@ -36,6 +38,12 @@ typedef enum
   KH_TASK_FILTER_NO_DEADLINE,
   KH_TASK_FILTER_NO_PRODUCT,
   KH_TASK_FILTER_HEAP,
+  KH_TASK_FILTER_NOT_STARTED,
+  KH_TASK_FILTER_UNDER_WAY,
+  KH_TASK_FILTER_DONE,
+  KH_TASK_FILTER_LATE,
+  KH_TASK_FILTER_DROPPED,
+  KH_TASK_FILTER_UNREPORTED,
 } KhTaskFilter;
 
 #define KH_TYPE_TASK_TABLE (kh_task_table_get_type ())
@@ -52,6 +60,24 @@ void         kh_task_table_set_filter   (KhTaskTable *self, KhTaskFilter filter)
 void         kh_task_table_set_search   (KhTaskTable *self, const char *words);
 /** kh_task_table_set_unit: @unit: (nullable): only tasks that it leads or supports */
 void         kh_task_table_set_unit     (KhTaskTable *self, KhUnit *unit);
+
+/**
+ * kh_task_table_set_period:
+ * @today: the day on which what is due is not late yet
+ * @read_only: whether nothing can be reported
+ *
+ * Makes it a table of progress: its cells tell what stands at the end of @period,
+ * and only what was reported can be changed in them.
+ */
+void         kh_task_table_set_period   (KhTaskTable *self, const KhReportPeriod *period, const GDate *today, gboolean read_only);
+/** kh_task_table_get_period: Returns: (nullable): the period of a table of progress */
+const KhReportPeriod *kh_task_table_get_period (KhTaskTable *self);
+const GDate *kh_task_table_get_today    (KhTaskTable *self);
+gboolean     kh_task_table_get_read_only (KhTaskTable *self);
+/** kh_task_table_get_standings: Returns: (transfer none) (nullable): what stands, in a table of progress; until the next change */
+KhStandings *kh_task_table_get_standings (KhTaskTable *self);
+/** kh_task_table_get_standing: Returns: (nullable): how @task stands, in a table of progress */
+const KhStanding *kh_task_table_get_standing (KhTaskTable *self, KhTask *task);
 
 KhPlan      *kh_task_table_get_plan     (KhTaskTable *self);
 guint        kh_task_table_get_n_tasks  (KhTaskTable *self);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "progress-columns.h"
 #include "toast.h"
 
 struct _KhTaskView
@@ -12,7 +13,7 @@ struct _KhTaskView
 
   GtkWidget *window; /* that scrolls */
   GtkColumnView *view;
-  GtkColumnViewColumn *group_column; /* unowned */
+  GtkColumnViewColumn *columns[KH_TASK_N_COLUMNS]; /* unowned; NULL for those that are not there */
   GtkMultiSelection *selection;
   GHashTable *cells; /* set of KhTaskCell that show a row */
 
@@ -23,6 +24,8 @@ struct _KhTaskView
   KhTaskColumn wanted_column;
   guint wanted_idle; /* a source, 0 for none */
 };
+
+static guint open_signal;
 
 G_DEFINE_FINAL_TYPE (KhTaskView, kh_task_view, GTK_TYPE_WIDGET)
 
@@ -94,6 +97,15 @@ kh_task_view_find_cell (KhTaskView *self, guint position, KhTaskColumn column)
 }
 
 static gboolean
+apply (KhTaskView *self, KhTaskColumn column, GPtrArray *tasks, const char *words, GError **error)
+{
+  if (kh_task_column_is_reported (column))
+    return kh_progress_column_apply (column, self->store, self->table, tasks, words, error);
+
+  return kh_task_column_apply (column, self->store, kh_task_table_get_plan (self->table), tasks, words, error);
+}
+
+static gboolean
 commit_cb (KhTaskCell *cell, const char *words, KhTaskView *self)
 {
   g_autoptr (GError) error = NULL;
@@ -102,12 +114,12 @@ commit_cb (KhTaskCell *cell, const char *words, KhTaskView *self)
   const KhTaskColumn column = kh_task_cell_get_column (cell);
 
   /* No two tasks have the same words. */
-  if (column == KH_TASK_COLUMN_TEXT)
+  if (kh_task_column_is_of_one (column))
     {
       g_ptr_array_set_size (tasks, 0);
       g_ptr_array_add (tasks, g_object_ref (kh_task_cell_get_task (cell)));
     }
-  if (!kh_task_column_apply (column, self->store, kh_task_table_get_plan (self->table), tasks, words, &error))
+  if (!apply (self, column, tasks, words, &error))
     {
       kh_toast_show_error (GTK_WIDGET (self), error);
       return FALSE;
@@ -165,7 +177,7 @@ go_to (KhTaskView *self, KhTaskCell *from, guint position, KhTaskColumn column)
 static gboolean
 is_column_shown (KhTaskView *self, int column)
 {
-  return column != KH_TASK_COLUMN_GROUP || gtk_column_view_column_get_visible (self->group_column);
+  return self->columns[column] != NULL && gtk_column_view_column_get_visible (self->columns[column]);
 }
 
 static void
@@ -195,6 +207,12 @@ step_cb (KhTaskCell *cell, int columns, int rows, gboolean extend, KhTaskView *s
   go_to (self, cell, (guint) position, (KhTaskColumn) column);
 }
 
+static void
+open_cb (KhTaskCell *cell, KhTaskView *self)
+{
+  g_signal_emit (self, open_signal, 0, kh_task_cell_get_position (cell), (guint) kh_task_cell_get_column (cell));
+}
+
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, KhTaskCell *cell)
 {
@@ -219,6 +237,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, KhTaskView *self
 
   g_signal_connect_object (cell, "commit", G_CALLBACK (commit_cb), self, 0);
   g_signal_connect_object (cell, "step", G_CALLBACK (step_cb), self, 0);
+  g_signal_connect_object (cell, "open", G_CALLBACK (open_cb), self, 0);
   if (column == KH_TASK_COLUMN_TEXT)
     {
       GtkWidget *expander = gtk_tree_expander_new ();
@@ -289,7 +308,8 @@ add_column (KhTaskView *self, KhTaskColumn column)
 {
   static const int widths[] = { [KH_TASK_COLUMN_TEXT] = 215,   [KH_TASK_COLUMN_GROUP] = 120,    [KH_TASK_COLUMN_LEAD] = 110,
                                 [KH_TASK_COLUMN_SUPPORT] = 120, [KH_TASK_COLUMN_PRODUCT] = 130,  [KH_TASK_COLUMN_DEADLINE] = 100,
-                                [KH_TASK_COLUMN_BUDGET] = 90,  [KH_TASK_COLUMN_STATE] = 100 };
+                                [KH_TASK_COLUMN_BUDGET] = 90,  [KH_TASK_COLUMN_STATE] = 100,    [KH_TASK_COLUMN_TOLD] = 130,
+                                [KH_TASK_COLUMN_PERCENT] = 80, [KH_TASK_COLUMN_NOTE] = 170,     [KH_TASK_COLUMN_EVIDENCE] = 90 };
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (kh_task_column_get_title (column), factory);
 
@@ -298,11 +318,25 @@ add_column (KhTaskView *self, KhTaskColumn column)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column == KH_TASK_COLUMN_TEXT);
+  gtk_column_view_column_set_expand (view_column, kh_task_column_is_of_one (column));
   gtk_column_view_column_set_fixed_width (view_column, scale (self, widths[column]));
   gtk_column_view_append_column (self->view, view_column);
-  if (column == KH_TASK_COLUMN_GROUP)
-    self->group_column = view_column;
+  self->columns[column] = view_column;
+}
+
+static void
+add_columns (KhTaskView *self)
+{
+  static const KhTaskColumn assigned[] = { KH_TASK_COLUMN_TEXT,    KH_TASK_COLUMN_GROUP,    KH_TASK_COLUMN_LEAD,   KH_TASK_COLUMN_SUPPORT,
+                                           KH_TASK_COLUMN_PRODUCT, KH_TASK_COLUMN_DEADLINE, KH_TASK_COLUMN_BUDGET, KH_TASK_COLUMN_STATE };
+  static const KhTaskColumn reported[] = { KH_TASK_COLUMN_TEXT,    KH_TASK_COLUMN_LEAD, KH_TASK_COLUMN_DEADLINE, KH_TASK_COLUMN_TOLD,
+                                           KH_TASK_COLUMN_PERCENT, KH_TASK_COLUMN_NOTE, KH_TASK_COLUMN_EVIDENCE };
+  const gboolean progress = kh_task_table_get_period (self->table) != NULL;
+  const KhTaskColumn *columns = progress ? reported : assigned;
+  const guint n = progress ? G_N_ELEMENTS (reported) : G_N_ELEMENTS (assigned);
+
+  for (guint i = 0; i < n; i++)
+    add_column (self, columns[i]);
 }
 
 /* All of it. */
@@ -341,7 +375,7 @@ kh_task_view_show_groups (KhTaskView *self, gboolean shown)
 {
   g_return_if_fail (KH_IS_TASK_VIEW (self));
 
-  gtk_column_view_column_set_visible (self->group_column, shown);
+  gtk_column_view_column_set_visible (self->columns[KH_TASK_COLUMN_GROUP], shown);
 }
 
 /* Who opens the table means to go through it by keyboard. */
@@ -402,6 +436,8 @@ kh_task_view_class_init (KhTaskViewClass *klass)
   widget_class->grab_focus = kh_task_view_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  open_signal = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
+                              G_TYPE_UINT);
 }
 
 /* The list inside a GtkColumnView is what takes the keyboard, and has no name of its own. */
@@ -440,8 +476,7 @@ kh_task_view_set_table (KhTaskView *self, KhStore *store, KhTaskTable *table, gb
   self->store = g_object_ref (store);
   self->table = g_object_ref (table);
   self->read_only = read_only;
-  for (int i = 0; i < KH_TASK_N_COLUMNS; i++)
-    add_column (self, (KhTaskColumn) i);
+  add_columns (self);
   self->selection = gtk_multi_selection_new (g_object_ref (kh_task_table_get_rows (table)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }

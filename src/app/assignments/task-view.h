@@ -11,7 +11,12 @@ G_BEGIN_DECLS
 #define KH_TYPE_TASK_VIEW (kh_task_view_get_type ())
 G_DECLARE_FINAL_TYPE (KhTaskView, kh_task_view, KH, TASK_VIEW, GtkWidget)
 
-/** kh_task_view_set_table: shows the rows of @table; once. @read_only: whether nothing may be changed */
+/**
+ * kh_task_view_set_table:
+ * @table: whose rows are shown from now on: with what was assigned, or with what
+ *   was reported if it is a table of progress; once
+ * @read_only: whether nothing may be changed
+ */
 void               kh_task_view_set_table     (KhTaskView *self, KhStore *store, KhTaskTable *table, gboolean read_only);
 
 /** kh_task_view_get_selection: Returns: (transfer none): which rows are selected */
@@ -27,5 +32,7 @@ void               kh_task_view_update        (KhTaskView *self);
 gboolean           kh_task_view_commit        (KhTaskView *self);
 /** kh_task_view_show_groups: @shown: whether there is a column for the task group */
 void               kh_task_view_show_groups   (KhTaskView *self, gboolean shown);
+
+/* Signal KhTaskView::open (guint position, KhTaskColumn column): the user wants to change what a cell only shows */
 
 G_END_DECLS
