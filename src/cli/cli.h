@@ -59,6 +59,7 @@ extern const KhCliCommand kh_cli_check;
 extern const KhCliCommand kh_cli_rules;
 extern const KhCliCommand kh_cli_compare;
 extern const KhCliCommand kh_cli_export;
+extern const KhCliCommand kh_cli_progress;
 extern const KhCliCommand kh_cli_report;
 extern const KhCliCommand kh_cli_package;
 extern const KhCliCommand kh_cli_sign;
