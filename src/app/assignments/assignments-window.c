@@ -216,6 +216,15 @@ show_unit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_progress_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-progress", NULL);
+}
+
+static void
 unit_activated_cb (KhAssignmentsWindow *self, GtkListBoxRow *row)
 {
   KhUnit *unit = kh_unit_load_row_get_unit (GTK_WIDGET (row));
@@ -277,7 +286,9 @@ kh_assignments_window_class_init (KhAssignmentsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unit_activated_cb);
   gtk_widget_class_install_action (widget_class, "assignments.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "assignments.show-unit", "s", show_unit_action);
+  gtk_widget_class_install_action (widget_class, "assignments.show-progress", NULL, show_progress_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "assignments.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_ALT_MASK, "assignments.show-progress", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "history.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "history.redo", NULL);
