@@ -135,6 +135,7 @@ kh_item_ops_join (KhFormPage *page, KhItem *first, KhItem *second)
   move_children (edit, KH_NODE (first), KH_NODE (second), KH_TYPE_ITEM);
   move_children (edit, KH_NODE (first), KH_NODE (second), KH_TYPE_INDICATOR);
   move_children (edit, KH_NODE (first), KH_NODE (second), KH_TYPE_REPORTING);
+  move_children (edit, KH_NODE (first), KH_NODE (second), KH_TYPE_PROGRESS);
   if (KH_IS_TASK (first) && KH_IS_TASK (second))
     merge_tasks (edit, KH_TASK (first), KH_TASK (second));
   kh_edit_remove (edit, second);

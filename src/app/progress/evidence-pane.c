@@ -16,6 +16,8 @@ struct _KhEvidencePane
   GtkBox parent_instance;
 
   GtkLabel *title;
+  GtkWidget *none;
+  GtkWidget *files;
   GtkListBox *list;
   GtkWidget *attach_button;
 
@@ -61,7 +63,8 @@ update (KhEvidencePane *self)
 
       gtk_list_box_append (self->list, kh_evidence_row_new (evidence, read_only));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->list), gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+  gtk_widget_set_visible (self->files, gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+  gtk_widget_set_visible (self->none, !gtk_widget_get_visible (self->files));
 }
 
 void
@@ -324,6 +327,8 @@ kh_evidence_pane_class_init (KhEvidencePaneClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kh_evidence_pane_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/evidence-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KhEvidencePane, title);
+  gtk_widget_class_bind_template_child (widget_class, KhEvidencePane, none);
+  gtk_widget_class_bind_template_child (widget_class, KhEvidencePane, files);
   gtk_widget_class_bind_template_child (widget_class, KhEvidencePane, list);
   gtk_widget_class_bind_template_child (widget_class, KhEvidencePane, attach_button);
   gtk_widget_class_install_action (widget_class, "evidence.attach", NULL, attach_action);

@@ -4,15 +4,20 @@
 
 #include <glib/gi18n.h>
 
+#include "kinds.h"
 #include "plan-text.h"
 #include "state-bar.h"
 #include "template.h"
+
+#define SWATCH 14
+#define BAR_WIDTH 80 /* at the least */
 
 struct _KhProgressOverview
 {
   GtkBox parent_instance;
 
   GtkGrid *whole;
+  GtkFlowBox *legend;
   GtkGrid *units;
   GtkGrid *groups;
 };
@@ -55,6 +60,7 @@ add_line (GtkGrid *grid, int row, const char *name, const KhStandingTotal *total
   gtk_label_set_max_width_chars (GTK_LABEL (figures), 30);
   gtk_widget_add_css_class (figures, "numeric");
   gtk_widget_set_hexpand (bar, TRUE);
+  gtk_widget_set_size_request (bar, BAR_WIDTH, -1);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (bar, share);
   kh_state_bar_show (KH_STATE_BAR (bar), name, total);
@@ -115,12 +121,37 @@ kh_progress_overview_class_init (KhProgressOverviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kh_progress_overview_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/progress-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, KhProgressOverview, whole);
+  gtk_widget_class_bind_template_child (widget_class, KhProgressOverview, legend);
   gtk_widget_class_bind_template_child (widget_class, KhProgressOverview, units);
   gtk_widget_class_bind_template_child (widget_class, KhProgressOverview, groups);
+}
+
+/* A bar of one state, and what it is called. */
+static void
+add_to_legend (KhProgressOverview *self, KhTaskState state)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = kh_state_bar_new ();
+  const char *name = _(kh_task_state_name (state));
+  KhStandingTotal total = { .n_tasks = 1 };
+
+  total.counts[state] = 1;
+  kh_state_bar_show (KH_STATE_BAR (bar), name, &total);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (bar, SWATCH, SWATCH);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), new_label (name, TRUE));
+  gtk_flow_box_insert (self->legend, box, -1);
+  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
 }
 
 static void
 kh_progress_overview_init (KhProgressOverview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_to_legend (self, KH_TASK_DONE);
+  add_to_legend (self, KH_TASK_UNDER_WAY);
+  add_to_legend (self, KH_TASK_LATE);
+  add_to_legend (self, KH_TASK_NOT_STARTED);
+  add_to_legend (self, KH_TASK_DROPPED);
 }

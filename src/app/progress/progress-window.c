@@ -9,7 +9,6 @@
 #include "progress-overview.h"
 #include "state-bar.h"
 #include "task-view.h"
-#include "toast.h"
 #include "undo-actions.h"
 
 struct _KhProgressWindow

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#define WIDTH 80
+#define WIDTH 14
 #define HEIGHT 14
 #define GAP 1 /* between two parts, so that they are told apart without their colours */
 
@@ -49,6 +49,17 @@ dup_count (KhTaskState state, guint n)
     }
 }
 
+/* A line breaks between two counts, not within one. */
+static void
+append_unbroken (GString *words, const char *count)
+{
+  for (const char *p = count; *p != '\0'; p++)
+    if (*p == ' ')
+      g_string_append (words, "\u00a0");
+    else
+      g_string_append_c (words, *p);
+}
+
 char *
 kh_standing_total_dup_words (const KhStandingTotal *total)
 {
@@ -63,7 +74,9 @@ kh_standing_total_dup_words (const KhStandingTotal *total)
       if (total->counts[order[i]] == 0)
         continue;
       count = dup_count (order[i], total->counts[order[i]]);
-      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", count);
+      if (words->len > 0)
+        g_string_append (words, " · ");
+      append_unbroken (words, count);
     }
 
   return g_string_free (words, FALSE);
