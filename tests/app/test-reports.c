@@ -69,7 +69,7 @@ test_report (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (kh_plan_get_title (report), "quý I năm 2027"));
   bar = window_fixture_find (GTK_WIDGET (kh_window_get_editor (fixture->window)), KH_TYPE_ISSUED_BAR);
   g_assert_true (gtk_widget_get_visible (bar));
-  g_assert_nonnull (window_fixture_find_label (bar, "Reports on"));
+  g_assert_nonnull (window_fixture_find_label (bar, "The plan that is reported on"));
 
   /* Back at the plan the report is offered before a second one is made. */
   g_assert_true (kh_window_open_plan (fixture->window, plan_id, NULL));

@@ -150,16 +150,18 @@ rebuild (KhTableGrid *self)
     {
       g_autoptr (KhItem) row = g_list_model_get_item (rows, r);
       GListModel *cells = get_children (row);
+      const guint n_cells = g_list_model_get_n_items (cells);
 
       watch (self, cells);
-      for (guint c = 0; c < g_list_model_get_n_items (cells); c++)
+      for (guint c = 0; c < n_cells; c++)
         {
           g_autoptr (KhItem) cell = g_list_model_get_item (cells, c);
           GtkWidget *widget = g_hash_table_lookup (old, kh_node_get_uuid (KH_NODE (cell)));
 
           if (widget == NULL)
             widget = make_cell (self, cell, kh_item_get_kind (row) == KH_ITEM_HEADER_ROW);
-          gtk_grid_attach (self->grid, widget, c, r, 1, 1);
+          /* As it prints: the last cell of a short row goes on to the table's edge. */
+          gtk_grid_attach (self->grid, widget, c, r, c + 1 == n_cells ? n_columns - c : 1, 1);
           if (widget == focus)
             gtk_widget_grab_focus (widget);
         }

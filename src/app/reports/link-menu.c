@@ -27,6 +27,9 @@ kh_link_text (const KhSuccession *link)
 
   if (link->newer && link->kind == KH_SUCCESSION_REPORTS)
     return dup_report_text (link, name);
+  /* The plan is the only one, and a draft has no name of its own. */
+  if (link->kind == KH_SUCCESSION_REPORTS && link->number == NULL)
+    return g_strdup (_("The plan that is reported on"));
   words = g_string_new (gettext ((link->newer ? newer : older)[link->kind]));
   g_string_replace (words, "%s", name, 1);
   return g_string_free (g_steal_pointer (&words), FALSE);
