@@ -24,6 +24,7 @@ get_report (KhStore *store, KhPlan *plan, const Report *self, gint64 *id, GError
 {
   g_autoptr (KhReportOutline) outline = NULL;
   GError *local = NULL;
+  GDate today;
 
   *id = self->fresh ? 0 : kh_store_find_report (store, plan, &self->period, &local);
   if (local != NULL)
@@ -34,7 +35,9 @@ get_report (KhStore *store, KhPlan *plan, const Report *self, gint64 *id, GError
   if (*id != 0)
     return kh_store_load_plan (store, *id, error);
   outline = kh_report_outline_load (error);
-  return outline != NULL ? kh_report_make (plan, &self->period, outline) : NULL;
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  return outline != NULL ? kh_report_make (plan, &self->period, &today, outline) : NULL;
 }
 
 static KhCliStatus

@@ -11,56 +11,55 @@ fact_free (gpointer data)
 
   g_object_unref (fact->task);
   g_clear_object (&fact->group);
-  g_free (fact->note);
   g_free (fact);
 }
 
-typedef struct
-{
-  KhReportFacts *facts;
-  int year;
-  GDate last;
-} Collector;
-
+/* Whether something was reported of @task for @period or a part of it. */
 static gboolean
-collect_cb (KhNode *node, gpointer user_data)
+is_told (KhTask *task, const KhReportPeriod *period)
 {
-  Collector *self = user_data;
-  KhReportFact *fact;
-  KhSection *group;
-  GDate from, due;
+  GListModel *records = kh_task_get_progress (task);
 
-  if (!KH_IS_TASK (node) || kh_text_is_blank (kh_item_get_text (KH_ITEM (node))))
-    return TRUE;
-  group = kh_item_get_section (KH_ITEM (node));
-  fact = g_new0 (KhReportFact, 1);
-  fact->task = g_object_ref (KH_TASK (node));
-  fact->group = group != NULL ? g_object_ref (group) : NULL;
-  fact->state = kh_task_get_state (KH_TASK (node));
-  fact->percent = fact->state == KH_TASK_DONE ? 100 : -1;
-  fact->note = kh_text_normalize (kh_task_get_note (KH_TASK (node)) != NULL ? kh_task_get_note (KH_TASK (node)) : "");
-  if (fact->state < KH_TASK_DONE && kh_deadline_get_range (kh_task_get_deadline (KH_TASK (node)), self->year, &from, &due)
-      && g_date_compare (&due, &self->last) <= 0)
-    fact->state = KH_TASK_LATE;
-  self->facts->counts[fact->state]++;
-  g_ptr_array_add (self->facts->facts, fact);
-  return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (KhProgress) record = g_list_model_get_item (records, i);
+      KhReportPeriod told;
+
+      if (kh_report_period_parse (kh_progress_get_period (record), &told, NULL) && kh_report_period_contains (period, &told))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 KhReportFacts *
-kh_report_facts_new (KhPlan *plan, const KhReportPeriod *period)
+kh_report_facts_new (KhPlan *plan, const KhReportPeriod *period, const GDate *today)
 {
-  Collector self = { .year = kh_plan_get_year (plan) };
-  GDate first;
+  g_autoptr (KhStandings) standings = NULL;
+  KhReportFacts *self;
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
   g_return_val_if_fail (period != NULL, NULL);
 
-  self.facts = g_new0 (KhReportFacts, 1);
-  self.facts->facts = g_ptr_array_new_with_free_func (fact_free);
-  kh_report_period_get_range (period, &first, &self.last);
-  kh_plan_visit (plan, collect_cb, &self);
-  return self.facts;
+  standings = kh_standings_new (plan, period, today);
+  self = g_new0 (KhReportFacts, 1);
+  self->facts = g_ptr_array_new_with_free_func (fact_free);
+  for (guint i = 0; i < standings->tasks->len; i++)
+    {
+      KhTask *task = standings->tasks->pdata[i];
+      KhSection *group = kh_item_get_section (KH_ITEM (task));
+      KhReportFact *fact;
+
+      if (kh_text_is_blank (kh_item_get_text (KH_ITEM (task))))
+        continue;
+      fact = g_new0 (KhReportFact, 1);
+      fact->task = g_object_ref (task);
+      fact->group = group != NULL ? g_object_ref (group) : NULL;
+      fact->standing = g_array_index (standings->standings, KhStanding, i);
+      self->counts[fact->standing.state]++;
+      self->n_told += is_told (task, period) ? 1 : 0;
+      g_ptr_array_add (self->facts, fact);
+    }
+  return self;
 }
 
 void

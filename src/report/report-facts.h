@@ -6,40 +6,33 @@
 
 G_BEGIN_DECLS
 
-/** KH_REPORT_N_STATES: how many states a task can be in */
-#define KH_REPORT_N_STATES (KH_TASK_DROPPED + 1)
-
 /**
  * KhReportFact: one task.
  * @group: (nullable): the section it is in
- * @state: late as well where its time has passed, whatever was told of it
- * @percent: 0–100, -1 where nobody said
- * @note: (nullable): plain text
+ * @standing: how it stands; points into @task
  */
 typedef struct
 {
-  KhTask      *task;
-  KhSection   *group;
-  KhTaskState  state;
-  int          percent;
-  char        *note;
+  KhTask    *task;
+  KhSection *group;
+  KhStanding standing;
 } KhReportFact;
 
 /**
  * KhReportFacts:
- * @facts: (element-type KhReportFact): in reading order
+ * @facts: (element-type KhReportFact): tasks that have words, in reading order
  * @counts: how many are in each state
- * @n_told: of how many progress was told in the period
+ * @n_told: of how many something was reported for the period or a part of it
  */
 typedef struct
 {
   GPtrArray *facts;
-  guint      counts[KH_REPORT_N_STATES];
+  guint      counts[KH_STANDING_N_STATES];
   guint      n_told;
 } KhReportFacts;
 
-/** kh_report_facts_new: Returns: (transfer full): what stands at the end of @period */
-KhReportFacts *kh_report_facts_new  (KhPlan *plan, const KhReportPeriod *period);
+/** kh_report_facts_new: @today: (nullable): as for kh_standing_of_period(). Returns: (transfer full): what stands at the end of @period */
+KhReportFacts *kh_report_facts_new  (KhPlan *plan, const KhReportPeriod *period, const GDate *today);
 void           kh_report_facts_free (KhReportFacts *self);
 
 /** KhReportVerdict: whether an indicator's result is what was planned; unknown without one of the two */

@@ -89,7 +89,7 @@ add_appendix (KhReportMaker *self, KhPlan *report)
 }
 
 KhPlan *
-kh_report_make (KhPlan *plan, const KhReportPeriod *period, KhReportOutline *outline)
+kh_report_make (KhPlan *plan, const KhReportPeriod *period, const GDate *today, KhReportOutline *outline)
 {
   KhReportMaker self = { 0 };
   KhPlan *report;
@@ -102,7 +102,7 @@ kh_report_make (KhPlan *plan, const KhReportPeriod *period, KhReportOutline *out
 
   self.plan = plan;
   self.period = *period;
-  self.facts = kh_report_facts_new (plan, period);
+  self.facts = kh_report_facts_new (plan, period, today);
   kh_report_words_init (&self.words, outline, plan, period);
 
   report = kh_plan_new (period->year);

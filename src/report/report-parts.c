@@ -87,9 +87,9 @@ static char *
 dup_task_words (KhReportMaker *self, const KhReportFact *fact)
 {
   g_autofree char *task = kh_report_words_dup_item (&self->words, KH_ITEM (fact->task));
-  g_autofree char *note = kh_report_words_dup_plain (fact->note);
-  g_autofree char *percent = fact->percent >= 0 ? g_strdup_printf ("%d%%", fact->percent) : NULL;
-  const gboolean tells_percent = percent != NULL && fact->state != KH_TASK_DONE && fact->state != KH_TASK_DROPPED;
+  g_autofree char *note = kh_report_words_dup_plain (fact->standing.text);
+  g_autofree char *percent = fact->standing.percent >= 0 ? g_strdup_printf ("%d%%", fact->standing.percent) : NULL;
+  const gboolean tells_percent = percent != NULL && fact->standing.state != KH_TASK_DONE && fact->standing.state != KH_TASK_DROPPED;
   g_autofree char *words = kh_report_words_say (&self->words, tells_percent ? "task-percent" : "task", "task", task, "percent",
                                                 percent, NULL);
 
@@ -107,14 +107,14 @@ add_group (KhReportMaker *self, KhSection *section, guint first, guint end)
       guint n = 0;
 
       for (guint j = first; j < end; j++)
-        n += ((const KhReportFact *) self->facts->facts->pdata[j])->state == told[i] ? 1 : 0;
+        n += ((const KhReportFact *) self->facts->facts->pdata[j])->standing.state == told[i] ? 1 : 0;
       if (n == 0)
         continue;
       for (guint j = first; j < end; j++)
         {
           const KhReportFact *fact = self->facts->facts->pdata[j];
 
-          if (fact->state != told[i])
+          if (fact->standing.state != told[i])
             continue;
           if (head == NULL)
             {
@@ -178,10 +178,10 @@ add_late (KhReportMaker *self, KhSection *section)
   for (guint i = 0; i < self->facts->facts->len; i++)
     {
       const KhReportFact *fact = self->facts->facts->pdata[i];
-      g_autofree char *note = kh_report_words_dup_plain (fact->note);
+      g_autofree char *note = kh_report_words_dup_plain (fact->standing.text);
       g_autofree char *words = NULL;
 
-      if (fact->state != KH_TASK_LATE)
+      if (fact->standing.state != KH_TASK_LATE)
         continue;
       words = dup_with_duty (self, fact, "late-task");
       /* Whoever signs must say why: the dots are the place for it. */
@@ -197,7 +197,7 @@ add_late (KhReportMaker *self, KhSection *section)
 static gboolean
 is_open (const KhReportFact *fact)
 {
-  return fact->state == KH_TASK_NOT_STARTED || fact->state == KH_TASK_UNDER_WAY;
+  return fact->standing.state == KH_TASK_NOT_STARTED || fact->standing.state == KH_TASK_UNDER_WAY;
 }
 
 /* Whether a day on which @fact is due falls in the period after the report's. */

@@ -145,15 +145,15 @@ add_task_row (KhReportMaker *self, KhItem *table, const KhReportFact *fact, guin
 {
   KhItem *row = add_row (table, KH_ITEM_ROW, fact->task);
   KhUnit *lead = kh_task_get_lead (fact->task);
-  g_autofree char *state = g_strconcat ("state-", kh_report_get_state_name (fact->state), NULL);
+  g_autofree char *state = g_strconcat ("state-", kh_report_get_state_name (fact->standing.state), NULL);
 
   add_cell (row, g_strdup_printf ("%u", number));
   add_cell (row, kh_report_words_dup_item (&self->words, KH_ITEM (fact->task)));
   add_cell (row, kh_report_words_dup_plain (lead != NULL ? kh_unit_get_name (lead) : NULL));
   add_cell (row, kh_report_words_dup_plain (kh_deadline_get_text (kh_task_get_deadline (fact->task))));
   add_cell (row, kh_report_words_say (&self->words, state, NULL));
-  add_cell (row, fact->percent >= 0 ? g_strdup_printf ("%d%%", fact->percent) : NULL);
-  add_cell (row, kh_report_words_dup_plain (fact->note));
+  add_cell (row, fact->standing.percent >= 0 ? g_strdup_printf ("%d%%", fact->standing.percent) : NULL);
+  add_cell (row, kh_report_words_dup_plain (fact->standing.text));
 }
 
 void

@@ -18,13 +18,25 @@ typedef struct
   KhUnit *office, *division;
 } Fixture;
 
+static void
+tell (KhItem *task, const char *period, KhTaskState state, int percent, const char *text)
+{
+  KhProgress *record = kh_progress_new (period, NULL);
+
+  g_object_set (record, "state", state, "percent", percent, "text", text, NULL);
+  kh_node_append_take (KH_NODE (task), record);
+}
+
+/* @state: told of the first quarter, unless nothing has begun */
 static KhItem *
 add_task (KhSection *group, const char *text, KhUnit *lead, const char *deadline, KhTaskState state, const char *note)
 {
   KhItem *task = kh_item_new (KH_ITEM_TASK, text);
   g_autoptr (KhDeadline) due = kh_deadline_parse (deadline);
 
-  g_object_set (task, "deadline", due, "state", state, "note", note, NULL);
+  g_object_set (task, "deadline", due, NULL);
+  if (state != KH_TASK_NOT_STARTED)
+    tell (task, "2027Q1", state, KH_PROGRESS_UNSAID, note);
   kh_task_set_lead (KH_TASK (task), lead);
   kh_node_append_take (KH_NODE (group), task);
   return task;
@@ -101,7 +113,7 @@ make (Fixture *self, const char *code)
 
   kh_report_period_parse (code, &period, &error);
   g_assert_no_error (error);
-  return kh_report_make (self->plan, &period, self->outline);
+  return kh_report_make (self->plan, &period, NULL, self->outline);
 }
 
 static char *
@@ -259,7 +271,7 @@ test_bare (Fixture *self, gconstpointer data)
 {
   g_autoptr (KhPlan) bare = kh_plan_new (2027);
   KhReportPeriod period = { 2027, KH_PERIOD_HALF, 1 };
-  g_autoptr (KhPlan) report = kh_report_make (bare, &period, self->outline);
+  g_autoptr (KhPlan) report = kh_report_make (bare, &period, NULL, self->outline);
   g_autofree char *dump = compose (report);
 
   assert_has (dump, "number |Số:        /BC\n");
@@ -280,7 +292,7 @@ test_all_done (Fixture *self, gconstpointer data)
         {
           g_autoptr (KhItem) task = g_list_model_get_item (items, j);
 
-          g_object_set (task, "state", KH_TASK_DONE, NULL);
+          tell (task, "2027", KH_TASK_DONE, KH_PROGRESS_UNSAID, NULL);
         }
     }
   {
@@ -291,6 +303,51 @@ test_all_done (Fixture *self, gconstpointer data)
     assert_has (dump, "không có nhiệm vụ chậm tiến độ");
     assert_has (dump, "para |Không còn nhiệm vụ của Kế hoạch chuyển sang năm 2028");
   }
+}
+
+/* What was told later is not in an earlier report; per cent and note are those of the last record. */
+static void
+test_progress (Fixture *self, gconstpointer data)
+{
+  g_autoptr (KhItem) task = g_list_model_get_item (kh_section_get_items (self->groups[1]), 0);
+  const KhReportPeriod quarter = { 2027, KH_PERIOD_QUARTER, 2 };
+  g_autoptr (KhPlan) first = NULL, second = NULL, year = NULL;
+  g_autoptr (KhReportFacts) facts = NULL;
+  g_autofree char *first_dump = NULL, *second_dump = NULL, *year_dump = NULL;
+
+  tell (task, "2027M04", KH_TASK_UNDER_WAY, 60, "đã công bố 3 trong 5 thủ tục;");
+  tell (task, "2027Q3", KH_TASK_DONE, KH_PROGRESS_UNSAID, NULL);
+  first = make (self, "2027Q1");
+  first_dump = compose (first);
+  assert_has (first_dump, "plus +|Công bố thủ tục hành chính.\n");
+  second = make (self, "2027Q2");
+  second_dump = compose (second);
+  assert_has (second_dump, "Nguyên nhân: đã công bố 3 trong 5 thủ tục.\n");
+  assert_has (second_dump, "plus +|Công bố thủ tục hành chính (đạt 60%): đã công bố 3 trong 5 thủ tục.\n");
+  assert_has (second_dump, " | tháng 5/2027 | Chậm tiến độ | 60% | đã công bố 3 trong 5 thủ tục\n");
+  year = make (self, "2027");
+  year_dump = compose (year);
+  assert_has (year_dump, "Công bố thủ tục hành chính | Văn phòng Sở | tháng 5/2027 | Đã hoàn thành | 100% | \n");
+  facts = kh_report_facts_new (self->plan, &quarter, NULL);
+  g_assert_cmpuint (facts->facts->len, ==, 4);
+  g_assert_cmpuint (facts->n_told, ==, 1);
+}
+
+/* A report that is due before its period has ended calls nothing late that is due later. */
+static void
+test_today (Fixture *self, gconstpointer data)
+{
+  const KhReportPeriod period = { 2027, KH_PERIOD_QUARTER, 1 };
+  GDate today;
+  g_autoptr (KhPlan) report = NULL;
+  g_autofree char *dump = NULL;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 5, G_DATE_MARCH, 2027);
+  report = kh_report_make (self->plan, &period, &today, self->outline);
+  dump = compose (report);
+  assert_has (dump, "dash -|Đang thực hiện 01/02 nhiệm vụ:\nplus +|Kiểm tra văn bản tại các đơn vị.\n");
+  assert_has (dump, "không có nhiệm vụ chậm tiến độ");
 }
 
 static void
@@ -408,6 +465,8 @@ main (int argc, char *argv[])
   REPORT_CASE ("periods", test_periods);
   REPORT_CASE ("titles", test_titles);
   REPORT_CASE ("bare", test_bare);
+  REPORT_CASE ("progress", test_progress);
+  REPORT_CASE ("today", test_today);
   REPORT_CASE ("all-done", test_all_done);
   REPORT_CASE ("apart", test_apart);
   REPORT_CASE ("reference", test_reference);

@@ -25,6 +25,7 @@ struct _KhReportDialog
 
   KhStore *store;
   KhPlan *plan;
+  GDate today;
   GArray *periods; /* of KhReportPeriod, as the row lists them */
   gint64 existing; /* the report that there is of the period, 0 for none */
 };
@@ -68,7 +69,7 @@ show_existing (KhReportDialog *self, const KhReportPeriod *period)
 static void
 show_progress (KhReportDialog *self, const KhReportPeriod *period)
 {
-  g_autoptr (KhReportFacts) facts = kh_report_facts_new (self->plan, period);
+  g_autoptr (KhReportFacts) facts = kh_report_facts_new (self->plan, period, NULL);
   const guint n_tasks = facts->facts->len, n_missing = n_tasks - facts->n_told;
   g_autofree char *words = NULL;
 
@@ -125,12 +126,8 @@ fill_periods (KhReportDialog *self)
   static const KhPeriod kinds[] = { KH_PERIOD_QUARTER, KH_PERIOD_HALF, KH_PERIOD_YEAR, KH_PERIOD_MONTH };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GPtrArray) dues = kh_report_periods_list (self->plan);
-  GDate today;
-  int next;
+  const int next = kh_report_periods_find_next (dues, &self->today);
 
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, time (NULL));
-  next = kh_report_periods_find_next (dues, &today);
   for (guint i = 0; i < dues->len; i++)
     {
       const KhReportDue *due = dues->pdata[i];
@@ -176,7 +173,7 @@ make_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const KhReportPeriod *period = get_period (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (KhReportOutline) outline = kh_report_outline_load (&error);
-  g_autoptr (KhPlan) report = outline != NULL ? kh_report_make (self->plan, period, outline) : NULL;
+  g_autoptr (KhPlan) report = outline != NULL ? kh_report_make (self->plan, period, &self->today, outline) : NULL;
   const gint64 id = report != NULL ? kh_store_add_report (self->store, self->plan, report, period, &error) : 0;
 
   if (id != 0)
@@ -232,6 +229,8 @@ kh_report_dialog_class_init (KhReportDialogClass *klass)
 static void
 kh_report_dialog_init (KhReportDialog *self)
 {
+  g_date_clear (&self->today, 1);
+  g_date_set_time_t (&self->today, time (NULL));
   self->periods = g_array_new (FALSE, FALSE, sizeof (KhReportPeriod));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
