@@ -3,6 +3,7 @@
 #include "forms-fixture.h"
 
 #include "folder.h"
+#include "window-fixture.h"
 
 static KhPlan *
 make_plan (void)
@@ -107,6 +108,7 @@ forms_set_up (FormsFixture *fixture, gconstpointer data)
   g_autoptr (KhPlan) plan = make_plan ();
   g_autoptr (GError) error = NULL;
 
+  window_fixture_begin ();
   fixture->folder = kh_test_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "library.db", NULL);
   fixture->store = kh_store_open (fixture->path, KH_STORE_OPEN_DEFAULT, &error);

@@ -32,9 +32,28 @@ window_fixture_add_plan (KhStore *store, int year)
   return id;
 }
 
+#ifdef __SANITIZE_ADDRESS__
+/* GTK 4.8 asks where the pointer is on a surface that is gone, when the program is
+ * slow enough; what else is critical stays fatal. */
+static gboolean
+is_fatal_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
+{
+  return g_strcmp0 (domain, "Gdk") != 0 || strstr (message, "gdk_surface_get_device_position") == NULL;
+}
+#endif
+
+void
+window_fixture_begin (void)
+{
+#ifdef __SANITIZE_ADDRESS__
+  g_test_log_set_fatal_handler (is_fatal_cb, NULL);
+#endif
+}
+
 void
 window_fixture_set_up (WindowFixture *fixture, gconstpointer data)
 {
+  window_fixture_begin ();
   fixture->folder = kh_test_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "library.db", NULL);
   fixture->store = window_fixture_open_store (fixture, KH_STORE_OPEN_DEFAULT);

@@ -6,7 +6,11 @@
 #include "window.h"
 
 /* How long a thing is waited for; only a test that fails waits so long. */
+#ifdef __SANITIZE_ADDRESS__
+#define PATIENCE (300 * G_TIME_SPAN_SECOND)
+#else
 #define PATIENCE (60 * G_TIME_SPAN_SECOND)
+#endif
 
 typedef struct
 {
@@ -16,6 +20,8 @@ typedef struct
   KhWindow *window;
 } WindowFixture;
 
+/** window_fixture_begin: what each case begins with that has a set-up of its own */
+void window_fixture_begin (void);
 void window_fixture_set_up (WindowFixture *fixture, gconstpointer data);
 void window_fixture_tear_down (WindowFixture *fixture, gconstpointer data);
 
