@@ -33,7 +33,8 @@ G_DEFINE_FINAL_TYPE (KhPlanRow, kh_plan_row, GTK_TYPE_WIDGET)
 static const char *const state_classes[] = { "draft", "review", "submitted", "issued", "archived" };
 
 static char *
-details_text (const char *type_name, const char *number, const char *symbol, const char *date, const char *issuer)
+details_text (const char *type_name, const char *part_unit, const char *number, const char *symbol, const char *date,
+              const char *issuer)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *full_number = kh_plan_text_number (number, symbol);
@@ -43,6 +44,12 @@ details_text (const char *type_name, const char *number, const char *symbol, con
   /* What most are need not be said of each. */
   if (type_name != NULL && *type_name != '\0' && strcmp (type_name, "Kế hoạch") != 0)
     g_string_append_printf (text, "%s · ", type_name);
+  if (part_unit != NULL)
+    {
+      /* Translators: this is no plan of its own but the part of a plan that was sent to a unit, here its name */
+      g_string_append_printf (text, _("Part for %s"), part_unit);
+      g_string_append (text, " · ");
+    }
   g_string_append (text, full_number != NULL ? full_number : _("No number yet"));
   if (day != NULL)
     g_string_append_printf (text, " · %s", day);
@@ -85,6 +92,7 @@ show_info (KhPlanRow *self)
   g_autofree char *date = NULL;
   g_autofree char *issuer = NULL;
   g_autofree char *type_name = NULL;
+  g_autofree char *part_unit = NULL;
   g_autofree char *title = NULL;
   g_autofree char *details = NULL;
   g_autofree char *year_words = NULL;
@@ -95,9 +103,9 @@ show_info (KhPlanRow *self)
 
   g_object_get (info, "title", &raw_title, "year", &year, "state", &state, "number", &number, "symbol", &symbol,
                 "date", &date, "issuer", &issuer, "trashed", &trashed, "task-count", &n_tasks, "done-count", &n_done,
-                "type-name", &type_name, NULL);
+                "type-name", &type_name, "part-unit", &part_unit, NULL);
   title = kh_plan_text_title (NULL, raw_title, year);
-  details = details_text (type_name, number, symbol, date, issuer);
+  details = details_text (type_name, part_unit, number, symbol, date, issuer);
   year_words = g_strdup_printf ("%d", year);
 
   gtk_label_set_label (self->year, year_words);

@@ -2,6 +2,7 @@
 /* What the commands that work with the library share. */
 #include "cli-library.h"
 
+#include "compose.h"
 #include "follow.h"
 
 #include <glib/gi18n.h>
@@ -60,6 +61,20 @@ kh_cli_load (KhCli *cli, const char *text, KhCliStatus *status)
   if (plan == NULL)
     kh_cli_fail (error);
   return plan;
+}
+
+KhUnit *
+kh_cli_find_unit (KhPlan *plan, const char *name, GError **error)
+{
+  KhAgency *agency = kh_plan_get_agency (plan);
+  GListModel *units = agency != NULL ? kh_agency_get_units (agency) : NULL;
+  KhUnit *unit = agency != NULL ? kh_agency_find_unit (agency, name) : NULL;
+  g_autofree char *names = units != NULL ? kh_compose_unit_names (units) : g_strdup ("");
+
+  if (unit == NULL)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("The plan's body has no unit “%s”. It has: %s"), name,
+                 *names != '\0' ? names : "–");
+  return unit;
 }
 
 char *

@@ -39,6 +39,9 @@ KhPlan  *kh_cli_load (KhCli *cli, const char *text, KhCliStatus *status);
  */
 gboolean kh_cli_parse_id (const char *text, gint64 *id, KhCliStatus *status);
 
+/** kh_cli_find_unit: Returns: (transfer none) (nullable): the unit of the plan's body with the full or short name @name; %NULL with @error set */
+KhUnit  *kh_cli_find_unit (KhPlan *plan, const char *name, GError **error);
+
 /** kh_cli_finding_dup_message: Returns: (transfer full): what @finding says, in the user's language */
 char *kh_cli_finding_dup_message (KhFinding *finding);
 

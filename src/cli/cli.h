@@ -62,6 +62,8 @@ extern const KhCliCommand kh_cli_export;
 extern const KhCliCommand kh_cli_progress;
 extern const KhCliCommand kh_cli_report;
 extern const KhCliCommand kh_cli_package;
+extern const KhCliCommand kh_cli_part;
+extern const KhCliCommand kh_cli_merge;
 extern const KhCliCommand kh_cli_sign;
 extern const KhCliCommand kh_cli_certificates;
 extern const KhCliCommand kh_cli_verify;

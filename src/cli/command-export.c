@@ -2,25 +2,10 @@
 /* kehoach-cli export: a plan as a file of another format. */
 #include "cli-library.h"
 #include "cli-pages.h"
-#include "compose.h"
+#include "exporter.h"
 #include "layout.h"
 
 #include <glib/gi18n.h>
-
-/* Returns: (transfer none) (nullable): the unit of the plan's body called @name; %NULL with @error set */
-static KhUnit *
-find_unit (KhPlan *plan, const char *name, GError **error)
-{
-  KhAgency *agency = kh_plan_get_agency (plan);
-  GListModel *units = agency != NULL ? kh_agency_get_units (agency) : NULL;
-  KhUnit *unit = agency != NULL ? kh_agency_find_unit (agency, name) : NULL;
-  g_autofree char *names = units != NULL ? kh_compose_unit_names (units) : g_strdup ("");
-
-  if (unit == NULL)
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("The plan's body has no unit “%s”. It has: %s"), name,
-                 *names != '\0' ? names : "–");
-  return unit;
-}
 
 static KhCliStatus
 run (KhCli *cli, int argc, char **argv)
@@ -61,7 +46,7 @@ run (KhCli *cli, int argc, char **argv)
   plan = kh_cli_load (cli, argv[0], &status);
   if (plan == NULL)
     return status;
-  unit = unit_name != NULL ? find_unit (plan, unit_name, &error) : NULL;
+  unit = unit_name != NULL ? kh_cli_find_unit (plan, unit_name, &error) : NULL;
   if (error != NULL)
     return kh_cli_fail (error);
   exporter = unit != NULL ? kh_exporter_new_for_unit (plan, unit, format) : kh_exporter_new (plan, format, organ);

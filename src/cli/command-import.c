@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* kehoach-cli import: a plan from a file into the library. */
 #include "cli-library.h"
+#include "part-transfer.h"
 #include "reader-child.h"
 
 #include <glib/gi18n.h>
@@ -30,7 +31,7 @@ run (KhCli *cli, int argc, char **argv)
   store = kh_cli_open (cli, KH_STORE_OPEN_DEFAULT);
   if (store == NULL)
     return KH_CLI_FAILED;
-  id = kh_store_add_plan (store, plan, &error);
+  id = kh_part_is_whole (plan) ? kh_part_take_in (store, plan, &error) : kh_store_add_plan (store, plan, &error);
   if (id == 0)
     return kh_cli_fail (error);
   kh_cli_note_findings (plan, argv[0]);

@@ -10,7 +10,7 @@
 
 static const KhCliCommand *const commands[] = {
   &kh_cli_new,    &kh_cli_import, &kh_cli_list,   &kh_cli_show, &kh_cli_roll,
-  &kh_cli_search, &kh_cli_check,  &kh_cli_rules, &kh_cli_compare, &kh_cli_export, &kh_cli_progress, &kh_cli_report, &kh_cli_package, &kh_cli_sign,
+  &kh_cli_search, &kh_cli_check,  &kh_cli_rules, &kh_cli_compare, &kh_cli_export, &kh_cli_progress, &kh_cli_report, &kh_cli_package, &kh_cli_part, &kh_cli_merge, &kh_cli_sign,
   &kh_cli_certificates, &kh_cli_verify,
   &kh_cli_backup, &kh_cli_restore, &kh_cli_check_library, &kh_cli_salvage,
 };

@@ -118,17 +118,34 @@ kh_compose_extract (KhPlan *plan, KhUnit *unit)
   return finish (&self);
 }
 
+/* A unit that edits its part sees whose it is, and every detail of its tasks at the task. */
+static void
+begin_part (KhComposer *self, const KhUnitPart *part)
+{
+  g_autofree char *words = g_strdup_printf ("(Phần của %s)", part->unit_name != NULL ? part->unit_name : "");
+  KhBlock *block = kh_composer_add (self, KH_ROLE_APPENDIX_REFERENCE, NULL, NULL, NULL, KH_WORDS_PLAIN);
+
+  kh_block_add_span (block, words, FALSE, FALSE);
+  g_object_set (self->document, "part", part->uuid, NULL);
+}
+
 KhDocument *
 kh_compose_plan (KhPlan *plan)
 {
   KhComposer self = { 0 };
+  const KhUnitPart *part;
   g_autofree char *choices = NULL;
+  g_autofree char *inlined = NULL;
 
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
 
+  part = kh_unit_part_of (plan);
   choices = kh_compose_dup_choices (plan);
-  start (&self, plan, choices);
+  inlined = part != NULL ? kh_compose_set_choice (choices, "task-details", "inline") : NULL;
+  start (&self, plan, inlined != NULL ? inlined : choices);
   kh_composer_add_letterhead (&self);
+  if (part != NULL)
+    begin_part (&self, part);
   kh_composer_add_body (&self);
   kh_composer_add_ending (&self);
   kh_composer_add_appendices (&self);

@@ -16,6 +16,7 @@ struct _KhDocument
   char *choices;
   char *date;
   char *revised;
+  char *part;
 };
 
 enum
@@ -28,6 +29,7 @@ enum
   PROP_CHOICES,
   PROP_DATE,
   PROP_REVISED,
+  PROP_PART,
   N_PROPS
 };
 
@@ -54,6 +56,8 @@ find_field (KhDocument *self, guint property_id)
       return &self->date;
     case PROP_REVISED:
       return &self->revised;
+    case PROP_PART:
+      return &self->part;
     default:
       return NULL;
     }
@@ -97,6 +101,7 @@ kh_document_finalize (GObject *object)
   g_free (self->choices);
   g_free (self->date);
   g_free (self->revised);
+  g_free (self->part);
   G_OBJECT_CLASS (kh_document_parent_class)->finalize (object);
 }
 
@@ -104,7 +109,7 @@ static void
 kh_document_class_init (KhDocumentClass *klass)
 {
   static const char *const names[N_PROPS] = { NULL, "title", "author", "subject", "profile", "choices", "date",
-                                               "revised" };
+                                               "revised", "part" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = kh_document_get_property;
@@ -250,4 +255,12 @@ kh_document_find_drafter_mark (KhDocument *self, guint after)
         return block;
     }
   return NULL;
+}
+
+const char *
+kh_document_get_part (KhDocument *self)
+{
+  g_return_val_if_fail (KH_IS_DOCUMENT (self), NULL);
+
+  return self->part;
 }

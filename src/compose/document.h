@@ -178,7 +178,8 @@ const KhBlock *kh_document_find_drafter_mark (KhDocument *self, guint after);
 
 /* Properties title, author, subject (plain strings for metadata), profile and
  * choices (see KhPlan), date (YYYY-MM-DD, nullable), revised (when words came and
- * went, YYYY-MM-DDTHH:MM:SSZ, nullable). */
+ * went, YYYY-MM-DDTHH:MM:SSZ, nullable), part (identity of the unit's part of a plan
+ * that it is, nullable). */
 const char    *kh_document_get_title    (KhDocument *self);
 const char    *kh_document_get_author   (KhDocument *self);
 const char    *kh_document_get_subject  (KhDocument *self);
@@ -186,5 +187,6 @@ const char    *kh_document_get_profile  (KhDocument *self);
 const char    *kh_document_get_choices  (KhDocument *self);
 const char    *kh_document_get_date     (KhDocument *self);
 const char    *kh_document_get_revised  (KhDocument *self);
+const char    *kh_document_get_part     (KhDocument *self);
 
 G_END_DECLS

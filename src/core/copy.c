@@ -2,6 +2,8 @@
 /* A node is made again, with all beneath it, as nodes of their own. */
 #include "copy.h"
 
+#include <string.h>
+
 #include "finding.h"
 #include "indicator.h"
 #include "markup.h"
@@ -96,19 +98,38 @@ kh_node_copy_alone (KhNode *node, const char *uuid)
   return copy;
 }
 
+#define N_CHILD_TYPES 9
+
+/* Returns: (transfer none) (array length=N_CHILD_TYPES): the lists that are copied */
+static const GType *
+get_child_types (void)
+{
+  static GType types[N_CHILD_TYPES];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      const GType wanted[N_CHILD_TYPES] = {
+        KH_TYPE_SECTION, KH_TYPE_ITEM, KH_TYPE_INDICATOR, KH_TYPE_REPORTING,
+        KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING, KH_TYPE_UNIT, KH_TYPE_PROGRESS,
+      };
+
+      memcpy (types, wanted, sizeof types);
+      g_once_init_leave (&ready, 1);
+    }
+  return types;
+}
+
 /* @uuids: (inout): the UUID of each node to that of its copy */
 static KhNode *
 copy_tree (KhNode *node, GHashTable *uuids, gboolean reported)
 {
-  const GType child_types[] = {
-    KH_TYPE_SECTION, KH_TYPE_ITEM, KH_TYPE_INDICATOR, KH_TYPE_REPORTING,
-    KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT, KH_TYPE_FINDING, KH_TYPE_UNIT, KH_TYPE_PROGRESS,
-  };
+  const GType *child_types = get_child_types ();
   KhNode *copy = kh_node_copy_alone (node, NULL);
 
   g_hash_table_insert (uuids, g_strdup (kh_node_get_uuid (node)), g_strdup (kh_node_get_uuid (copy)));
 
-  for (guint i = 0; i < G_N_ELEMENTS (child_types); i++)
+  for (guint i = 0; i < N_CHILD_TYPES; i++)
     {
       GListModel *children = kh_node_get_children (node, child_types[i]);
 
@@ -209,4 +230,34 @@ kh_node_copy_reported (gpointer node)
   g_return_val_if_fail (KH_IS_NODE (node), NULL);
 
   return copy_renewed (node, TRUE);
+}
+
+gpointer
+kh_node_copy_same (gpointer node, KhNodeKeep keep, gpointer user_data)
+{
+  const GType *child_types = get_child_types ();
+  KhNode *copy;
+
+  g_return_val_if_fail (KH_IS_NODE (node), NULL);
+
+  copy = kh_node_copy_alone (node, kh_node_get_uuid (node));
+  kh_node_set_derived_from (copy, kh_node_get_derived_from (node));
+  for (guint i = 0; i < N_CHILD_TYPES; i++)
+    {
+      /* What is told of progress is no part of what the plan says. */
+      GListModel *children = child_types[i] != KH_TYPE_PROGRESS ? kh_node_get_children (node, child_types[i]) : NULL;
+
+      for (guint j = 0; children != NULL && j < g_list_model_get_n_items (children); j++)
+        {
+          g_autoptr (KhNode) child = g_list_model_get_item (children, j);
+          KhNode *same;
+
+          if (keep != NULL && !keep (child, user_data))
+            continue;
+          same = kh_node_copy_same (child, keep, user_data);
+          kh_node_append_take (copy, same);
+          kh_node_set_order_key (same, kh_node_get_order_key (child));
+        }
+    }
+  return copy;
 }

@@ -46,4 +46,23 @@ gpointer kh_node_copy_reported (gpointer node);
  */
 KhNode  *kh_node_copy_alone (KhNode *node, const char *uuid);
 
+/**
+ * KhNodeKeep:
+ * Returns: whether @node and what is beneath it are copied
+ */
+typedef gboolean (*KhNodeKeep) (KhNode *node, gpointer user_data);
+
+/**
+ * kh_node_copy_same:
+ * @node: a plan, section, item or any other node
+ * @keep: (nullable): asked for everything beneath @node; %NULL copies all
+ *
+ * The copy and all beneath it have the UUIDs, order keys and origins of what they
+ * were made from, so that they can be compared with it; they are in no library.
+ * Units and the agency are the same objects.
+ *
+ * Returns: (transfer full): the copy, without a parent
+ */
+gpointer kh_node_copy_same (gpointer node, KhNodeKeep keep, gpointer user_data);
+
 G_END_DECLS

@@ -43,4 +43,5 @@
 #include "text-field.h"
 #include "text-find.h"
 #include "text.h"
+#include "unit-part.h"
 #include "unit.h"

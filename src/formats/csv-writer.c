@@ -18,9 +18,9 @@ dup_words (const KhCell *cell)
 }
 
 /* @group: (nullable): for the column of its own
- * @source: (nullable): for the last column */
+ * @last: (nullable): for the last column */
 static void
-add_row (GString *csv, const KhRow *row, const char *group, const char *source)
+add_row (GString *csv, const KhRow *row, const char *group, const char *last)
 {
   for (guint i = 0; i < row->cells->len; i++)
     {
@@ -30,14 +30,24 @@ add_row (GString *csv, const KhRow *row, const char *group, const char *source)
         kh_csv_add_field (csv, group, FALSE);
       kh_csv_add_field (csv, words, i == 0);
     }
-  if (source != NULL)
-    kh_csv_add_field (csv, source, FALSE);
+  if (last != NULL)
+    kh_csv_add_field (csv, last, FALSE);
   kh_csv_end_row (csv);
 }
 
-/* @source: (nullable): what the rows are taken from, said in each of them */
+/* Returns: (transfer full): which task of which part the row shows */
+static char *
+dup_code (const KhRow *row, const KhUnitPart *part)
+{
+  const KhCell *cell = g_ptr_array_index (row->cells, 0);
+
+  return g_strdup_printf ("%.*s/%s", KH_CSV_CODE_PART, part->uuid, cell->uuid);
+}
+
+/* @source: (nullable): what the rows are taken from, said in each of them
+ * @part: (nullable): what part the rows are */
 static GBytes *
-write_table (KhDocument *document, gboolean has_groups, const char *source)
+write_table (KhDocument *document, gboolean has_groups, const char *source, const KhUnitPart *part)
 {
   GString *csv = g_string_new ("\357\273\277");
   g_autofree char *group = g_strdup ("");
@@ -46,6 +56,8 @@ write_table (KhDocument *document, gboolean has_groups, const char *source)
   for (guint i = 0; i < table->rows->len; i++)
     {
       const KhRow *row = g_ptr_array_index (table->rows, i);
+      g_autofree char *code = NULL;
+      const char *last = source == NULL || !row->header ? source : "Trích từ";
 
       if (row->group)
         {
@@ -53,8 +65,9 @@ write_table (KhDocument *document, gboolean has_groups, const char *source)
           group = dup_words (g_ptr_array_index (row->cells, row->cells->len - 1));
           continue;
         }
-      add_row (csv, row, !has_groups ? NULL : row->header ? "Nhóm nhiệm vụ" : group,
-               source == NULL || !row->header ? source : "Trích từ");
+      if (part != NULL)
+        last = code = row->header ? g_strdup (KH_CSV_CODE_COLUMN) : dup_code (row, part);
+      add_row (csv, row, !has_groups ? NULL : row->header ? "Nhóm nhiệm vụ" : group, last);
     }
   return g_string_free_to_bytes (csv);
 }
@@ -67,7 +80,7 @@ kh_csv_write (KhPlan *plan, KhComposeTable what)
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
 
   document = kh_compose_table (plan, what);
-  return write_table (document, what == KH_COMPOSE_TASKS, NULL);
+  return write_table (document, what == KH_COMPOSE_TASKS, NULL, NULL);
 }
 
 GBytes *
@@ -81,5 +94,17 @@ kh_csv_write_unit (KhPlan *plan, KhUnit *unit)
 
   document = kh_compose_unit_table (plan, unit);
   source = kh_compose_reference (plan);
-  return write_table (document, TRUE, source);
+  return write_table (document, TRUE, source, NULL);
+}
+
+GBytes *
+kh_csv_write_part (KhPlan *part)
+{
+  g_autoptr (KhDocument) document = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (part), NULL);
+  g_return_val_if_fail (kh_unit_part_of (part) != NULL, NULL);
+
+  document = kh_compose_table (part, KH_COMPOSE_TASKS);
+  return write_table (document, TRUE, NULL, kh_unit_part_of (part));
 }

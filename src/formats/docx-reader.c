@@ -3,10 +3,14 @@
 #include "docx-reader.h"
 
 #include "docx-read-private.h"
+#include "docx-writer.h"
 #include "recogniser.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+#define MAX_PROPERTIES 65536
+#define UUID_LENGTH 36
 
 /* "word/document.xml" and "styles.xml" give "word/styles.xml". */
 static char *
@@ -321,6 +325,18 @@ read_text (KhDocxReader *self, GError **error)
   return read_part (self, footer, read_footer, error);
 }
 
+/* Marks @plan as the unit's part that the document says it is. */
+static void
+mark_part (KhPlan *plan, KhPackage *package)
+{
+  g_autofree char *properties = kh_package_dup_start (package, "docProps/core.xml", MAX_PROPERTIES);
+  const char *mark = properties != NULL ? strstr (properties, KH_DOCX_PART_MARK) : NULL;
+  g_autofree char *uuid = mark != NULL ? g_strndup (mark + strlen (KH_DOCX_PART_MARK), UUID_LENGTH) : NULL;
+
+  if (uuid != NULL && g_uuid_string_is_valid (uuid))
+    kh_unit_part_give (kh_unit_part_new (uuid), plan);
+}
+
 KhPlan *
 kh_docx_reader_read (GBytes *bytes, int year, KhReaderFlags flags, GError **error)
 {
@@ -357,6 +373,7 @@ kh_docx_reader_read (GBytes *bytes, int year, KhReaderFlags flags, GError **erro
   if (plan == NULL)
     return NULL;
   kh_word_set_address (plan, address);
+  mark_part (plan, package);
   kh_word_remarks_give (remarks, plan);
   return plan;
 }

@@ -93,6 +93,12 @@ write_core (KhDocument *document)
   kh_xml_out_element (out, "dc:subject", kh_document_get_subject (document));
   kh_xml_out_element (out, "dc:creator", kh_document_get_author (document));
   kh_xml_out_element (out, "dc:language", "vi-VN");
+  if (kh_document_get_part (document) != NULL)
+    {
+      g_autofree char *keywords = g_strconcat (KH_DOCX_PART_MARK, kh_document_get_part (document), NULL);
+
+      kh_xml_out_element (out, "cp:keywords", keywords);
+    }
   if (time != NULL)
     {
       kh_xml_out_open (out, "dcterms:created", "xsi:type", "dcterms:W3CDTF", NULL);

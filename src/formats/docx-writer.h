@@ -22,4 +22,8 @@ G_BEGIN_DECLS
  */
 GBytes *kh_docx_write (KhDocument *document, KhProfile *profile, GError **error);
 
+/* Before a part's identity (#KhUnitPart) in the keywords of a document, which Word and
+ * LibreOffice keep. */
+#define KH_DOCX_PART_MARK "kehoach-part:"
+
 G_END_DECLS

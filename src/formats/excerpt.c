@@ -2,7 +2,7 @@
 /* An excerpt: some items of a plan on their way to another place. */
 #include "excerpt.h"
 
-#include "citation.h"
+#include "citation-adopt.h"
 #include "compose.h"
 #include "xml-reader.h"
 #include "xml-writer.h"
@@ -101,46 +101,13 @@ find_units (Adoption *self, GListModel *units)
   return found;
 }
 
-/* A document of the register is that of the other register, or the words that cite it. */
-static void
-adopt_citation (Adoption *self, KhRun *run)
-{
-  KhLegalDocument *document = self->from != NULL ? kh_agency_find_document (self->from, run->text) : NULL;
-  KhLegalDocument *ours = NULL;
-
-  if (self->to != NULL)
-    ours = kh_agency_find_document (self->to, run->text);
-  if (ours == NULL && self->to != NULL && document != NULL)
-    ours = kh_agency_find_same_document (self->to, document);
-  if (ours == NULL)
-    run->kind = KH_RUN_TEXT;
-  g_free (run->text);
-  if (ours != NULL)
-    run->text = g_strdup (kh_node_get_uuid (KH_NODE (ours)));
-  else
-    run->text = document != NULL ? kh_citation_format (document, KH_MENTION_FIRST) : g_strdup ("");
-}
-
 static void
 adopt_text (Adoption *self, KhItem *item)
 {
-  g_autoptr (GPtrArray) runs = kh_markup_parse (kh_item_get_text (item), NULL);
-  g_autofree char *markup = NULL;
-  gboolean cites = FALSE;
+  g_autofree char *markup = kh_citation_adopt (kh_item_get_text (item), self->from, self->to);
 
-  for (guint i = 0; runs != NULL && i < runs->len; i++)
-    {
-      KhRun *run = g_ptr_array_index (runs, i);
-
-      if (run->kind != KH_RUN_CITE)
-        continue;
-      adopt_citation (self, run);
-      cites = TRUE;
-    }
-  if (!cites)
-    return;
-  markup = kh_markup_from_runs (runs);
-  kh_item_set_text (item, markup);
+  if (markup != NULL)
+    kh_item_set_text (item, markup);
 }
 
 /* Makes @item, which names units and documents of another body, one of ours. */

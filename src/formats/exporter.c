@@ -169,6 +169,28 @@ kh_exporter_new_for_unit (KhPlan *plan, KhUnit *unit, KhExportFormat format)
   return self;
 }
 
+gboolean
+kh_export_format_has_part (KhExportFormat format)
+{
+  return format == KH_EXPORT_XML || format == KH_EXPORT_DOCX || format == KH_EXPORT_CSV_TASKS;
+}
+
+KhExporter *
+kh_exporter_new_part (KhPlan *part, KhExportFormat format)
+{
+  KhExporter *self = NULL;
+
+  g_return_val_if_fail (KH_IS_PLAN (part) && kh_unit_part_of (part) != NULL, NULL);
+  g_return_val_if_fail (kh_export_format_has_part (format), NULL);
+
+  if (format != KH_EXPORT_CSV_TASKS)
+    return kh_exporter_new (part, format, NULL);
+  self = g_new0 (KhExporter, 1);
+  self->format = format;
+  self->content = kh_csv_write_part (part);
+  return self;
+}
+
 KhExporter *
 kh_exporter_new_document (KhDocument *document, KhExportFormat format)
 {

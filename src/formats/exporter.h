@@ -65,6 +65,12 @@ gboolean kh_export_format_has_extract (KhExportFormat format);
 /** kh_exporter_new_for_unit: like kh_exporter_new(), for what the plan asks of @unit; a PDF of it has no plan attached */
 KhExporter *kh_exporter_new_for_unit (KhPlan *plan, KhUnit *unit, KhExportFormat format);
 
+/** kh_export_format_has_part: Returns: whether a unit's part of a plan can go out in @format and come back to be merged */
+gboolean kh_export_format_has_part (KhExportFormat format);
+
+/** kh_exporter_new_part: like kh_exporter_new(), for @part, which is marked as the part it is (#KhUnitPart) */
+KhExporter *kh_exporter_new_part (KhPlan *part, KhExportFormat format);
+
 /**
  * kh_exporter_new_document:
  * @document: composed, such as a list of changes

@@ -144,10 +144,11 @@ check_shape (xmlNode *root, GError **error)
 static gboolean
 check_root (xmlNode *root, GError **error)
 {
+  static const char *const roots[] = { "plan", "part", NULL };
   xmlChar *version = NULL;
   gboolean is_newer = FALSE;
 
-  if (root->ns == NULL || strcmp ((const char *) root->name, "plan") != 0 ||
+  if (root->ns == NULL || !g_strv_contains (roots, (const char *) root->name) ||
       !g_str_has_prefix ((const char *) root->ns->href, "urn:kehoach:plan:"))
     {
       g_set_error_literal (error, KH_READER_ERROR, KH_READER_ERROR_UNSUPPORTED,

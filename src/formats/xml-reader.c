@@ -356,24 +356,16 @@ renew_references (Reader *self)
     }
 }
 
-KhPlan *
-kh_xml_reader_read (GBytes *bytes, gboolean fresh, GError **error)
+static KhPlan *
+read_plan (xmlNode *xml, gboolean fresh, GError **error)
 {
-  g_autoptr (xmlDoc) document = NULL;
   g_autoptr (KhNode) plan = NULL;
   Reader self = { 0 };
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  document = kh_xml_document_parse (bytes, error);
-  if (document == NULL)
-    return NULL;
 
   self.fresh = fresh;
   self.nodes = g_ptr_array_new_with_free_func (g_object_unref);
   self.by_uuid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  plan = read_node (&self, xmlDocGetRootElement (document), error);
+  plan = read_node (&self, xml, error);
   if (plan != NULL && fresh)
     {
       renew_references (&self);
@@ -383,6 +375,82 @@ kh_xml_reader_read (GBytes *bytes, gboolean fresh, GError **error)
   g_ptr_array_unref (self.nodes);
   g_hash_table_unref (self.by_uuid);
   return plan != NULL ? KH_PLAN (g_steal_pointer (&plan)) : NULL;
+}
+
+static void
+read_part_words (KhUnitPart *part, xmlNode *xml)
+{
+  const struct
+  {
+    const char *name;
+    char **slot;
+  } words[] = {
+    { "unit-name", &part->unit_name },
+    { "reference", &part->reference },
+    { "sent", &part->sent },
+    { "program", &part->program },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp ((const char *) xml->name, words[i].name) == 0)
+      {
+        g_free (*words[i].slot);
+        *words[i].slot = take_text (xmlNodeGetContent (xml));
+      }
+}
+
+static char *
+dup_identity (xmlNode *xml, const char *name)
+{
+  g_autofree char *text = dup_attribute (xml, name);
+
+  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static KhPlan *
+read_part_file (xmlNode *root, gboolean fresh, GError **error)
+{
+  g_autofree char *uuid = dup_attribute (root, "uuid");
+  g_autoptr (KhUnitPart) part = kh_unit_part_new (uuid);
+  g_autoptr (KhPlan) plan = NULL;
+
+  part->plan = dup_identity (root, "plan");
+  part->unit = dup_identity (root, "unit");
+  for (xmlNode *xml = root->children; xml != NULL; xml = xml->next)
+    {
+      if (xml->type != XML_ELEMENT_NODE)
+        continue;
+      if (strcmp ((const char *) xml->name, "base") == 0)
+        {
+          part->base = read_plan (xmlFirstElementChild (xml), FALSE, error);
+          if (part->base == NULL)
+            return NULL;
+        }
+      else if (strcmp ((const char *) xml->name, "plan") == 0)
+        plan = read_plan (xml, fresh, error);
+      else
+        read_part_words (part, xml);
+    }
+  if (plan != NULL)
+    kh_unit_part_give (g_steal_pointer (&part), plan);
+  return g_steal_pointer (&plan);
+}
+
+KhPlan *
+kh_xml_reader_read (GBytes *bytes, gboolean fresh, GError **error)
+{
+  g_autoptr (xmlDoc) document = NULL;
+  xmlNode *root = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  document = kh_xml_document_parse (bytes, error);
+  if (document == NULL)
+    return NULL;
+  root = xmlDocGetRootElement (document);
+  return strcmp ((const char *) root->name, "part") == 0 ? read_part_file (root, fresh, error)
+                                                         : read_plan (root, fresh, error);
 }
 
 static void

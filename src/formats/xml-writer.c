@@ -292,6 +292,18 @@ write_cited_documents (Writer *self, GListModel *documents)
 }
 
 static void
+write_namespace (Writer *self)
+{
+  xmlTextWriterWriteAttribute (self->xml, BAD_CAST "xmlns", BAD_CAST KH_XML_NAMESPACE);
+}
+
+static void
+write_version (Writer *self)
+{
+  xmlTextWriterWriteFormatAttribute (self->xml, BAD_CAST "version", "%d", KH_XML_VERSION);
+}
+
+static void
 write_node (Writer *self, KhNode *node)
 {
   const KhXmlElement *element = kh_xml_element_for (node);
@@ -299,8 +311,9 @@ write_node (Writer *self, KhNode *node)
   start_element (self, element->name);
   if (KH_IS_PLAN (node))
     {
-      xmlTextWriterWriteAttribute (self->xml, BAD_CAST "xmlns", BAD_CAST KH_XML_NAMESPACE);
-      xmlTextWriterWriteFormatAttribute (self->xml, BAD_CAST "version", "%d", KH_XML_VERSION);
+      if (self->depth == 1)
+        write_namespace (self);
+      write_version (self);
     }
   write_property_attribute (self, node, "uuid");
   write_property_attribute (self, node, "order-key");
@@ -343,6 +356,42 @@ write_node (Writer *self, KhNode *node)
   end_element (self);
 }
 
+static void
+write_text_element (Writer *self, const char *name, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  start_element (self, name);
+  write_string (self, text);
+  end_element (self);
+}
+
+/* What makes @plan a part, with what was sent, around the plan itself. */
+static void
+write_part (Writer *self, const KhUnitPart *part, KhPlan *plan)
+{
+  start_element (self, "part");
+  write_namespace (self);
+  write_version (self);
+  write_attribute (self, "uuid", part->uuid);
+  write_attribute (self, "plan", part->plan);
+  write_attribute (self, "unit", part->unit);
+  write_text_element (self, "unit-name", part->unit_name);
+  write_text_element (self, "reference", part->reference);
+  write_text_element (self, "sent", part->sent);
+  write_text_element (self, "program", part->program);
+  if (part->base != NULL)
+    {
+      start_element (self, "base");
+      self->plan = part->base;
+      write_node (self, KH_NODE (part->base));
+      self->plan = plan;
+      end_element (self);
+    }
+  write_node (self, KH_NODE (plan));
+  end_element (self);
+}
+
 static GBytes *
 write_plan (KhPlan *plan, gboolean reported)
 {
@@ -355,7 +404,10 @@ write_plan (KhPlan *plan, gboolean reported)
   xmlBufferSetAllocationScheme (buffer, XML_BUFFER_ALLOC_DOUBLEIT);
   self.xml = xmlNewTextWriterMemory (buffer, 0);
   xmlTextWriterStartDocument (self.xml, NULL, "UTF-8", NULL);
-  write_node (&self, KH_NODE (plan));
+  if (kh_unit_part_of (plan) != NULL)
+    write_part (&self, kh_unit_part_of (plan), plan);
+  else
+    write_node (&self, KH_NODE (plan));
   xmlTextWriterEndDocument (self.xml);
   xmlFreeTextWriter (self.xml);
 

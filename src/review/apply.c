@@ -2,90 +2,22 @@
 /* Bringing accepted changes into the plan: one edit. */
 #include "comparison.h"
 
-#include "change-private.h"
-#include "comparison-private.h"
-#include "edit.h"
+#include "apply-private.h"
 #include "field-names.h"
 #include "matching.h"
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
-  KhComparison *self;
-  KhEdit       *edit;
-  KhAgency     *agency;  /* (nullable): whose units the plan's tasks have */
-  GHashTable   *chosen;  /* the changes that are applied */
-  GHashTable   *placed;  /* nodes of the later plan that are at their place by now */
-  GHashTable   *fresh;   /* nodes of the later plan -> what stands for them since */
-} Applier;
-
 static KhNode *
-find_partner (Applier *applier, KhNode *b)
+find_partner (KhApplier *applier, KhNode *b)
 {
   KhNode *fresh = g_hash_table_lookup (applier->fresh, b);
 
   return fresh != NULL ? fresh : g_hash_table_lookup (applier->self->partners, b);
 }
 
-static GPtrArray *
-list_units (GListModel *list)
-{
-  GPtrArray *units = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (units, g_list_model_get_item (list, i));
-
-  return units;
-}
-
-/* Returns: (transfer full): the units of the plan's own body with the names of @units */
-static GPtrArray *
-map_units (KhAgency *agency, GPtrArray *units)
-{
-  GPtrArray *mapped = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < units->len; i++)
-    {
-      KhUnit *known = agency != NULL ? kh_agency_find_unit (agency, kh_unit_get_name (units->pdata[i])) : NULL;
-
-      g_ptr_array_add (mapped, g_object_ref (known != NULL ? known : units->pdata[i]));
-    }
-
-  return mapped;
-}
-
 static void
-map_links (Applier *applier, KhNode *copy)
-{
-  if (KH_IS_TASK (copy))
-    {
-      KhUnit *lead = kh_task_get_lead (KH_TASK (copy));
-      g_autoptr (GPtrArray) support = list_units (kh_task_get_support (KH_TASK (copy)));
-      g_autoptr (GPtrArray) mapped = map_units (applier->agency, support);
-
-      kh_task_set_support (KH_TASK (copy), mapped);
-      if (lead != NULL)
-        {
-          g_autoptr (GPtrArray) leads = g_ptr_array_new ();
-          g_autoptr (GPtrArray) mapped_leads = NULL;
-
-          g_ptr_array_add (leads, lead);
-          mapped_leads = map_units (applier->agency, leads);
-          kh_task_set_lead (KH_TASK (copy), mapped_leads->pdata[0]);
-        }
-    }
-  else if (KH_IS_RESPONSIBILITY (copy))
-    {
-      g_autoptr (GPtrArray) units = list_units (kh_responsibility_get_units (KH_RESPONSIBILITY (copy)));
-      g_autoptr (GPtrArray) mapped = map_units (applier->agency, units);
-
-      kh_responsibility_set_units (KH_RESPONSIBILITY (copy), mapped);
-    }
-}
-
-static void
-map_markup (Applier *applier, KhNode *copy)
+map_markup (KhApplier *applier, KhNode *copy)
 {
   const char *property = KH_IS_ITEM (copy) ? "text" : KH_IS_SECTION (copy) ? "heading" : NULL;
   g_autofree char *text = NULL;
@@ -101,13 +33,15 @@ map_markup (Applier *applier, KhNode *copy)
 
 /* Returns: (transfer full): @b as a node of the earlier plan, with what is new beneath it */
 static KhNode *
-copy_new (Applier *applier, KhNode *b)
+copy_new (KhApplier *applier, KhNode *b)
 {
   KhNode *copy = kh_node_copy_alone (b, g_hash_table_lookup (applier->self->uuids, kh_node_get_uuid (b)));
   guint n_types;
   const GType *types = kh_matching_get_list_types (&n_types);
 
-  map_links (applier, copy);
+  kh_apply_map_links (applier, copy);
+  if ((applier->self->flags & KH_COMPARISON_SAME_IDENTITIES) != 0)
+    kh_node_set_derived_from (copy, kh_node_get_derived_from (b));
   map_markup (applier, copy);
   g_hash_table_insert (applier->fresh, g_object_ref (b), g_object_ref (copy));
   g_hash_table_add (applier->placed, b);
@@ -137,13 +71,15 @@ has_class_change (KhChange *change)
 
 /* Another class is another object, with the words it had. */
 static void
-change_class (Applier *applier, KhChange *change)
+change_class (KhApplier *applier, KhChange *change)
 {
   KhNode *a = kh_change_get_before (change);
   KhNode *b = kh_change_get_after (change);
-  g_autoptr (KhNode) other = kh_node_copy_alone (b, NULL);
+  const gboolean same = (applier->self->flags & KH_COMPARISON_SAME_IDENTITIES) != 0
+                        && !g_str_equal (kh_node_get_uuid (a), kh_node_get_uuid (b));
+  g_autoptr (KhNode) other = kh_node_copy_alone (b, same ? kh_node_get_uuid (b) : NULL);
 
-  map_links (applier, other);
+  kh_apply_map_links (applier, other);
   g_object_set (other, "text", kh_item_get_text (KH_ITEM (a)), NULL);
   /* What was exported with the old identity still finds its item. */
   kh_node_set_derived_from (other, kh_node_get_uuid (a));
@@ -153,7 +89,7 @@ change_class (Applier *applier, KhChange *change)
 
 /* Whether the partner of @b is where it is to be, and so tells where others go. */
 static gboolean
-is_settled (Applier *applier, KhNode *b, KhNode *parent)
+is_settled (KhApplier *applier, KhNode *b, KhNode *parent)
 {
   KhChange *placement = g_hash_table_lookup (applier->self->placements, b);
   KhNode *partner = find_partner (applier, b);
@@ -166,7 +102,7 @@ is_settled (Applier *applier, KhNode *b, KhNode *parent)
 
 /* After the nearest one before it that is settled, or before the nearest after it. */
 static guint
-find_position (Applier *applier, KhNode *b, KhNode *parent)
+find_position (KhApplier *applier, KhNode *b, KhNode *parent)
 {
   GListModel *siblings = kh_node_get_children (kh_node_get_parent (b), G_OBJECT_TYPE (b));
   const guint place = kh_node_get_position (b);
@@ -190,7 +126,7 @@ find_position (Applier *applier, KhNode *b, KhNode *parent)
 }
 
 static void
-place (Applier *applier, KhChange *change)
+place (KhApplier *applier, KhChange *change)
 {
   KhNode *b = kh_change_get_after (change);
   KhNode *parent = find_partner (applier, kh_node_get_parent (b));
@@ -218,7 +154,7 @@ place (Applier *applier, KhChange *change)
 }
 
 static void
-set_property (Applier *applier, KhChange *change)
+set_property (KhApplier *applier, KhChange *change)
 {
   KhNode *node = find_partner (applier, kh_change_get_after (change));
   const char *property = kh_change_get_property (change);
@@ -226,6 +162,11 @@ set_property (Applier *applier, KhChange *change)
 
   if (has_class_change (change))
     return;
+  if (kh_change_get_state (change) == KH_CHANGE_BOTH)
+    {
+      kh_apply_both (applier, change, node);
+      return;
+    }
   if (units == NULL)
     {
       kh_edit_set_value (applier->edit, node, property, kh_change_get_value (change));
@@ -233,7 +174,7 @@ set_property (Applier *applier, KhChange *change)
     }
 
   {
-    g_autoptr (GPtrArray) mapped = map_units (applier->agency, units);
+    g_autoptr (GPtrArray) mapped = kh_apply_map_units (applier->agency, units);
 
     kh_edit_set_units (applier->edit, node,
                        g_str_equal (property, "lead")      ? KH_UNIT_ROLE_LEAD
@@ -244,7 +185,7 @@ set_property (Applier *applier, KhChange *change)
 }
 
 static void
-remove_node (Applier *applier, KhChange *change)
+remove_node (KhApplier *applier, KhChange *change)
 {
   KhNode *a = kh_change_get_before (change);
 
@@ -254,7 +195,7 @@ remove_node (Applier *applier, KhChange *change)
 }
 
 static void
-run_steps (Applier *applier)
+run_steps (KhApplier *applier)
 {
   GPtrArray *changes = applier->self->changes;
 
@@ -387,7 +328,7 @@ prepare_agency (KhComparison *self, KhStore *store, GPtrArray *missing, GError *
 }
 
 static void
-keep (Applier *applier)
+keep (KhApplier *applier)
 {
   GHashTableIter iter;
   gpointer key, value;
@@ -408,7 +349,7 @@ apply_chosen (KhComparison *self, GHashTable *chosen, KhStore *store, const char
   g_autoptr (GPtrArray) missing = NULL;
   g_autoptr (KhAgency) agency = kh_plan_get_agency (self->before);
   g_autoptr (KhEdit) edit = NULL;
-  Applier applier;
+  KhApplier applier;
 
   if (agency != NULL)
     g_object_ref (agency);
@@ -436,7 +377,7 @@ apply_chosen (KhComparison *self, GHashTable *chosen, KhStore *store, const char
     kh_edit_keep_revision (edit, self->kept_kind);
   if (agency != kh_plan_get_agency (self->before))
     kh_edit_set_agency (edit, agency);
-  applier = (Applier) { self, edit, agency, chosen, placed, fresh };
+  applier = (KhApplier) { self, edit, agency, chosen, placed, fresh };
   run_steps (&applier);
   if (!kh_edit_commit (edit, error))
     return FALSE;
@@ -454,6 +395,12 @@ kh_comparison_keep_revision (KhComparison *self, KhRevisionKind kind)
   self->kept_kind = kind;
 }
 
+static gboolean
+is_wanted (KhChange *change)
+{
+  return kh_change_get_state (change) == KH_CHANGE_ACCEPTED || kh_change_get_state (change) == KH_CHANGE_BOTH;
+}
+
 gboolean
 kh_comparison_apply (KhComparison *self, KhStore *store, const char *label, GError **error)
 {
@@ -463,8 +410,7 @@ kh_comparison_apply (KhComparison *self, KhStore *store, const char *label, GErr
   g_return_val_if_fail (KH_IS_STORE (store), FALSE);
 
   for (guint i = 0; i < self->changes->len; i++)
-    if (kh_change_get_state (self->changes->pdata[i]) == KH_CHANGE_ACCEPTED
-        && !kh_change_is_applied (self->changes->pdata[i]))
+    if (is_wanted (self->changes->pdata[i]) && !kh_change_is_applied (self->changes->pdata[i]))
       g_hash_table_add (chosen, self->changes->pdata[i]);
 
   return apply_chosen (self, chosen, store, label, error);

@@ -26,6 +26,7 @@ struct _KhChange
   char *date;
   char *reason;
   gboolean needs_look;
+  gboolean conflict;
   gboolean applied;
   KhChangeState state;
 };
@@ -134,7 +135,7 @@ kh_change_class_init (KhChangeClass *klass)
   properties[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL, flags);
   properties[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL, flags);
   properties[PROP_NEEDS_LOOK] = g_param_spec_boolean ("needs-look", NULL, NULL, FALSE, flags);
-  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, KH_CHANGE_REJECTED, 0, flags);
+  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, KH_CHANGE_BOTH, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -418,4 +419,34 @@ kh_change_is_applied (KhChange *self)
   g_return_val_if_fail (KH_IS_CHANGE (self), FALSE);
 
   return self->applied;
+}
+
+gboolean
+kh_change_get_conflict (KhChange *self)
+{
+  g_return_val_if_fail (KH_IS_CHANGE (self), FALSE);
+
+  return self->conflict;
+}
+
+void
+kh_change_set_conflict (KhChange *self, gboolean conflict)
+{
+  g_return_if_fail (KH_IS_CHANGE (self));
+
+  self->conflict = conflict;
+}
+
+gboolean
+kh_change_can_keep_both (KhChange *self)
+{
+  g_return_val_if_fail (KH_IS_CHANGE (self), FALSE);
+
+  if (!self->conflict || self->kind != KH_CHANGE_CHANGED || !(KH_IS_ITEM (self->before) || KH_IS_REPORTING (self->before))
+      || g_str_equal (self->property, "kind"))
+    return FALSE;
+  if (self->before_text == NULL || *self->before_text == '\0' || self->after_text == NULL || *self->after_text == '\0')
+    return FALSE;
+
+  return self->units != NULL || G_VALUE_HOLDS_STRING (&self->value) || G_VALUE_HOLDS (&self->value, KH_TYPE_DEADLINE);
 }

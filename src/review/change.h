@@ -29,12 +29,14 @@ typedef enum
  * @KH_CHANGE_OPEN: not decided
  * @KH_CHANGE_ACCEPTED: the later state is wanted
  * @KH_CHANGE_REJECTED: the earlier state is wanted
+ * @KH_CHANGE_BOTH: of a conflict both values are wanted, see kh_change_can_keep_both()
  */
 typedef enum
 {
   KH_CHANGE_OPEN,
   KH_CHANGE_ACCEPTED,
   KH_CHANGE_REJECTED,
+  KH_CHANGE_BOTH,
 } KhChangeState;
 
 #define KH_TYPE_CHANGE (kh_change_get_type ())
@@ -91,6 +93,19 @@ void         kh_change_set_needs_look (KhChange *self, gboolean needs_look);
 
 /** kh_change_get_state: changed by kh_comparison_set_state(), which knows what hangs together */
 KhChangeState kh_change_get_state (KhChange *self);
+
+/** kh_change_get_conflict: Returns: whether the earlier plan's side was changed too, so that accepting loses what somebody wrote */
+gboolean     kh_change_get_conflict (KhChange *self);
+void         kh_change_set_conflict (KhChange *self, gboolean conflict);
+
+/**
+ * kh_change_can_keep_both:
+ *
+ * Returns: whether both values of a conflict can stand in the plan: of an item's text
+ *   the second as an item after it, of other words and of deadlines both on one line,
+ *   of units all of them, a second leading unit as a supporting one
+ */
+gboolean     kh_change_can_keep_both (KhChange *self);
 
 /** kh_change_is_applied: Returns: whether the plan already has it */
 gboolean     kh_change_is_applied (KhChange *self);

@@ -4,6 +4,7 @@
 
 #include "change-private.h"
 #include "field-names.h"
+#include "longest-run.h"
 
 KhNode *
 kh_maker_get_child (KhNode *parent, GType type, guint position)
@@ -80,45 +81,6 @@ add_added (KhMaker *maker, KhNode *b)
   look_for_moved (maker, b);
 }
 
-/**
- * mark_staying:
- * @positions: for each child of the later list the place of its partner in the
- *   earlier one, %G_MAXUINT where it has none there
- * @stays: (out caller-allocates): whether the child keeps its place
- *
- * The most that can stay while the others move: a longest ascending run.
- */
-static void
-mark_staying (const guint *positions, guint n, gboolean *stays)
-{
-  g_autofree guint *ends = g_new (guint, n + 1);     /* index of the lowest end of a run of each length */
-  g_autofree guint *previous = g_new (guint, n + 1); /* the one before in the run */
-  guint length = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint low = 0, high = length;
-
-      stays[i] = FALSE;
-      if (positions[i] == G_MAXUINT)
-        continue;
-      while (low < high)
-        {
-          const guint middle = (low + high) / 2;
-
-          if (positions[ends[middle]] < positions[i])
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      previous[i] = low > 0 ? ends[low - 1] : G_MAXUINT;
-      ends[low] = i;
-      length = MAX (length, low + 1);
-    }
-  for (guint i = length > 0 ? ends[length - 1] : G_MAXUINT; i != G_MAXUINT; i = previous[i])
-    stays[i] = TRUE;
-}
-
 /* Emits those of the earlier list, up to @end, that are in the later plan no more. */
 static void
 flush_removed (KhMaker *maker, KhNode *a, GType type, guint *next, guint end)
@@ -150,7 +112,7 @@ compare_lists (KhMaker *maker, KhNode *a, KhNode *b, GType type)
 
       positions[j] = partner != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (places, partner)) - 1u : G_MAXUINT;
     }
-  mark_staying (positions, n_after, stays);
+  kh_longest_run (positions, n_after, stays);
 
   for (guint j = 0; j < n_after; j++)
     {
@@ -193,7 +155,9 @@ kh_maker_note_partners (KhMaker *maker, KhNode *b)
   if (a != NULL)
     g_hash_table_insert (maker->self->partners, g_object_ref (b), g_object_ref (a));
   g_hash_table_insert (maker->self->uuids, g_strdup (kh_node_get_uuid (b)),
-                       a != NULL ? g_strdup (kh_node_get_uuid (a)) : g_uuid_string_random ());
+                       a != NULL                                                    ? g_strdup (kh_node_get_uuid (a))
+                       : (maker->flags & KH_COMPARISON_SAME_IDENTITIES) != 0 ? g_strdup (kh_node_get_uuid (b))
+                                                                                    : g_uuid_string_random ());
   for (guint i = 0; i < n_types; i++)
     for (guint j = 0; j < kh_maker_count_children (b, types[i]); j++)
       kh_maker_note_partners (maker, kh_maker_get_child (b, types[i], j));

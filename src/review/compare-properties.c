@@ -2,8 +2,6 @@
 /* Which properties of a pair of nodes differ. */
 #include "maker.h"
 
-#include <math.h>
-
 #include "change-private.h"
 #include "field-names.h"
 
@@ -15,32 +13,6 @@ kh_maker_add_change (KhMaker *maker, KhChangeKind kind, KhNode *before, KhNode *
   g_ptr_array_add (maker->self->changes, change);
 
   return change;
-}
-
-static gboolean
-is_same_value (const GValue *a, const GValue *b)
-{
-  if (G_VALUE_HOLDS (a, KH_TYPE_DEADLINE))
-    return kh_deadline_equal (g_value_get_boxed (a), g_value_get_boxed (b));
-
-  switch (G_TYPE_FUNDAMENTAL (G_VALUE_TYPE (a)))
-    {
-    case G_TYPE_STRING:
-      return g_strcmp0 (g_value_get_string (a), g_value_get_string (b)) == 0;
-    case G_TYPE_DOUBLE:
-      return g_value_get_double (a) == g_value_get_double (b)
-             || (isnan (g_value_get_double (a)) && isnan (g_value_get_double (b)));
-    case G_TYPE_BOOLEAN:
-      return g_value_get_boolean (a) == g_value_get_boolean (b);
-    case G_TYPE_INT:
-      return g_value_get_int (a) == g_value_get_int (b);
-    case G_TYPE_ENUM:
-      return g_value_get_enum (a) == g_value_get_enum (b);
-    case G_TYPE_FLAGS:
-      return g_value_get_flags (a) == g_value_get_flags (b);
-    default:
-      g_return_val_if_reached (TRUE);
-    }
 }
 
 static gboolean
@@ -121,7 +93,7 @@ compare_property (KhMaker *maker, KhNode *a, KhNode *b, GParamSpec *pspec)
   g_object_get_property (G_OBJECT (b), pspec->name, &after);
   if (kh_field_is_markup (G_OBJECT_TYPE (a), pspec->name))
     g_value_take_string (&after, kh_comparison_map_markup (maker->self, g_value_get_string (&after)));
-  if (is_same_value (&before, &after))
+  if (kh_field_equal (&before, &after))
     return;
   if ((maker->flags & KH_COMPARISON_FROM_FILE) != 0 && is_printed_same (a, pspec->name, &before, &after))
     return;

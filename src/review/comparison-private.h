@@ -20,6 +20,7 @@ struct _KhComparison
   GHashTable *uuids;
   /* KhNode of the later plan -> its added or moved KhChange. */
   GHashTable *placements;
+  KhComparisonFlags flags;
   /* Whether, and why, applying keeps a revision. */
   gboolean       keeps;
   KhRevisionKind kept_kind;

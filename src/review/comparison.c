@@ -110,7 +110,8 @@ kh_comparison_new (KhPlan *before, KhPlan *after, KhComparisonFlags flags)
   self = g_object_new (KH_TYPE_COMPARISON, NULL);
   self->before = g_object_ref (before);
   self->after = g_object_ref (after);
-  matching = kh_matching_new (before, after);
+  matching = kh_matching_new (before, after, (flags & KH_COMPARISON_SAME_IDENTITIES) != 0);
+  self->flags = flags;
   maker = (KhMaker) { self, matching, flags, removals, movements, kinds };
   kh_maker_note_partners (&maker, KH_NODE (after));
   kh_maker_compare_nodes (&maker, KH_NODE (before), KH_NODE (after));
@@ -166,7 +167,7 @@ decide (KhChange *change, KhChangeState state, GHashTable *seen)
     return;
 
   kh_change_set_state (change, state);
-  if (state == KH_CHANGE_ACCEPTED)
+  if (state == KH_CHANGE_ACCEPTED || state == KH_CHANGE_BOTH)
     others = kh_change_get_required (change);
   else
     others = kh_change_get_dependents (change);
@@ -175,7 +176,7 @@ decide (KhChange *change, KhChangeState state, GHashTable *seen)
       /* What was accepted cannot stay so without this one; what is undecided stays open. */
       if (state == KH_CHANGE_OPEN && kh_change_get_state (others->pdata[i]) != KH_CHANGE_ACCEPTED)
         continue;
-      decide (others->pdata[i], state, seen);
+      decide (others->pdata[i], state == KH_CHANGE_BOTH ? KH_CHANGE_ACCEPTED : state, seen);
     }
 }
 
@@ -186,6 +187,7 @@ kh_comparison_set_state (KhComparison *self, KhChange *change, KhChangeState sta
 
   g_return_if_fail (KH_IS_COMPARISON (self));
   g_return_if_fail (KH_IS_CHANGE (change));
+  g_return_if_fail (state != KH_CHANGE_BOTH || kh_change_can_keep_both (change));
 
   decide (change, state, seen);
 }
@@ -199,4 +201,16 @@ kh_comparison_set_all (KhComparison *self, KhChangeState state)
     if (!kh_change_is_applied (self->changes->pdata[i])
         && kh_change_get_kind (self->changes->pdata[i]) != KH_CHANGE_REMARKED)
       kh_change_set_state (self->changes->pdata[i], state);
+}
+
+void
+kh_comparison_append_applied (KhComparison *self, KhChange *change, const char *reason)
+{
+  g_return_if_fail (KH_IS_COMPARISON (self));
+  g_return_if_fail (KH_IS_CHANGE (change));
+
+  kh_change_set_applied (change);
+  kh_change_set_origin (change, kh_change_get_author (change), kh_change_get_date (change), reason);
+  g_ptr_array_add (self->changes, g_object_ref (change));
+  g_list_model_items_changed (G_LIST_MODEL (self), self->changes->len - 1, 0, 1);
 }

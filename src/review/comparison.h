@@ -23,11 +23,15 @@ G_BEGIN_DECLS
  * @KH_COMPARISON_FROM_FILE: the later plan was read from a document, which
  *   carries only what is printed: what is not printed counts as unchanged, and
  *   headings that came back in capitals too
+ * @KH_COMPARISON_SAME_IDENTITIES: both are states of the same plan: nodes are the
+ *   same by identity alone, and what is new in the later state comes into the
+ *   earlier one with the UUID it has, so that it is found again
  */
 typedef enum
 {
   KH_COMPARISON_DEFAULT = 0,
   KH_COMPARISON_FROM_FILE = 1 << 0,
+  KH_COMPARISON_SAME_IDENTITIES = 1 << 1,
 } KhComparisonFlags;
 
 #define KH_TYPE_COMPARISON (kh_comparison_get_type ())
@@ -89,6 +93,15 @@ void    kh_comparison_set_looks (KhComparison *self, GPtrArray *nodes, GHashTabl
  *   %NULL for one that is new there
  */
 KhNode *kh_comparison_find_partner (KhComparison *self, KhNode *after);
+
+/**
+ * kh_comparison_append_applied:
+ * @change: of another comparison, whose later plan says the same as the earlier one of @self
+ * @reason: translated: why it is shown
+ *
+ * Shows @change beside those of @self, as one that is applied: nobody decides it.
+ */
+void    kh_comparison_append_applied (KhComparison *self, KhChange *change, const char *reason);
 
 /** kh_comparison_count: Returns: how many changes are in @state */
 guint   kh_comparison_count (KhComparison *self, KhChangeState state);

@@ -299,3 +299,29 @@ kh_field_dup_node (KhNode *node)
 
   return g_string_free (text, FALSE);
 }
+
+gboolean
+kh_field_equal (const GValue *a, const GValue *b)
+{
+  if (G_VALUE_HOLDS (a, KH_TYPE_DEADLINE))
+    return kh_deadline_equal (g_value_get_boxed (a), g_value_get_boxed (b));
+
+  switch (G_TYPE_FUNDAMENTAL (G_VALUE_TYPE (a)))
+    {
+    case G_TYPE_STRING:
+      return g_strcmp0 (g_value_get_string (a), g_value_get_string (b)) == 0;
+    case G_TYPE_DOUBLE:
+      return g_value_get_double (a) == g_value_get_double (b)
+             || (isnan (g_value_get_double (a)) && isnan (g_value_get_double (b)));
+    case G_TYPE_BOOLEAN:
+      return g_value_get_boolean (a) == g_value_get_boolean (b);
+    case G_TYPE_INT:
+      return g_value_get_int (a) == g_value_get_int (b);
+    case G_TYPE_ENUM:
+      return g_value_get_enum (a) == g_value_get_enum (b);
+    case G_TYPE_FLAGS:
+      return g_value_get_flags (a) == g_value_get_flags (b);
+    default:
+      g_return_val_if_reached (TRUE);
+    }
+}

@@ -52,4 +52,7 @@ char *kh_field_dup_value (GType type, const char *property, const GValue *value,
  */
 char *kh_field_dup_node (KhNode *node);
 
+/** kh_field_equal: Returns: whether @a and @b, values of one property, are the same */
+gboolean kh_field_equal (const GValue *a, const GValue *b);
+
 G_END_DECLS

@@ -268,7 +268,7 @@ match_contents (KhMatching *self)
 }
 
 KhMatching *
-kh_matching_new (KhPlan *before, KhPlan *after)
+kh_matching_new (KhPlan *before, KhPlan *after, gboolean identity_only)
 {
   KhMatching *self = g_new0 (KhMatching, 1);
 
@@ -281,6 +281,8 @@ kh_matching_new (KhPlan *before, KhPlan *after)
   kh_matching_pair (self, self->before->pdata[0], self->after->pdata[0]);
 
   match_ids (self);
+  if (identity_only)
+    return self;
   /* Sections first: what stands in them is looked for there first. */
   for_each_pair (self, match_same_words);
   for_each_pair (self, match_kinds);

@@ -21,9 +21,10 @@ typedef struct _KhMatching KhMatching;
  * Finds the pairs by identity first (the same UUID, or one derived from the
  * other, or both from a third), then by the same words in the same place, then
  * by the same words anywhere, then by what they hold, then by how many words
- * they share.
+ * they share; with @identity_only by identity alone, for two states of the very
+ * same plan.
  */
-KhMatching *kh_matching_new (KhPlan *before, KhPlan *after);
+KhMatching *kh_matching_new (KhPlan *before, KhPlan *after, gboolean identity_only);
 void        kh_matching_free (KhMatching *self);
 
 /** kh_matching_get_before: Returns: (transfer none) (nullable): the partner of @after, a node of the later plan */

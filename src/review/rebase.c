@@ -37,7 +37,8 @@ has_all (GHashTable *nodes, KhComparison *self)
     {
       KhNode *before = kh_change_get_before (self->changes->pdata[i]);
 
-      if (before != NULL && !g_hash_table_contains (nodes, kh_node_get_uuid (before)))
+      if (before != NULL && !kh_change_is_applied (self->changes->pdata[i])
+          && !g_hash_table_contains (nodes, kh_node_get_uuid (before)))
         return FALSE;
     }
   g_hash_table_iter_init (&iter, self->partners);
@@ -66,7 +67,7 @@ kh_comparison_rebase (KhComparison *self, KhPlan *plan)
     {
       KhNode *before = kh_change_get_before (self->changes->pdata[i]);
 
-      if (before != NULL)
+      if (before != NULL && !kh_change_is_applied (self->changes->pdata[i]))
         kh_change_set_before (self->changes->pdata[i], g_hash_table_lookup (nodes, kh_node_get_uuid (before)));
     }
   g_hash_table_iter_init (&iter, self->partners);

@@ -18,6 +18,7 @@ struct _KhPlanInfo
   guint       task_count;
   guint       done_count;
   char       *type_name;
+  char       *part_unit;
 };
 
 G_DEFINE_FINAL_TYPE (KhPlanInfo, kh_plan_info, G_TYPE_OBJECT)
@@ -39,6 +40,7 @@ enum
   PROP_TASK_COUNT,
   PROP_DONE_COUNT,
   PROP_TYPE_NAME,
+  PROP_PART_UNIT,
   N_PROPS
 };
 
@@ -56,6 +58,7 @@ kh_plan_info_finalize (GObject *object)
   g_free (self->date);
   g_free (self->issuer);
   g_free (self->type_name);
+  g_free (self->part_unit);
 
   G_OBJECT_CLASS (kh_plan_info_parent_class)->finalize (object);
 }
@@ -106,6 +109,9 @@ kh_plan_info_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_TYPE_NAME:
       g_value_set_string (value, self->type_name);
       break;
+    case PROP_PART_UNIT:
+      g_value_set_string (value, self->part_unit);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -133,6 +139,7 @@ kh_plan_info_class_init (KhPlanInfoClass *klass)
   properties[PROP_TASK_COUNT] = g_param_spec_uint ("task-count", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_DONE_COUNT] = g_param_spec_uint ("done-count", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_TYPE_NAME] = g_param_spec_string ("type-name", NULL, NULL, NULL, flags);
+  properties[PROP_PART_UNIT] = g_param_spec_string ("part-unit", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -213,6 +220,7 @@ kh_plan_info_read (KhPlanInfo *self, sqlite3_stmt *statement)
   changed |= notify_if (self, assign ((int *) &self->task_count, read_int (statement, PROP_TASK_COUNT)), PROP_TASK_COUNT);
   changed |= notify_if (self, assign ((int *) &self->done_count, read_int (statement, PROP_DONE_COUNT)), PROP_DONE_COUNT);
   changed |= read_string (self, &self->type_name, statement, PROP_TYPE_NAME);
+  changed |= read_string (self, &self->part_unit, statement, PROP_PART_UNIT);
   g_object_thaw_notify (G_OBJECT (self));
 
   return changed;

@@ -42,6 +42,7 @@ KhPlanInfo *kh_plan_info_new_unread (gint64 id, int year);
   "SELECT plan.id, uuid, year, kh_plain (title), plan.state, number, symbol, date, issuer, trashed,"       \
   " (SELECT count (*) FROM item WHERE plan_id = plan.id AND kind = 'task'),"                               \
   " (SELECT count (*) FROM item JOIN task ON task.item_id = item.id"                                       \
-  "  WHERE plan_id = plan.id AND kind = 'task' AND task.state = 'done'), type_name FROM plan"
+  "  WHERE plan_id = plan.id AND kind = 'task' AND task.state = 'done'), type_name,"                    \
+  " (SELECT name FROM attachment WHERE plan_id = plan.id AND role = 'part') FROM plan"
 
 G_END_DECLS

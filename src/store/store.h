@@ -182,7 +182,8 @@ G_DECLARE_FINAL_TYPE (KhPlanInfo, kh_plan_info, KH, PLAN_INFO, GObject)
 
 /* What a list of plans shows: properties id (int64), uuid, year (int), title
  * (plain text), state (KhPlanState), number, symbol, date, issuer, trashed (boolean),
- * task-count, done-count (uint), type-name. */
+ * task-count, done-count (uint), type-name, part-unit (string, nullable: whose part of
+ * another plan it is). */
 gint64      kh_plan_info_get_id (KhPlanInfo *self);
 
 /**

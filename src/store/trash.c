@@ -67,7 +67,7 @@ describe (KhStore *self, gint64 id, KhTrashSummary *summary, GError **error)
   return count (database, "SELECT count (*) FROM (" TRASHED ")", id, &summary->n_plans, error)
          && count (database, "SELECT count (*) FROM item WHERE kind = 'task' AND" IN_TRASH, id, &summary->n_tasks, error)
          && count (database, "SELECT count (*) FROM revision WHERE kind <> 'base' AND" IN_TRASH, id, &summary->n_revisions, error)
-         && count (database, "SELECT count (*) FROM attachment WHERE" IN_TRASH, id, &summary->n_attachments, error);
+         && count (database, "SELECT count (*) FROM attachment WHERE coalesce (role, '') NOT IN ('part', 'sent-part') AND" IN_TRASH, id, &summary->n_attachments, error);
 }
 
 gboolean

@@ -22,14 +22,15 @@ ROOMS = {
     "layout": {"core", "compose", "resources"},
     "formats": {"core", "compose", "layout", "resources"},
     "reader": {"core", "formats", "resources"},
+    "merge": {"core", "compose", "store", "review", "formats"},
     "carry": {"core", "resources"},
     "report": {"core", "compose", "resources"},
     "checks": {"core", "compose", "layout", "resources"},
     "signing": set(),
-    "cli": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "report", "checks"},
+    "cli": {"resources", "core", "store", "assign", "compose", "review", "merge", "layout", "formats", "carry", "report", "checks"},
     "signer": {"cli", "resources", "signing"},
     "search": {"resources", "core", "store"},
-    "app": {"resources", "core", "store", "assign", "compose", "review", "layout", "formats", "carry", "report", "checks", "signing"},
+    "app": {"resources", "core", "store", "assign", "compose", "review", "merge", "layout", "formats", "carry", "report", "checks", "signing"},
 }
 
 # Library headers (start of the name in <>): the rooms that may include them.

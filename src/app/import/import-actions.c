@@ -7,6 +7,7 @@
 #include "import-page.h"
 #include "import-summary.h"
 #include "import.h"
+#include "part-transfer.h"
 #include "reading.h"
 #include "toast.h"
 
@@ -223,7 +224,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (plan != NULL && kh_reading_of (plan) != NULL && add_import_page (self, plan, name, &error))
     return;
   if (plan != NULL && error == NULL)
-    id = kh_store_add_plan (kh_window_get_store (self->window), plan, &error);
+    id = kh_part_is_whole (plan) ? kh_part_take_in (kh_window_get_store (self->window), plan, &error)
+                                 : kh_store_add_plan (kh_window_get_store (self->window), plan, &error);
   if (id == 0)
     kh_toast_show_error (toast_place (self), error);
   else
