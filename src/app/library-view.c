@@ -405,13 +405,6 @@ kh_library_view_set_trash (KhLibraryView *self, gboolean trash)
   show_right_page (self);
 }
 
-gboolean
-kh_library_view_get_trash (KhLibraryView *self)
-{
-  g_return_val_if_fail (KH_IS_LIBRARY_VIEW (self), FALSE);
-  return self->trash;
-}
-
 void
 kh_library_view_start_search (KhLibraryView *self, const char *text)
 {

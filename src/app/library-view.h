@@ -22,7 +22,6 @@ gboolean kh_library_view_set_store    (KhLibraryView *self, KhStore *store, gboo
 
 /** kh_library_view_set_trash: shows the trash, or the plans again */
 void     kh_library_view_set_trash    (KhLibraryView *self, gboolean trash);
-gboolean kh_library_view_get_trash    (KhLibraryView *self);
 
 /** kh_library_view_start_search: puts the focus in the search field; @text: (nullable): what to search for */
 void     kh_library_view_start_search (KhLibraryView *self, const char *text);

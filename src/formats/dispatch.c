@@ -141,14 +141,6 @@ kh_dispatch_run (KhDispatch *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-const char *
-kh_dispatch_get_name (KhDispatch *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->name;
-}
-
 guint
 kh_dispatch_get_n_files (KhDispatch *self)
 {

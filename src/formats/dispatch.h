@@ -50,8 +50,6 @@ void        kh_dispatch_free         (KhDispatch *self);
  */
 gboolean    kh_dispatch_run          (KhDispatch *self, GCancellable *cancellable, GError **error);
 
-/** kh_dispatch_get_name: Returns: (transfer none): what folder or archive are called, see file-name.h; known before the run */
-const char *kh_dispatch_get_name     (KhDispatch *self);
 guint       kh_dispatch_get_n_files  (KhDispatch *self);
 /** kh_dispatch_get_file_name: Returns: (transfer none): of the file with @index; the document is the first */
 const char *kh_dispatch_get_file_name (KhDispatch *self, guint index);

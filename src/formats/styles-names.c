@@ -55,17 +55,6 @@ kh_style_name (KhRole role)
   return &names[role];
 }
 
-int
-kh_style_find_role (const char *name)
-{
-  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
-    if (names[i].id != NULL
-        && (strcmp (names[i].id, name) == 0 || g_strcmp0 (names[i].word, name) == 0
-            || g_strcmp0 (names[i].odt, name) == 0))
-      return (int) i;
-  return -1;
-}
-
 char *
 kh_style_dup_bookmark (const char *uuid)
 {

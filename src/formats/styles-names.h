@@ -39,10 +39,6 @@ typedef struct
  * their own */
 const KhStyleName *kh_style_name (KhRole role);
 
-/** kh_style_find_role: Returns: the role whose style has the id, Word's or LibreOffice's name @name; -1 for
- * none */
-int kh_style_find_role (const char *name);
-
 /* What a bookmark's name starts with; the UUID without dashes follows (36 of the 40 letters Word allows). */
 #define KH_STYLE_BOOKMARK "_kh_"
 

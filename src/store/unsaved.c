@@ -87,12 +87,6 @@ kh_unsaved_get_n (KhUnsaved *self)
   return self->steps->len;
 }
 
-const KhUnsavedStep *
-kh_unsaved_get_step (KhUnsaved *self, guint index)
-{
-  return self->steps->pdata[index];
-}
-
 /* The second is in memory and has room when the disk has none. Both are the
  * user's own. */
 static char *

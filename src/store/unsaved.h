@@ -61,7 +61,6 @@ void       kh_unsaved_free (KhUnsaved *self);
 GPtrArray *kh_unsaved_find (const char *library);
 
 guint                kh_unsaved_get_n    (KhUnsaved *self);
-const KhUnsavedStep *kh_unsaved_get_step (KhUnsaved *self, guint index);
 
 /**
  * kh_unsaved_add:

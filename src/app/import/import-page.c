@@ -376,12 +376,6 @@ kh_import_page_get_plan (KhImportPage *self)
   return self->plan;
 }
 
-KhStore *
-kh_import_page_get_store (KhImportPage *self)
-{
-  return self->store;
-}
-
 GListModel *
 kh_import_page_get_paragraphs (KhImportPage *self)
 {

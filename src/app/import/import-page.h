@@ -25,7 +25,6 @@ GtkWidget  *kh_import_page_new            (KhPlan *plan, const char *name, GErro
 /** kh_import_page_get_form: Returns: (transfer none): the #KhImportForm */
 GtkWidget  *kh_import_page_get_form       (KhImportPage *self);
 KhPlan     *kh_import_page_get_plan       (KhImportPage *self);
-KhStore    *kh_import_page_get_store      (KhImportPage *self);
 /** kh_import_page_get_paragraphs: Returns: (transfer none): #KhImportParagraph objects */
 GListModel *kh_import_page_get_paragraphs (KhImportPage *self);
 /** kh_import_page_get_n_unplaced: Returns: how many paragraphs have words without a place */

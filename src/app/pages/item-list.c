@@ -302,17 +302,6 @@ kh_item_list_new (KhFormPage *page, KhNode *parent, gboolean with_add)
   return GTK_WIDGET (self);
 }
 
-GtkWidget *
-kh_item_list_get_row (KhItemList *self, guint index)
-{
-  g_return_val_if_fail (KH_IS_ITEM_LIST (self), NULL);
-
-  if (index >= self->rows->len)
-    return NULL;
-  kh_item_line_ensure (g_ptr_array_index (self->rows, index));
-  return g_ptr_array_index (self->rows, index);
-}
-
 void
 kh_item_list_add (KhItemList *self, KhItemKind kind)
 {

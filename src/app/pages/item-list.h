@@ -18,9 +18,6 @@ G_DECLARE_FINAL_TYPE (KhItemList, kh_item_list, KH, ITEM_LIST, GtkWidget)
  */
 GtkWidget *kh_item_list_new (KhFormPage *page, KhNode *parent, gboolean with_add);
 
-/** kh_item_list_get_row: Returns: (transfer none) (nullable): the row at @index */
-GtkWidget *kh_item_list_get_row (KhItemList *self, guint index);
-
 /** kh_item_list_add: adds an item of @kind at the end and puts the cursor into it */
 void       kh_item_list_add (KhItemList *self, KhItemKind kind);
 

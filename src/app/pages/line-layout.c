@@ -146,8 +146,3 @@ kh_line_layout_init (KhLineLayout *self)
 {
 }
 
-GtkLayoutManager *
-kh_line_layout_new (void)
-{
-  return g_object_new (KH_TYPE_LINE_LAYOUT, NULL);
-}

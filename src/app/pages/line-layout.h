@@ -14,6 +14,4 @@ G_BEGIN_DECLS
 #define KH_TYPE_LINE_LAYOUT (kh_line_layout_get_type ())
 G_DECLARE_FINAL_TYPE (KhLineLayout, kh_line_layout, KH, LINE_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *kh_line_layout_new (void);
-
 G_END_DECLS
