@@ -18,6 +18,8 @@
 #include "page-notes.h"
 #include "plan-checks.h"
 #include "plan-text.h"
+#include "part-bar.h"
+#include "part-file.h"
 #include "preview.h"
 #include "body-layout-window.h"
 #include "register-window.h"
@@ -39,6 +41,7 @@ struct _KhEditor
   GtkInfoBar *info_bar;
   GtkLabel *info_label;
   KhIssuedBar *issued_bar;
+  KhPartBar *part_bar;
   KhFindBar *find_bar;
   KhEditorShell *shell;
   KhOutline *outline;
@@ -529,6 +532,7 @@ kh_editor_class_init (KhEditorClass *klass)
   g_type_ensure (KH_TYPE_FORM_STACK);
   g_type_ensure (KH_TYPE_ISSUED_BAR);
   g_type_ensure (KH_TYPE_OUTLINE);
+  g_type_ensure (KH_TYPE_PART_BAR);
   g_type_ensure (KH_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/kehoach/Kehoach/editor.ui");
   gtk_widget_class_bind_template_child (widget_class, KhEditor, title);
@@ -541,6 +545,7 @@ kh_editor_class_init (KhEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhEditor, info_bar);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, info_label);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, issued_bar);
+  gtk_widget_class_bind_template_child (widget_class, KhEditor, part_bar);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, shell);
   gtk_widget_class_bind_template_child (widget_class, KhEditor, outline);
@@ -569,6 +574,26 @@ kh_editor_init (KhEditor *self)
   add_actions (self);
 }
 
+static gboolean
+find_item_cb (KhNode *node, gpointer found)
+{
+  if (KH_IS_ITEM (node))
+    *(KhNode **) found = node;
+  return *(KhNode **) found == NULL;
+}
+
+/* A part has no letterhead: it begins with the first item that is in it. */
+static void
+show_first_page (KhEditor *self)
+{
+  KhNode *first = NULL;
+
+  if (kh_store_is_part (self->store, self->plan, NULL))
+    kh_plan_visit (self->plan, find_item_cb, &first);
+  if (first == NULL || !kh_editor_show_node (self, kh_node_get_uuid (first)))
+    kh_editor_show_page (self, KH_PAGE_GENERAL, NULL);
+}
+
 GtkWidget *
 kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolean read_only)
 {
@@ -594,6 +619,7 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   self->export_actions = kh_export_actions_new (self, store, G_ACTION_MAP (self->actions));
   self->issue_actions = kh_issue_actions_new (self, store, plan, read_only, G_ACTION_MAP (self->actions));
   kh_issued_bar_set_plan (self->issued_bar, store, plan);
+  kh_part_bar_set_plan (self->part_bar, store, plan);
   kh_outline_set_plan (self->outline, store, plan);
   kh_form_stack_set_plan (self->forms, store, plan);
   kh_preview_set_plan (self->preview, store, plan);
@@ -602,7 +628,7 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   show_findings (self);
   show_standing (self);
   show_undo (self);
-  kh_editor_show_page (self, KH_PAGE_GENERAL, NULL);
+  show_first_page (self);
   return GTK_WIDGET (self);
 }
 

@@ -98,6 +98,16 @@ kh_export_unit_async (KhPlan *plan, KhUnit *unit, GFile *file, KhExportFormat fo
   start (kh_exporter_new_for_unit (plan, unit, format), plan, file, cancellable, callback, user_data);
 }
 
+void
+kh_export_part_async (KhPlan *part, GFile *file, KhExportFormat format, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (KH_IS_PLAN (part));
+  g_return_if_fail (G_IS_FILE (file));
+
+  start (kh_exporter_new_part (part, format), part, file, cancellable, callback, user_data);
+}
+
 gboolean
 kh_export_finish (GAsyncResult *result, GError **error)
 {

@@ -35,6 +35,10 @@ void     kh_export_document_async (KhDocument *document, GFile *file, KhExportFo
 void     kh_export_unit_async (KhPlan *plan, KhUnit *unit, GFile *file, KhExportFormat format, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);
 
+/** kh_export_part_async: as kh_export_async(), for @part, which is marked as the part it is, in a format that kh_export_format_has_part() */
+void     kh_export_part_async (KhPlan *part, GFile *file, KhExportFormat format, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+
 /** kh_export_finish: Returns: whether the file was written; if not, the old one is still there */
 gboolean kh_export_finish (GAsyncResult *result, GError **error);
 

@@ -8,8 +8,19 @@
 #include "toast.h"
 
 /* In the order of the rows of the window's choice. */
-static const KhExportFormat formats[]
-    = { KH_EXPORT_PDF, KH_EXPORT_DOCX, KH_EXPORT_CSV_TASKS, KH_EXPORT_ICS };
+static const struct
+{
+  KhExportFormat format;
+  gboolean is_part;
+} choices[] = {
+  { KH_EXPORT_PDF, FALSE },
+  { KH_EXPORT_DOCX, FALSE },
+  { KH_EXPORT_CSV_TASKS, FALSE },
+  { KH_EXPORT_ICS, FALSE },
+  { KH_EXPORT_XML, TRUE },
+  { KH_EXPORT_DOCX, TRUE },
+  { KH_EXPORT_CSV_TASKS, TRUE },
+};
 
 /* Invariant: cancellable is set exactly while files are being written. */
 struct _KhExtractsWindow
@@ -22,6 +33,7 @@ struct _KhExtractsWindow
   AdwActionRow *units_row;
   GtkProgressBar *progress;
 
+  KhStore *store;
   KhPlan *plan;
   GPtrArray *units;
   GtkFileChooserNative *chooser; /* while a folder is asked for */
@@ -80,6 +92,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 kh_extracts_window_run (KhExtractsWindow *self, GFile *folder)
 {
+  guint choice;
+
   g_return_if_fail (KH_IS_EXTRACTS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (folder));
   g_return_if_fail (self->cancellable == NULL);
@@ -87,8 +101,13 @@ kh_extracts_window_run (KhExtractsWindow *self, GFile *folder)
   self->cancellable = g_cancellable_new ();
   set_busy (self, TRUE);
   progress_cb (0, self->units->len, self);
-  kh_extracts_write_async (self->plan, self->units, folder, formats[adw_combo_row_get_selected (self->format_row)],
-                           self->cancellable, progress_cb, written_cb, g_object_ref (self));
+  choice = adw_combo_row_get_selected (self->format_row);
+  if (choices[choice].is_part)
+    kh_extracts_write_parts_async (self->store, self->plan, self->units, folder, choices[choice].format,
+                                   self->cancellable, progress_cb, written_cb, g_object_ref (self));
+  else
+    kh_extracts_write_async (self->plan, self->units, folder, choices[choice].format, self->cancellable, progress_cb,
+                             written_cb, g_object_ref (self));
 }
 
 static void
@@ -134,6 +153,7 @@ kh_extracts_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->store);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->units, g_ptr_array_unref);
 
@@ -164,7 +184,7 @@ kh_extracts_window_init (KhExtractsWindow *self)
 }
 
 GtkWidget *
-kh_extracts_window_new (KhPlan *plan)
+kh_extracts_window_new (KhStore *store, KhPlan *plan)
 {
   KhExtractsWindow *self;
   g_autofree char *count = NULL;
@@ -172,6 +192,7 @@ kh_extracts_window_new (KhPlan *plan)
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
 
   self = g_object_new (KH_TYPE_EXTRACTS_WINDOW, NULL);
+  self->store = g_object_ref (store);
   self->plan = g_object_ref (plan);
   self->units = kh_extracts_list_units (plan);
   count = g_strdup_printf (ngettext ("%u unit has a task or a duty", "%u units have a task or a duty", self->units->len),

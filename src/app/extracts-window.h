@@ -4,14 +4,14 @@
 
 #include <adwaita.h>
 
-#include "kh-core.h"
+#include "store.h"
 
 G_BEGIN_DECLS
 
 #define KH_TYPE_EXTRACTS_WINDOW (kh_extracts_window_get_type ())
 G_DECLARE_FINAL_TYPE (KhExtractsWindow, kh_extracts_window, KH, EXTRACTS_WINDOW, AdwWindow)
 
-GtkWidget *kh_extracts_window_new (KhPlan *plan);
+GtkWidget *kh_extracts_window_new (KhStore *store, KhPlan *plan);
 
 /** kh_extracts_window_run: writes the files into @folder, as the chosen format says; closes the window when all are there */
 void       kh_extracts_window_run (KhExtractsWindow *self, GFile *folder);

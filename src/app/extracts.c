@@ -5,6 +5,7 @@
 #include "background.h"
 #include "export.h"
 #include "file-name.h"
+#include "part-transfer.h"
 #include "whole-file.h"
 
 /* What the thread needs; it never sees the live plan. */
@@ -79,16 +80,28 @@ kh_extracts_list_units (KhPlan *plan)
   return list;
 }
 
-char *
-kh_extracts_dup_file_name (KhPlan *plan, KhUnit *unit, KhExportFormat format)
+static char *
+make_name (KhPlan *plan, KhUnit *unit, KhExportFormat format, gboolean is_part)
 {
   const KhExportFormatInfo *info = kh_export_format_get_info (format);
   g_autofree char *whole = kh_export_dup_file_name (plan, format);
   g_autofree char *words = NULL;
 
   whole[strlen (whole) - strlen (info->extension) - 1] = '\0';
-  words = g_strdup_printf ("%s - %s", whole, kh_unit_get_name (unit));
+  words = g_strdup_printf (is_part ? "%s - Phần của %s" : "%s - %s", whole, kh_unit_get_name (unit));
   return kh_file_name_make (words, info->extension);
+}
+
+char *
+kh_extracts_dup_file_name (KhPlan *plan, KhUnit *unit, KhExportFormat format)
+{
+  return make_name (plan, unit, format, FALSE);
+}
+
+char *
+kh_extracts_dup_part_name (KhPlan *plan, KhUnit *unit, KhExportFormat format)
+{
+  return make_name (plan, unit, format, TRUE);
 }
 
 static gboolean
@@ -135,22 +148,43 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   g_task_return_int (task, job->exporters->len);
 }
 
+static Job *
+job_new (KhExtractsProgress progress, gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->exporters = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_exporter_free);
+  job->files = g_ptr_array_new_with_free_func (g_object_unref);
+  job->progress = progress;
+  job->user_data = user_data;
+  return job;
+}
+
+/* @job: (transfer full); @error: (transfer full) (nullable): what went wrong before */
+static void
+start (KhPlan *plan, Job *job, GError *error, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (plan, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, kh_extracts_write_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    kh_background_run (task, write_thread);
+}
+
 void
 kh_extracts_write_async (KhPlan *plan, GPtrArray *units, GFile *folder, KhExportFormat format, GCancellable *cancellable,
                          KhExtractsProgress progress, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (KH_IS_PLAN (plan));
   g_return_if_fail (G_IS_FILE (folder));
   g_return_if_fail (kh_export_format_has_extract (format));
 
-  job = g_new0 (Job, 1);
-  job->exporters = g_ptr_array_new_with_free_func ((GDestroyNotify) kh_exporter_free);
-  job->files = g_ptr_array_new_with_free_func (g_object_unref);
-  job->progress = progress;
-  job->user_data = user_data;
+  job = job_new (progress, user_data);
   for (guint i = 0; i < units->len; i++)
     {
       g_autofree char *name = kh_extracts_dup_file_name (plan, units->pdata[i], format);
@@ -158,10 +192,34 @@ kh_extracts_write_async (KhPlan *plan, GPtrArray *units, GFile *folder, KhExport
       g_ptr_array_add (job->exporters, kh_exporter_new_for_unit (plan, units->pdata[i], format));
       g_ptr_array_add (job->files, g_file_get_child (folder, name));
     }
-  task = g_task_new (plan, cancellable, callback, user_data);
-  g_task_set_source_tag (task, kh_extracts_write_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  kh_background_run (task, write_thread);
+  start (plan, job, NULL, cancellable, callback, user_data);
+}
+
+void
+kh_extracts_write_parts_async (KhStore *store, KhPlan *plan, GPtrArray *units, GFile *folder, KhExportFormat format,
+                               GCancellable *cancellable, KhExtractsProgress progress, GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GError *error = NULL;
+  Job *job;
+
+  g_return_if_fail (KH_IS_STORE (store));
+  g_return_if_fail (KH_IS_PLAN (plan));
+  g_return_if_fail (G_IS_FILE (folder));
+  g_return_if_fail (kh_export_format_has_part (format));
+
+  job = job_new (progress, user_data);
+  for (guint i = 0; error == NULL && i < units->len; i++)
+    {
+      g_autofree char *name = kh_extracts_dup_part_name (plan, units->pdata[i], format);
+      g_autoptr (KhPlan) part = kh_part_take_out (plan, units->pdata[i], &error);
+
+      if (part == NULL || (format != KH_EXPORT_XML && !kh_part_keep (store, plan, part, &error)))
+        break;
+      g_ptr_array_add (job->exporters, kh_exporter_new_part (part, format));
+      g_ptr_array_add (job->files, g_file_get_child (folder, name));
+    }
+  start (plan, job, error, cancellable, callback, user_data);
 }
 
 gssize

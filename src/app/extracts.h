@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exporter.h"
+#include "store.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,21 @@ GPtrArray *kh_extracts_list_units (KhPlan *plan);
 
 /** kh_extracts_dup_file_name: Returns: (transfer full): "KH-02-SM-2027 - Văn phòng Sở.pdf", see file-name.h */
 char *kh_extracts_dup_file_name (KhPlan *plan, KhUnit *unit, KhExportFormat format);
+
+/**
+ * kh_extracts_write_parts_async:
+ * @store: the library of @plan, which keeps what goes out as a document or a table
+ * @format: one that kh_export_format_has_part()
+ *
+ * As kh_extracts_write_async(), with the units' parts, to be edited there and merged
+ * when they come back.
+ */
+void  kh_extracts_write_parts_async (KhStore *store, KhPlan *plan, GPtrArray *units, GFile *folder, KhExportFormat format,
+                                     GCancellable *cancellable, KhExtractsProgress progress,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+
+/** kh_extracts_dup_part_name: Returns: (transfer full): as kh_extracts_dup_file_name(), for a part */
+char *kh_extracts_dup_part_name (KhPlan *plan, KhUnit *unit, KhExportFormat format);
 
 /**
  * kh_extracts_write_async:

@@ -6,6 +6,7 @@
 
 #include "outline-findings.h"
 #include "outline-row.h"
+#include "part-file.h"
 #include "section-ops.h"
 #include "template.h"
 
@@ -24,6 +25,7 @@ struct _KhOutline
   KhPlanChecks *checks;
   guint refresh_source;
   gboolean collapsed;
+  gboolean is_part;        /* of another plan: only its sections are shown, and they stay as they are */
   gboolean silent; /* selection changes are the program's, not the user's */
 };
 
@@ -59,12 +61,12 @@ static void
 update_actions (KhOutline *self)
 {
   KhSection *section = selected_section (self);
-  gboolean can_remove = section != NULL && kh_section_ops_can_remove (section);
+  gboolean can_remove = section != NULL && !self->is_part && kh_section_ops_can_remove (section);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.remove", can_remove);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.move-up", can_remove && kh_section_ops_can_move (section, -1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.move-down", can_remove && kh_section_ops_can_move (section, 1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.add", !kh_plan_is_locked (self->plan));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.add", !self->is_part && !kh_plan_is_locked (self->plan));
 }
 
 static gboolean
@@ -103,6 +105,23 @@ same_form (KhOutlineRow *row, KhOutlineEntry *entry)
                                                   kh_outline_entry_get_section (entry));
 }
 
+/* A part has neither letterhead nor signature of its own. */
+static void
+keep_part (GPtrArray *entries)
+{
+  for (guint i = entries->len; i > 0; i--)
+    switch (kh_outline_entry_get_kind (entries->pdata[i - 1]))
+      {
+      case KH_PAGE_GENERAL:
+      case KH_PAGE_BASES:
+      case KH_PAGE_SIGNING:
+        g_ptr_array_remove_index (entries, i - 1);
+        break;
+      default:
+        break;
+      }
+}
+
 /* Rows that still stand for the same form are kept, so that focus and selection
  * stay; only the range that differs is replaced. */
 void
@@ -117,6 +136,8 @@ kh_outline_refresh (KhOutline *self)
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   entries = kh_outline_entries_new (self->plan);
+  if (self->is_part)
+    keep_part (entries);
   kh_outline_count_findings (entries, self->plan, self->checks);
   while (get_row (self, n_old) != NULL)
     n_old++;
@@ -414,6 +435,7 @@ kh_outline_set_plan (KhOutline *self, KhStore *store, KhPlan *plan)
 
   self->store = g_object_ref (store);
   self->plan = g_object_ref (plan);
+  self->is_part = kh_store_is_part (store, plan, NULL);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->checks = kh_plan_checks_of (store, plan);
   g_signal_connect_object (self->checks, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

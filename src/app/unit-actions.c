@@ -121,7 +121,7 @@ export_extracts_action (GSimpleAction *action, GVariant *parameter, gpointer use
   if (editor == NULL)
     return;
   kh_editor_flush (editor);
-  extracts = kh_extracts_window_new (kh_editor_get_plan (editor));
+  extracts = kh_extracts_window_new (kh_window_get_store (user_data), kh_editor_get_plan (editor));
   gtk_window_set_transient_for (GTK_WINDOW (extracts), GTK_WINDOW (user_data));
   gtk_window_present (GTK_WINDOW (extracts));
 }

@@ -12,6 +12,7 @@
 #include "import-actions.h"
 #include "issued-page.h"
 #include "new-plan-dialog.h"
+#include "part-merge.h"
 #include "plan-actions.h"
 #include "plan-text.h"
 #include "print-actions.h"
@@ -86,6 +87,7 @@ update_actions (KhWindow *self)
   kh_review_actions_update (self, self->editor != NULL, writable);
   kh_version_actions_update (self, self->editor != NULL, writable);
   kh_unit_actions_update (self);
+  kh_part_merge_update (self, writable);
   kh_body_actions_update (self);
   kh_trouble_actions_update (self);
 }
@@ -407,6 +409,7 @@ kh_window_init (KhWindow *self)
   kh_rules_actions_install (self);
   kh_trouble_actions_install (self);
   kh_unit_actions_install (self);
+  kh_part_merge_install (self);
   kh_window_state_load (&self->state);
   gtk_window_set_default_size (GTK_WINDOW (self), self->state.width, self->state.height);
   if (self->state.maximized)

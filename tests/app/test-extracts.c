@@ -39,7 +39,7 @@ test_window (FormsFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_mkdir (folder_path, 0700), ==, 0);
   units = kh_extracts_list_units (fixture->plan);
   g_assert_cmpuint (units->len, ==, 2);
-  window = kh_extracts_window_new (fixture->plan);
+  window = kh_extracts_window_new (fixture->store, fixture->plan);
   watched = window;
   g_object_add_weak_pointer (G_OBJECT (window), &watched);
   gtk_window_present (GTK_WINDOW (window));

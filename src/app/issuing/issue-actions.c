@@ -7,6 +7,7 @@
 #include "file-choice.h"
 #include "issue-dialog.h"
 #include "issued-file.h"
+#include "part-file.h"
 #include "successor.h"
 #include "toast.h"
 #include "whole-file.h"
@@ -41,7 +42,8 @@ update (KhIssueActions *self)
   const gboolean issued = kh_plan_get_state (self->plan) == KH_PLAN_ISSUED;
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, "issue")),
-                               !self->read_only && !kh_plan_is_locked (self->plan));
+                               !self->read_only && !kh_plan_is_locked (self->plan)
+                                 && !kh_store_is_part (self->store, self->plan, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (of_issued); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, of_issued[i])),
                                  !self->read_only && issued);

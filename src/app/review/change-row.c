@@ -25,7 +25,10 @@ struct _KhChangeRow
   GtkWidget *looked_button;
   GtkWidget *buttons;
   GtkToggleButton *accept_button;
+  GtkToggleButton *both_button;
   GtkToggleButton *reject_button;
+  GtkWidget *before_side;
+  GtkWidget *after_side;
 
   KhChange *change;
   gboolean side_by_side;
@@ -73,9 +76,11 @@ show_state (KhChangeRow *self)
 {
   const KhChangeState state = kh_change_get_state (self->change);
   const KhChangeState rejected = is_reversed (self) ? KH_CHANGE_ACCEPTED : KH_CHANGE_REJECTED;
+  const gboolean both = state == KH_CHANGE_BOTH;
 
   self->showing = TRUE;
-  gtk_toggle_button_set_active (self->accept_button, state != KH_CHANGE_OPEN && state != rejected);
+  gtk_toggle_button_set_active (self->accept_button, state != KH_CHANGE_OPEN && state != rejected && !both);
+  gtk_toggle_button_set_active (self->both_button, both);
   gtk_toggle_button_set_active (self->reject_button, state == rejected);
   self->showing = FALSE;
   if (state == rejected)
@@ -87,10 +92,18 @@ show_state (KhChangeRow *self)
 static void
 show_form (KhChangeRow *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->words), !self->side_by_side);
-  gtk_widget_set_visible (self->sides, self->side_by_side);
+  const gboolean conflict = self->change != NULL && kh_change_get_conflict (self->change);
+  const gboolean sides = self->side_by_side || conflict;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->words), !sides);
+  gtk_widget_set_visible (self->sides, sides);
+  /* Whose words they are; in any other review they are the earlier and the later ones. */
+  gtk_widget_set_visible (self->before_side, conflict);
+  gtk_widget_set_visible (self->after_side, conflict);
+  gtk_widget_set_visible (GTK_WIDGET (self->both_button), conflict && kh_change_can_keep_both (self->change));
   gtk_widget_set_visible (self->buttons,
                           self->mode != KH_REVIEW_LOOK && self->change != NULL
+                            && !kh_change_is_applied (self->change)
                             && kh_change_get_kind (self->change) != KH_CHANGE_REMARKED);
 }
 
@@ -176,6 +189,12 @@ reject_toggled_cb (KhChangeRow *self, GtkToggleButton *button)
 }
 
 static void
+both_toggled_cb (KhChangeRow *self)
+{
+  decide (self, self->both_button, KH_CHANGE_BOTH);
+}
+
+static void
 looked_at_cb (KhChangeRow *self)
 {
   if (self->change != NULL)
@@ -205,6 +224,11 @@ kh_change_row_set_property (GObject *object, guint prop_id, const GValue *value,
         {
           name_button (self->accept_button, _("Keep"));
           name_button (self->reject_button, _("Revert"));
+        }
+      else if (self->mode == KH_REVIEW_MERGE)
+        {
+          name_button (self->accept_button, _("Take the Unit's"));
+          name_button (self->reject_button, _("Keep the Plan's"));
         }
       break;
     default:
@@ -238,7 +262,7 @@ kh_change_row_class_init (KhChangeRowClass *klass)
   object_class->dispose = kh_change_row_dispose;
 
   properties[PROP_SIDE_BY_SIDE] = g_param_spec_boolean ("side-by-side", NULL, NULL, FALSE, flags);
-  properties[PROP_MODE] = g_param_spec_int ("mode", NULL, NULL, KH_REVIEW_LOOK, KH_REVIEW_REVERT, KH_REVIEW_LOOK, flags);
+  properties[PROP_MODE] = g_param_spec_int ("mode", NULL, NULL, KH_REVIEW_LOOK, KH_REVIEW_MERGE, KH_REVIEW_LOOK, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   decided_signal = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT);
@@ -260,8 +284,12 @@ kh_change_row_class_init (KhChangeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhChangeRow, looked_button);
   gtk_widget_class_bind_template_child (widget_class, KhChangeRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, KhChangeRow, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, KhChangeRow, both_button);
   gtk_widget_class_bind_template_child (widget_class, KhChangeRow, reject_button);
+  gtk_widget_class_bind_template_child (widget_class, KhChangeRow, before_side);
+  gtk_widget_class_bind_template_child (widget_class, KhChangeRow, after_side);
   gtk_widget_class_bind_template_callback (widget_class, accept_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, both_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, reject_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, looked_at_cb);
 }

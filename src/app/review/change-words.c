@@ -11,6 +11,8 @@
 const char *
 kh_change_words_kind (KhChange *change, gboolean reversed)
 {
+  if (kh_change_get_conflict (change))
+    return C_("change", "Conflict");
   switch (kh_change_get_kind (change))
     {
     case KH_CHANGE_ADDED:

@@ -7,6 +7,7 @@
 
 #include "change-row.h"
 #include "change-words.h"
+#include "merge.h"
 #include "review-export.h"
 #include "template.h"
 
@@ -65,6 +66,28 @@ count_looks (KhReviewPage *self)
   return n_looks;
 }
 
+/* Merging waits until every conflict is decided. */
+static char *
+dup_merge_counts (KhReviewPage *self)
+{
+  const guint n_open = kh_merge_count (self->comparison, TRUE, KH_CHANGE_OPEN);
+  const guint n_taken = kh_comparison_count (self->comparison, KH_CHANGE_ACCEPTED) + kh_comparison_count (self->comparison, KH_CHANGE_BOTH);
+  guint n_here = 0;
+  g_autofree char *taken = g_strdup_printf (ngettext ("%u change from the unit", "%u changes from the unit", n_taken), n_taken);
+  g_autofree char *open = g_strdup_printf (ngettext ("%u conflict to decide", "%u conflicts to decide", n_open), n_open);
+  g_autofree char *here = NULL;
+
+  for (guint i = 0; i < count_changes (self); i++)
+    {
+      g_autoptr (KhChange) change = g_list_model_get_item (G_LIST_MODEL (self->comparison), i);
+
+      n_here += kh_change_is_applied (change);
+    }
+  here = g_strdup_printf (ngettext ("%u changed here", "%u changed here", n_here), n_here);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.apply", n_open == 0 && n_taken > 0);
+  return g_strdup_printf ("%s · %s · %s", taken, open, here);
+}
+
 static void
 update_counts (KhReviewPage *self)
 {
@@ -85,6 +108,9 @@ update_counts (KhReviewPage *self)
       /* Translators: "12 changes", and how many of them are kept, reverted and still to be looked at */
       all = g_strdup_printf (_("%s · %u kept · %u reverted · %u to look at"), changes, n_rejected, n_accepted,
                              count_looks (self));
+      break;
+    case KH_REVIEW_MERGE:
+      all = dup_merge_counts (self);
       break;
     case KH_REVIEW_LOOK:
     default:
@@ -210,6 +236,16 @@ decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+keep_both_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhReviewPage *self = KH_REVIEW_PAGE (widget);
+  KhChange *change = kh_review_page_get_selected (self);
+
+  if (self->mode == KH_REVIEW_MERGE && change != NULL && kh_change_can_keep_both (change))
+    decide_selected (self, KH_CHANGE_BOTH);
+}
+
+static void
 decide_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KhReviewPage *self = KH_REVIEW_PAGE (widget);
@@ -294,12 +330,18 @@ kh_review_page_set_gproperty (GObject *object, guint prop_id, const GValue *valu
 }
 
 static gboolean
+takes_in (KhReviewMode mode)
+{
+  return mode == KH_REVIEW_TAKE_IN || mode == KH_REVIEW_MERGE;
+}
+
+static gboolean
 kh_review_page_grab_focus (GtkWidget *widget)
 {
   KhReviewPage *self = KH_REVIEW_PAGE (widget);
 
   return gtk_widget_grab_focus (count_changes (self) > 0                 ? GTK_WIDGET (self->list)
-                                : self->mode == KH_REVIEW_TAKE_IN ? self->cancel_button
+                                : takes_in (self->mode) ? self->cancel_button
                                                                   : self->back_button);
 }
 
@@ -353,6 +395,7 @@ kh_review_page_class_init (KhReviewPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "review.accept", NULL, decide_action);
   gtk_widget_class_install_action (widget_class, "review.reject", NULL, decide_action);
+  gtk_widget_class_install_action (widget_class, "review.keep-both", NULL, keep_both_action);
   gtk_widget_class_install_action (widget_class, "review.accept-all", NULL, decide_all_action);
   gtk_widget_class_install_action (widget_class, "review.reject-all", NULL, decide_all_action);
   gtk_widget_class_install_action (widget_class, "review.looked-at", NULL, looked_at_action);
@@ -366,6 +409,7 @@ kh_review_page_class_init (KhReviewPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "review.accept", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "review.reject", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "review.looked-at", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, 0, "review.keep-both", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "review.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "review.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "review.previous", NULL);
@@ -394,6 +438,10 @@ set_words (KhReviewPage *self)
       gtk_button_set_label (self->apply_button, _("_Done"));
       gtk_label_set_label (self->hint, _("A keeps a change, R reverts it, L says that you have looked at it, N and P go to the next and the previous one. What you leave open is kept."));
       break;
+    case KH_REVIEW_MERGE:
+      gtk_button_set_label (self->apply_button, _("_Merge"));
+      gtk_label_set_label (self->hint, _("A takes the unit's side, R keeps the plan's, B keeps both; N and P go to the next and the previous change. Nothing is merged before every conflict is decided."));
+      break;
     case KH_REVIEW_LOOK:
     default:
       break;
@@ -409,8 +457,8 @@ kh_review_page_new (KhReviewMode mode, const char *title)
   self->mode = mode;
   set_words (self);
   kh_review_page_set_title (self, title);
-  gtk_widget_set_visible (self->back_button, mode != KH_REVIEW_TAKE_IN);
-  gtk_widget_set_visible (self->cancel_button, mode == KH_REVIEW_TAKE_IN);
+  gtk_widget_set_visible (self->back_button, !takes_in (mode));
+  gtk_widget_set_visible (self->cancel_button, takes_in (mode));
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), decides);
   gtk_widget_set_visible (self->all_button, decides);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), decides);

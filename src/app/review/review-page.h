@@ -19,12 +19,15 @@ G_DECLARE_FINAL_TYPE (KhReviewPage, kh_review_page, KH, REVIEW_PAGE, GtkWidget)
  * @KH_REVIEW_REVERT: the comparison runs against the direction of time, from what
  *   is there to what it was made from, and is shown the other way round: keeping
  *   a change rejects it, and reverting it accepts it
+ * @KH_REVIEW_MERGE: what another side changed goes into the earlier plan; where
+ *   both changed the same one is chosen, or both, before anything is taken in
  */
 typedef enum
 {
   KH_REVIEW_LOOK,
   KH_REVIEW_TAKE_IN,
   KH_REVIEW_REVERT,
+  KH_REVIEW_MERGE,
 } KhReviewMode;
 
 /**
@@ -45,7 +48,7 @@ KhChange     *kh_review_page_get_selected   (KhReviewPage *self);
 /** kh_review_page_update: shows anew how many changes are decided and to be looked at */
 void          kh_review_page_update         (KhReviewPage *self);
 
-/* Actions, for keys and buttons: review.accept, reject, looked-at, next,
+/* Actions, for keys and buttons: review.accept, reject, keep-both, looked-at, next,
  * previous, accept-all, reject-all, apply, cancel, undo, side-by-side.
  *
  * Signals:
