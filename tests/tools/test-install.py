@@ -14,7 +14,7 @@ import hardening
 import tap
 
 # Beneath the prefix.
-PAGES = ["index", "next-year", "import", "write", "assign", "assignments", "issue", "progress", "report", "check", "export", "sign", "recover", "keys"]
+PAGES = ["index", "next-year", "import", "write", "assign", "assignments", "issue", "progress", "parts", "report", "check", "export", "sign", "recover", "keys"]
 PLACES = [f"share/help/{language}/kehoach/{page}.page" for language in ("C", "vi") for page in PAGES] + [
     "bin/kehoach",
     "bin/kehoach-cli",
