@@ -590,7 +590,9 @@ show_first_page (KhEditor *self)
 
   if (kh_store_is_part (self->store, self->plan, NULL))
     kh_plan_visit (self->plan, find_item_cb, &first);
-  if (first == NULL || !kh_editor_show_node (self, kh_node_get_uuid (first)))
+  if (first != NULL)
+    show_page_of (self, first);
+  else
     kh_editor_show_page (self, KH_PAGE_GENERAL, NULL);
 }
 

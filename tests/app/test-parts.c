@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parts in the window: one that came back is merged, one that came in is edited and sent back. */
+#include "item-text.h"
 #include "merge.h"
 #include "part-bar.h"
 #include "part-merge.h"
@@ -114,6 +115,8 @@ test_send_back (WindowFixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "back.kehoach", NULL);
   g_autoptr (GFile) back = g_file_new_for_path (path);
   g_autofree char *content = NULL;
+  KhEditorPage *page;
+  GtkTextView *heading;
   KhPartBar *bar;
 
   g_list_store_append (files, file);
@@ -122,6 +125,12 @@ test_send_back (WindowFixture *fixture, gconstpointer data)
   bar = window_fixture_find (GTK_WIDGET (fixture->window), KH_TYPE_PART_BAR);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (bar)));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "issue"));
+  /* It has no letterhead to begin with. */
+  page = kh_editor_get_page (kh_window_get_editor (fixture->window));
+  g_assert_true (KH_IS_SECTION (kh_editor_page_get_node (page)));
+  /* The heading is the plan's, the first text of the page. */
+  heading = window_fixture_find (GTK_WIDGET (page), KH_TYPE_ITEM_TEXT);
+  g_assert_false (gtk_text_view_get_editable (heading));
 
   kh_part_bar_send_back (bar, back);
   wait_until (g_file_query_exists (back, NULL));

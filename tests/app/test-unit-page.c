@@ -6,9 +6,11 @@
 #include "edit.h"
 #include "extracts.h"
 #include "page-task-group.h"
+#include "returned.h"
 #include "unit-page-window.h"
 #include "units-window.h"
 #include "window-fixture.h"
+#include "xml-reader.h"
 
 static KhUnit *
 get_unit (KhPlan *plan, guint position)
@@ -193,6 +195,31 @@ test_export (WindowFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (page));
 }
 
+/* What the unit edits and sends back can be merged here. */
+static void
+test_send_part (WindowFixture *fixture, gconstpointer data)
+{
+  KhPlan *plan = kh_editor_get_plan (window_fixture_open_editor (fixture));
+  KhUnit *unit = get_unit (plan, 0);
+  KhUnitPageWindow *page = open_page (fixture, unit);
+  g_autofree char *path = g_build_filename (fixture->folder, "phan.kehoach", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *written = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KhPlan) part = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  kh_unit_page_window_send_part (page, file, KH_EXPORT_XML);
+  wait_until (window_fixture_find_label (GTK_WIDGET (page), "Exported “phan.kehoach”") != NULL);
+  g_assert_true (g_file_get_contents (path, &written, &length, NULL));
+  bytes = g_bytes_new_static (written, length);
+  part = kh_xml_reader_read (bytes, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (kh_returned_find_plan (fixture->store, part, &error), ==, kh_node_get_id (KH_NODE (plan)));
+  gtk_window_destroy (GTK_WINDOW (page));
+}
+
 /* From the table of assignments and from the directory of units. */
 static void
 test_ways (WindowFixture *fixture, gconstpointer data)
@@ -226,6 +253,7 @@ add_cases (void)
   CASE ("/unit-page/shown", test_shown);
   CASE ("/unit-page/duties", test_duties);
   CASE ("/unit-page/export", test_export);
+  CASE ("/unit-page/send-part", test_send_part);
   CASE ("/unit-page/ways", test_ways);
 }
 

@@ -7,6 +7,7 @@
 #include "export.h"
 #include "extracts.h"
 #include "kinds.h"
+#include "part-transfer.h"
 #include "plan-text.h"
 #include "schedule.h"
 #include "toast.h"
@@ -46,6 +47,7 @@ struct _KhUnitPageWindow
   KhUnit *unit;
   GtkFileChooserNative *chooser; /* while a file is asked for */
   KhExportFormat format; /* for it */
+  gboolean sends_part; /* the file is to come back */
   GCancellable *cancellable;
 };
 
@@ -284,6 +286,29 @@ kh_unit_page_window_export (KhUnitPageWindow *self, GFile *file, KhExportFormat 
   kh_export_unit_async (self->plan, self->unit, file, format, self->cancellable, exported_cb, context);
 }
 
+void
+kh_unit_page_window_send_part (KhUnitPageWindow *self, GFile *file, KhExportFormat format)
+{
+  g_autoptr (KhPlan) part = NULL;
+  g_autoptr (GError) error = NULL;
+  ExportContext *context;
+
+  g_return_if_fail (KH_IS_UNIT_PAGE_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (kh_export_format_has_part (format));
+
+  part = kh_part_take_out (self->plan, self->unit, &error);
+  if (part == NULL || (format != KH_EXPORT_XML && !kh_part_keep (self->store, self->plan, part, &error)))
+    {
+      kh_toast_show_error (GTK_WIDGET (self->stack), error);
+      return;
+    }
+  context = g_new0 (ExportContext, 1);
+  context->window = g_object_ref (self);
+  context->file = g_object_ref (file);
+  kh_export_part_async (part, file, format, self->cancellable, exported_cb, context);
+}
+
 static void
 chosen_cb (KhUnitPageWindow *self, int response)
 {
@@ -291,7 +316,11 @@ chosen_cb (KhUnitPageWindow *self, int response)
   g_autoptr (GFile) file
       = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
 
-  if (file != NULL)
+  if (file == NULL)
+    return;
+  if (self->sends_part)
+    kh_unit_page_window_send_part (self, file, self->format);
+  else
     kh_unit_page_window_export (self, file, self->format);
 }
 
@@ -302,12 +331,14 @@ export_action (GtkWidget *widget, const char *action, GVariant *parameter)
   const KhExportFormatInfo *info;
   g_autoptr (GtkFileFilter) filter = NULL;
   g_autofree char *name = NULL;
+  const gboolean sends_part = g_str_equal (action, "page.send-part");
   KhExportFormat format;
 
   if (self->chooser != NULL || !kh_export_format_from_id (g_variant_get_string (parameter, NULL), &format)
-      || !kh_export_format_has_extract (format))
+      || !(sends_part ? kh_export_format_has_part : kh_export_format_has_extract) (format))
     return;
   self->format = format;
+  self->sends_part = sends_part;
   info = kh_export_format_get_info (format);
   filter = gtk_file_filter_new ();
   gtk_file_filter_set_name (filter, _(info->name));
@@ -316,7 +347,7 @@ export_action (GtkWidget *widget, const char *action, GVariant *parameter)
   self->chooser = gtk_file_chooser_native_new (_("Export"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  name = kh_extracts_dup_file_name (self->plan, self->unit, format);
+  name = (sends_part ? kh_extracts_dup_part_name : kh_extracts_dup_file_name) (self->plan, self->unit, format);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -385,6 +416,7 @@ kh_unit_page_window_class_init (KhUnitPageWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "page.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "page.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "page.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "page.send-part", "s", export_action);
   gtk_widget_class_install_action (widget_class, "page.export-all", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "page.open", "s", forward_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "page.previous", NULL);

@@ -21,6 +21,10 @@ KhUnit    *kh_unit_page_window_get_unit (KhUnitPageWindow *self);
 /** kh_unit_page_window_export: writes the unit's part into @file, as a whole or not at all; a toast tells how it went */
 void       kh_unit_page_window_export   (KhUnitPageWindow *self, GFile *file, KhExportFormat format);
 
+/** kh_unit_page_window_send_part: writes the part that the unit edits and sends back, in a format that
+ * kh_export_format_has_part(); a toast tells how it went */
+void       kh_unit_page_window_send_part (KhUnitPageWindow *self, GFile *file, KhExportFormat format);
+
 /* Signal KhUnitPageWindow::go (const char *uuid): the user wants to see the task or duty in its form */
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "cite-assist.h"
 #include "clipboard-paste.h"
 #include "form-edit.h"
+#include "part-file.h"
 #include "rich-buffer.h"
 #include "row-clipboard.h"
 #include "text-cursor.h"
@@ -50,10 +51,21 @@ forget_heights (KhItemText *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* The headings of a unit's part are those of the plan it was taken from, and do not come back. */
+static gboolean
+is_heading_of_part (KhItemText *self)
+{
+  KhNode *node = kh_text_binding_get_node (self->binding);
+  KhEditorPage *page = KH_EDITOR_PAGE (self->page);
+
+  return node != NULL && KH_IS_SECTION (node)
+         && kh_store_is_part (kh_editor_page_get_store (page), kh_editor_page_get_plan (page), NULL);
+}
+
 static void
 page_locked_cb (KhItemText *self)
 {
-  gboolean locked = self->page == NULL || kh_form_page_get_locked (self->page);
+  gboolean locked = self->page == NULL || kh_form_page_get_locked (self->page) || is_heading_of_part (self);
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self), !locked);
 }
