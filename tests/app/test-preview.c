@@ -220,6 +220,18 @@ test_scroll_kept (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 900);
 }
 
+/* Whether the scrolled window knows how long the sheets are as they stand now. */
+static gboolean
+is_settled (KhPreviewCanvas *canvas)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (canvas), GTK_TYPE_SCROLLED_WINDOW);
+  double upper = gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  double top, bottom;
+
+  return kh_preview_canvas_get_page_extent (canvas, kh_proof_get_n_pages (kh_preview_canvas_get_proof (canvas)) - 1, &top, &bottom)
+         && upper >= bottom && upper < bottom + 100;
+}
+
 static void
 test_thumbnails (WindowFixture *fixture, gconstpointer data)
 {
@@ -236,6 +248,8 @@ test_thumbnails (WindowFixture *fixture, gconstpointer data)
               && kh_preview_canvas_get_page_extent (thumbnails, 3, &top, &bottom) && bottom - top > 60);
   g_assert_cmpuint (kh_preview_canvas_get_current_page (thumbnails), ==, 0);
 
+  /* The sheets have become narrower, and so shorter. */
+  wait_until (is_settled (canvas));
   g_signal_emit_by_name (thumbnails, "page-activated", 3);
   wait_until (kh_preview_canvas_get_current_page (canvas) == 3);
   g_assert_cmpuint (kh_preview_canvas_get_current_page (thumbnails), ==, 3);
