@@ -71,7 +71,9 @@ def undo_after_kill(atspi, folder):
         window.take_keyboard()
         before = wait_for("the tasks", lambda: tasks(library))
         form = window.go_on_to("1. ", outline)
-        press("Return", "Tab")  # from the outline into the form, past its heading
+        press("Return")  # from the outline into the form
+        wait_for("the keyboard in the form", lambda: window.focused(form))
+        press("Tab")  # past its heading
         wait_for("the first task", lambda: (n := window.focused(form)) and n.get_name() == "Task")
         press("Escape")
         wait_for("its row", lambda: (n := window.focused(form)) and n.get_role_name() == "list item")
