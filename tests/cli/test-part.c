@@ -236,8 +236,9 @@ test_broken (KhCliFixture *fixture, gconstpointer data)
   g_autofree char *id = import_sample (fixture);
   g_autofree char *path = take_out (fixture, id, "part.kehoach");
   g_autofree char *sent = load (path);
-  g_autoptr (KhCliResult) first = run_at_unit (fixture, "list", NULL, NULL, NULL);
+  g_autoptr (KhCliResult) empty = run_at_unit (fixture, "list", NULL, NULL, NULL);
 
+  g_assert_cmpstr (empty->out, ==, "");
   for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++)
     {
       const char *place = strstr (sent, forgeries[i][0]);
