@@ -308,7 +308,7 @@ test_moved (Case *self, gconstpointer data)
 static void
 test_two_units (Case *self, gconstpointer data)
 {
-  g_autofree char *orders[2] = { NULL, NULL };
+  char *orders[2] = { NULL, NULL };
 
   for (guint i = 0; i < 2; i++)
     {
@@ -333,6 +333,8 @@ test_two_units (Case *self, gconstpointer data)
       orders[i] = texts (child (child (plan, KH_TYPE_SECTION, 0), KH_TYPE_SECTION, 0));
     }
   g_assert_cmpstr (orders[0], ==, orders[1]);
+  g_free (orders[0]);
+  g_free (orders[1]);
 }
 
 /* A unit that was merged into another, or called otherwise, while its part was out. */
