@@ -133,7 +133,11 @@ test_evidence (WindowFixture *fixture, gconstpointer data)
   gtk_selection_model_select_item (kh_progress_window_get_selection (window), 0, TRUE);
   wait_until (gtk_widget_get_visible (GTK_WIDGET (pane)));
   kh_evidence_pane_attach (pane, file);
+  /* It belongs to the task that it was chosen for, though another is looked at before it is read. */
+  gtk_selection_model_select_item (kh_progress_window_get_selection (window), 1, TRUE);
   wait_until (count_files (window, task) == 1);
+  g_assert_cmpuint (count_files (window, get_task (window, 1)), ==, 0);
+  gtk_selection_model_select_item (kh_progress_window_get_selection (window), 0, TRUE);
   evidence = g_list_model_get_item (kh_progress_get_evidence (get_record (window, task)), 0);
   g_assert_cmpstr (kh_evidence_get_name (evidence), ==, "biên bản.txt");
   content = kh_store_load_evidence (fixture->store, evidence, &error);

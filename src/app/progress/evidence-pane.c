@@ -79,15 +79,34 @@ kh_evidence_pane_show (KhEvidencePane *self, KhTask *task)
 
 /* Attaching. */
 
-static gboolean
-attach (KhEvidencePane *self, const char *name, const char *media_type, GBytes *content, GError **error)
+/* What a file was chosen for: while it is read, another task or period may come into sight. */
+typedef struct
 {
+  KhEvidencePane *pane;
+  KhTask *task;
+  KhReportPeriod period;
+} Attaching;
+
+static void
+attaching_free (Attaching *self)
+{
+  g_object_unref (self->pane);
+  g_object_unref (self->task);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attaching, attaching_free)
+
+static gboolean
+attach (Attaching *attaching, const char *name, const char *media_type, GBytes *content, GError **error)
+{
+  KhEvidencePane *self = attaching->pane;
   g_autoptr (KhEdit) edit = kh_edit_begin (self->store, KH_NODE (kh_task_table_get_plan (self->table)), N_("Attach evidence"), error);
   KhProgress *record;
 
   if (edit == NULL)
     return FALSE;
-  record = kh_record_ensure (edit, self->task, kh_task_table_get_period (self->table), kh_task_table_get_today (self->table));
+  record = kh_record_ensure (edit, attaching->task, &attaching->period, kh_task_table_get_today (self->table));
   if (record != NULL)
     kh_edit_attach (edit, record, name, media_type, content);
 
@@ -97,7 +116,8 @@ attach (KhEvidencePane *self, const char *name, const char *media_type, GBytes *
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (KhEvidencePane) self = user_data;
+  g_autoptr (Attaching) attaching = user_data;
+  KhEvidencePane *self = attaching->pane;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) content = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
   g_autofree char *base = g_file_get_basename (G_FILE (source));
@@ -106,14 +126,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *media_type = NULL;
   g_autofree char *message = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->task == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (content != NULL)
     {
       type = g_content_type_guess (base, g_bytes_get_data (content, NULL), g_bytes_get_size (content), NULL);
       media_type = g_content_type_get_mime_type (type);
     }
-  if (content == NULL || !attach (self, name, media_type, content, &error))
+  if (content == NULL || !attach (attaching, name, media_type, content, &error))
     {
       kh_toast_show_error (GTK_WIDGET (self), error);
       return;
@@ -126,7 +146,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 sized_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (KhEvidencePane) self = user_data;
+  g_autoptr (Attaching) attaching = user_data;
+  KhEvidencePane *self = attaching->pane;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
   g_autofree char *size = g_format_size (KH_EVIDENCE_MAX);
@@ -141,18 +162,24 @@ sized_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       kh_toast_show_error (GTK_WIDGET (self), error);
       return;
     }
-  g_file_load_bytes_async (G_FILE (source), self->cancellable, loaded_cb, g_object_ref (self));
+  g_file_load_bytes_async (G_FILE (source), self->cancellable, loaded_cb, g_steal_pointer (&attaching));
 }
 
 void
 kh_evidence_pane_attach (KhEvidencePane *self, GFile *file)
 {
+  Attaching *attaching;
+
   g_return_if_fail (KH_IS_EVIDENCE_PANE (self));
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (self->task != NULL);
 
+  attaching = g_new0 (Attaching, 1);
+  attaching->pane = g_object_ref (self);
+  attaching->task = g_object_ref (self->task);
+  attaching->period = *kh_task_table_get_period (self->table);
   g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME, G_FILE_QUERY_INFO_NONE,
-                           G_PRIORITY_DEFAULT, self->cancellable, sized_cb, g_object_ref (self));
+                           G_PRIORITY_DEFAULT, self->cancellable, sized_cb, attaching);
 }
 
 static void
@@ -354,6 +381,4 @@ kh_evidence_pane_set_table (KhEvidencePane *self, KhStore *store, KhTaskTable *t
 
   g_set_object (&self->store, store);
   g_set_object (&self->table, table);
-  g_signal_connect_object (table, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
 }
