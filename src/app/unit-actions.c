@@ -3,7 +3,6 @@
 #include "unit-actions.h"
 
 #include <glib/gi18n.h>
-#include <time.h>
 
 #include "assignments-window.h"
 #include "body-actions.h"
@@ -74,8 +73,7 @@ show_progress_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   if (editor == NULL)
     return;
   kh_editor_flush (editor);
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, time (NULL));
+  kh_date_get_today (&today);
   present_beside (window, kh_progress_window_new (kh_window_get_store (window), kh_editor_get_plan (editor), &today,
                                                   !kh_window_is_writable (window)));
 }

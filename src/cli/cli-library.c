@@ -63,6 +63,17 @@ kh_cli_load (KhCli *cli, const char *text, KhCliStatus *status)
   return plan;
 }
 
+gboolean
+kh_cli_parse_period (const char *code, KhReportPeriod *period, KhCliStatus *status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_utf8_validate (code, -1, NULL) && kh_report_period_parse (code, period, &error))
+    return TRUE;
+  *status = kh_cli_usage ("%s", error != NULL ? error->message : _ ("The period is needed: --period 2027Q1"));
+  return FALSE;
+}
+
 KhUnit *
 kh_cli_find_unit (KhPlan *plan, const char *name, GError **error)
 {

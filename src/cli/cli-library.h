@@ -39,6 +39,16 @@ KhPlan  *kh_cli_load (KhCli *cli, const char *text, KhCliStatus *status);
  */
 gboolean kh_cli_parse_id (const char *text, gint64 *id, KhCliStatus *status);
 
+/**
+ * kh_cli_parse_period:
+ * @code: the value of --period as typed
+ * @period: (out): the period
+ * @status: (out): how to end if @code is none
+ *
+ * Returns: whether @period was set
+ */
+gboolean kh_cli_parse_period (const char *code, KhReportPeriod *period, KhCliStatus *status);
+
 /** kh_cli_find_unit: Returns: (transfer none) (nullable): the unit of the plan's body with the full or short name @name; %NULL with @error set */
 KhUnit  *kh_cli_find_unit (KhPlan *plan, const char *name, GError **error);
 

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <time.h>
 
 /* The quarter of today where it is in the plan's year, else the whole year. */
 static KhReportPeriod
@@ -110,16 +109,15 @@ run (KhCli *cli, int argc, char **argv)
 
   if (!kh_cli_parse (cli, &kh_cli_progress, options, &argc, &argv, &status) || !kh_cli_parse_id (argv[0], &id, &status))
     return status;
-  if (code != NULL && (!g_utf8_validate (code, -1, NULL) || !kh_report_period_parse (code, &period, &error)))
-    return kh_cli_usage ("%s", error != NULL ? error->message : _ ("The period is needed: --period 2027Q1"));
+  if (code != NULL && !kh_cli_parse_period (code, &period, &status))
+    return status;
   store = kh_cli_open (cli, KH_STORE_OPEN_READ_ONLY);
   if (store == NULL)
     return KH_CLI_FAILED;
   plan = kh_store_load_plan (store, id, &error);
   if (plan == NULL)
     return kh_cli_fail (error);
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, time (NULL));
+  kh_date_get_today (&today);
   if (code == NULL)
     period = get_usual_period (plan, &today);
   /* A period that was named is looked back upon, so that a script finds the same each day. */

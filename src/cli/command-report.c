@@ -35,8 +35,7 @@ get_report (KhStore *store, KhPlan *plan, const Report *self, gint64 *id, GError
   if (*id != 0)
     return kh_store_load_plan (store, *id, error);
   outline = kh_report_outline_load (error);
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, time (NULL));
+  kh_date_get_today (&today);
   return outline != NULL ? kh_report_make (plan, &self->period, &today, outline) : NULL;
 }
 
@@ -88,7 +87,6 @@ run (KhCli *cli, int argc, char **argv)
     { "fresh", 0, 0, G_OPTION_ARG_NONE, &self.fresh, N_ ("Make the report anew, whether or not the library has one of the period"), NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (GError) error = NULL;
   KhCliStatus status = KH_CLI_DONE;
   gint64 plan_id;
 
@@ -96,8 +94,8 @@ run (KhCli *cli, int argc, char **argv)
     return status;
   if (code == NULL)
     return kh_cli_usage (_ ("The period is needed: --period 2027Q1"));
-  if (!g_utf8_validate (code, -1, NULL) || !kh_report_period_parse (code, &self.period, &error))
-    return kh_cli_usage ("%s", error != NULL ? error->message : _ ("The period is needed: --period 2027Q1"));
+  if (!kh_cli_parse_period (code, &self.period, &status))
+    return status;
   if (format != NULL && output == NULL)
     return kh_cli_usage (_ ("The file to write is needed: -o FILE"));
   if (output != NULL && !kh_cli_find_format (output, format, &self.format, &status))

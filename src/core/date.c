@@ -3,6 +3,7 @@
 #include "date.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 static gboolean
 set_date (GDate *date, int year, int month, int day)
@@ -60,6 +61,15 @@ kh_date_format_short (const char *iso)
 
   return g_strdup_printf ("%02d/%0*d/%d", g_date_get_day (&date), g_date_get_month (&date) < 3 ? 2 : 1,
                           g_date_get_month (&date), g_date_get_year (&date));
+}
+
+void
+kh_date_get_today (GDate *today)
+{
+  g_return_if_fail (today != NULL);
+
+  g_date_clear (today, 1);
+  g_date_set_time_t (today, time (NULL));
 }
 
 static int

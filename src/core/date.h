@@ -26,6 +26,9 @@ char *kh_date_format_long (const char *iso);
 /** kh_date_format_short: Returns: (transfer full) (nullable): "08/6/2020", padded by the same rule */
 char *kh_date_format_short (const char *iso);
 
+/** kh_date_get_today: @today: (out caller-allocates): the day that it is where the user is */
+void kh_date_get_today (GDate *today);
+
 /**
  * kh_date_parse:
  * @text: "12/01/2021", "ngày 12 tháng 01 năm 2021", "12-1-2021" or YYYY-MM-DD

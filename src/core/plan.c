@@ -11,6 +11,7 @@
 #include "progress.h"
 #include "reporting.h"
 #include "target.h"
+#include "task.h"
 
 struct _KhPlan
 {
@@ -392,6 +393,27 @@ kh_plan_visit (KhPlan *self, KhPlanVisit visit, gpointer user_data)
   g_return_if_fail (visit != NULL);
 
   visit_list (G_LIST_MODEL (self->sections), visit, user_data);
+}
+
+static gboolean
+add_task_cb (KhNode *node, gpointer tasks)
+{
+  if (KH_IS_TASK (node))
+    g_ptr_array_add (tasks, g_object_ref (node));
+
+  return TRUE;
+}
+
+GPtrArray *
+kh_plan_list_tasks (KhPlan *self)
+{
+  g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (KH_IS_PLAN (self), NULL);
+
+  kh_plan_visit (self, add_task_cb, tasks);
+
+  return g_steal_pointer (&tasks);
 }
 
 typedef struct

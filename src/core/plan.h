@@ -91,4 +91,7 @@ typedef gboolean (*KhPlanVisit) (KhNode *node, gpointer user_data);
 /** kh_plan_visit: Calls @visit for each section and item in reading order, parents first. */
 void          kh_plan_visit           (KhPlan *self, KhPlanVisit visit, gpointer user_data);
 
+/** kh_plan_list_tasks: Returns: (transfer full) (element-type KhTask): all tasks, in reading order */
+GPtrArray    *kh_plan_list_tasks      (KhPlan *self);
+
 G_END_DECLS

@@ -136,6 +136,23 @@ kh_report_period_get_next (const KhReportPeriod *self)
   return next;
 }
 
+GArray *
+kh_report_period_list_of_year (int year)
+{
+  static const KhPeriod kinds[] = { KH_PERIOD_QUARTER, KH_PERIOD_HALF, KH_PERIOD_YEAR, KH_PERIOD_MONTH };
+  GArray *periods = g_array_new (FALSE, FALSE, sizeof (KhReportPeriod));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (int n = 1; n <= (int) kh_period_count (kinds[i]); n++)
+      {
+        const KhReportPeriod period = { year, kinds[i], n };
+
+        g_array_append_val (periods, period);
+      }
+
+  return periods;
+}
+
 int
 kh_report_period_compare (const KhReportPeriod *a, const KhReportPeriod *b)
 {

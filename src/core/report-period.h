@@ -57,6 +57,14 @@ gboolean kh_report_period_contains (const KhReportPeriod *self, const KhReportPe
 KhReportPeriod kh_report_period_get_next (const KhReportPeriod *self);
 
 /**
+ * kh_report_period_list_of_year:
+ *
+ * Returns: (transfer full) (element-type KhReportPeriod): those of @year, what offices
+ *   report first: quarters, halves, the year, months
+ */
+GArray *kh_report_period_list_of_year (int year);
+
+/**
  * kh_report_period_compare:
  *
  * By the last day, as what stands at the end of a period counts; of those that

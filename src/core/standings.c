@@ -2,17 +2,6 @@
 /* How all tasks of a plan stand. */
 #include "standings.h"
 
-static gboolean
-collect_cb (KhNode *node, gpointer user_data)
-{
-  KhStandings *self = user_data;
-
-  if (KH_IS_TASK (node))
-    g_ptr_array_add (self->tasks, g_object_ref (node));
-
-  return TRUE;
-}
-
 /* Returns: (transfer none): the total of @owner, a new one at the end if there is none yet */
 static KhStandingTotal *
 get_total (GPtrArray *totals, GHashTable *by_owner, gpointer owner)
@@ -82,12 +71,11 @@ kh_standings_new (KhPlan *plan, const KhReportPeriod *period, const GDate *today
 
   self = g_new0 (KhStandings, 1);
   self->plan = g_object_ref (plan);
-  self->tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->tasks = kh_plan_list_tasks (plan);
   self->standings = g_array_new (FALSE, FALSE, sizeof (KhStanding));
   self->by_task = g_hash_table_new (NULL, NULL);
   self->units = g_ptr_array_new_with_free_func (g_free);
   self->groups = g_ptr_array_new_with_free_func (g_free);
-  kh_plan_visit (plan, collect_cb, self);
   expect_units (self, by_unit);
   for (guint i = 0; i < self->tasks->len; i++)
     {

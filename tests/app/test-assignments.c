@@ -148,15 +148,6 @@ set_deadline (WindowFixture *fixture, KhPlan *plan, GPtrArray *tasks, const char
   g_assert_no_error (error);
 }
 
-static gboolean
-add_task_cb (KhNode *node, gpointer data)
-{
-  if (KH_IS_TASK (node))
-    g_ptr_array_add (data, node);
-
-  return TRUE;
-}
-
 /* Returns: how many tasks the units lead together; @n_idle counts those that have none */
 static guint
 sum_leads (KhTaskTable *table, guint *n_idle)
@@ -183,7 +174,7 @@ test_shown (WindowFixture *fixture, gconstpointer data)
   KhAssignmentsWindow *window = open_window (fixture, &plan);
   KhTaskTable *table = kh_assignments_window_get_table (window);
   const guint n_tasks = kh_task_table_get_n_tasks (table);
-  g_autoptr (GPtrArray) tasks = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tasks = NULL;
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   guint n_idle, n_groups, n_leads;
@@ -194,7 +185,7 @@ test_shown (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_leads + kh_task_table_get_n_without_lead (table), ==, n_tasks);
 
   /* Filter and search, without tone marks. */
-  kh_plan_visit (plan, add_task_cb, tasks);
+  tasks = kh_plan_list_tasks (plan);
   g_ptr_array_add (one, tasks->pdata[4]);
   g_assert_true (kh_task_set_leads (fixture->store, plan, one, NULL, &error));
   kh_task_table_set_filter (table, KH_TASK_FILTER_NO_LEAD);

@@ -67,15 +67,6 @@ commit (KhEdit *edit)
 }
 
 static gboolean
-add_task_cb (KhNode *node, gpointer data)
-{
-  if (KH_IS_TASK (node))
-    g_ptr_array_add (data, node);
-
-  return TRUE;
-}
-
-static gboolean
 add_duty_cb (KhNode *node, gpointer data)
 {
   if (KH_IS_DUTY (node) || KH_IS_RESPONSIBILITY (node))
@@ -110,7 +101,7 @@ count_told (GPtrArray *duties, const char *words)
 static void
 test_real (Real *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) tasks = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tasks = NULL;
   g_autoptr (GPtrArray) own = NULL;
   g_autoptr (GPtrArray) written = NULL;
   g_autoptr (KhAssigned) assigned = NULL;
@@ -123,7 +114,7 @@ test_real (Real *self, gconstpointer data)
     return;
   units = kh_agency_get_units (kh_plan_get_agency (self->plan));
   n_units = g_list_model_get_n_items (units);
-  kh_plan_visit (self->plan, add_task_cb, tasks);
+  tasks = kh_plan_list_tasks (self->plan);
   g_assert_cmpuint (tasks->len, >, 20);
   g_assert_cmpuint (n_units, >=, 3);
   own = list_duties (self->plan);

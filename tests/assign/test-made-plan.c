@@ -108,7 +108,7 @@ count_of (const char *words, const char *text)
 static void
 assert_all_told (Made *self)
 {
-  g_autoptr (GPtrArray) tasks = made_plan_list_tasks (self->plan);
+  g_autoptr (GPtrArray) tasks = kh_plan_list_tasks (self->plan);
 
   for (guint i = 0; i < tasks->len; i++)
     {
@@ -159,7 +159,7 @@ static void
 test_by_kind (Made *self, gconstpointer data)
 {
   static const KhUnitKind kinds[] = { KH_UNIT_OFFICE, KH_UNIT_DIVISION, KH_UNIT_ATTACHED };
-  g_autoptr (GPtrArray) tasks = made_plan_list_tasks (self->plan);
+  g_autoptr (GPtrArray) tasks = kh_plan_list_tasks (self->plan);
 
   g_assert_cmpuint (write_duties (self, KH_ASSIGN_BY_KIND), ==, 2 * G_N_ELEMENTS (kinds));
   g_assert_cmpuint (g_list_model_get_n_items (kh_section_get_items (self->duties)), ==, G_N_ELEMENTS (kinds));
@@ -180,7 +180,7 @@ test_merged (Made *self, gconstpointer data)
   KhUnit *merged = made_plan_get_unit (self->plan, MERGED);
   KhUnit *successor = made_plan_get_unit (self->plan, SUCCESSOR);
   KhUnit *other = made_plan_get_unit (self->plan, SUCCESSOR + 20);
-  g_autoptr (GPtrArray) tasks = made_plan_list_tasks (self->plan);
+  g_autoptr (GPtrArray) tasks = kh_plan_list_tasks (self->plan);
   g_autoptr (GPtrArray) taker = g_ptr_array_new ();
   g_autoptr (KhAssigned) assigned = NULL;
   g_autofree char *before = NULL;
@@ -251,7 +251,7 @@ compare_cb (gconstpointer a, gconstpointer b)
 static void
 test_deadlines (Made *self, gconstpointer data)
 {
-  g_autoptr (GPtrArray) tasks = made_plan_list_tasks (self->plan);
+  g_autoptr (GPtrArray) tasks = kh_plan_list_tasks (self->plan);
   g_autoptr (GPtrArray) dues = kh_schedule_list (self->plan, NULL);
   const gint64 id = kh_node_get_id (KH_NODE (self->plan));
   const GDate *last = NULL;
@@ -307,7 +307,7 @@ test_deadlines (Made *self, gconstpointer data)
   self->plan = kh_store_load_plan (self->store, id, NULL);
   g_assert_nonnull (self->plan);
   g_ptr_array_unref (tasks);
-  tasks = made_plan_list_tasks (self->plan);
+  tasks = kh_plan_list_tasks (self->plan);
   g_assert_cmpuint (tasks->len, ==, MADE_PLAN_N_TASKS);
   for (guint i = 0; i < tasks->len; i++)
     {

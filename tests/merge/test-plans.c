@@ -62,7 +62,7 @@ read_real_plan (void)
   plan = kh_text_reader_read (bytes, 0, 0, &error);
   g_assert_no_error (error);
   /* It names no lead units: its units get its tasks in turn. */
-  tasks = made_plan_list_tasks (plan);
+  tasks = kh_plan_list_tasks (plan);
   for (guint i = 0; i < tasks->len; i++)
     kh_task_set_lead (tasks->pdata[i], get_unit (plan, i));
   return plan;
@@ -87,7 +87,7 @@ get_task (Merging *self, KhPlan *plan, guint which)
 static void
 find_tasks (Merging *self)
 {
-  g_autoptr (GPtrArray) tasks = made_plan_list_tasks (self->plan);
+  g_autoptr (GPtrArray) tasks = kh_plan_list_tasks (self->plan);
   guint n = 0;
 
   for (guint i = 0; i < tasks->len && n < N_TASKS; i++)

@@ -91,22 +91,3 @@ made_plan_get_unit (KhPlan *plan, guint position)
 
   return unit; /* the body holds it */
 }
-
-static gboolean
-add_cb (KhNode *node, gpointer data)
-{
-  if (KH_IS_TASK (node))
-    g_ptr_array_add (data, g_object_ref (node));
-
-  return TRUE;
-}
-
-GPtrArray *
-made_plan_list_tasks (KhPlan *plan)
-{
-  GPtrArray *tasks = g_ptr_array_new_with_free_func (g_object_unref);
-
-  kh_plan_visit (plan, add_cb, tasks);
-
-  return tasks;
-}

@@ -26,9 +26,6 @@ KhPlan     *made_plan_new          (void);
 /** made_plan_get_unit: Returns: (transfer none): the unit at @position of the body of @plan */
 KhUnit     *made_plan_get_unit     (KhPlan *plan, guint position);
 
-/** made_plan_list_tasks: Returns: (transfer full) (element-type KhTask): all of them, in reading order */
-GPtrArray  *made_plan_list_tasks   (KhPlan *plan);
-
 /**
  * MadeDeadline:
  * @words: how an office writes it

@@ -89,17 +89,6 @@ count_task (KhTaskCounts *self, KhTask *task)
     }
 }
 
-static gboolean
-visit_cb (KhNode *node, gpointer data)
-{
-  KhTaskCounts *self = data;
-
-  if (KH_IS_TASK (node))
-    g_ptr_array_add (self->tasks, g_object_ref (node));
-
-  return TRUE;
-}
-
 void
 kh_task_counts_read (KhTaskCounts *self)
 {
@@ -110,7 +99,8 @@ kh_task_counts_read (KhTaskCounts *self)
 
   agency = kh_plan_get_agency (self->plan);
   units = agency != NULL ? kh_agency_get_units (agency) : NULL;
-  g_ptr_array_set_size (self->tasks, 0);
+  g_ptr_array_unref (self->tasks);
+  self->tasks = kh_plan_list_tasks (self->plan);
   g_ptr_array_set_size (self->loads, 0);
   g_hash_table_remove_all (self->due);
   self->n_dated = self->n_without_lead = 0;
@@ -121,7 +111,6 @@ kh_task_counts_read (KhTaskCounts *self)
       if (kh_unit_lives_in (unit, kh_plan_get_year (self->plan)))
         find_load (self, unit); /* the agency holds it */
     }
-  kh_plan_visit (self->plan, visit_cb, self);
   for (guint i = 0; i < self->tasks->len; i++)
     count_task (self, self->tasks->pdata[i]);
 }

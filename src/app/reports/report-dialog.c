@@ -123,7 +123,7 @@ has_period (KhReportDialog *self, const KhReportPeriod *period)
 static void
 fill_periods (KhReportDialog *self)
 {
-  static const KhPeriod kinds[] = { KH_PERIOD_QUARTER, KH_PERIOD_HALF, KH_PERIOD_YEAR, KH_PERIOD_MONTH };
+  g_autoptr (GArray) periods = kh_report_period_list_of_year (kh_plan_get_year (self->plan));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GPtrArray) dues = kh_report_periods_list (self->plan);
   const int next = kh_report_periods_find_next (dues, &self->today);
@@ -134,14 +134,13 @@ fill_periods (KhReportDialog *self)
 
       add_period (self, names, &due->period, &due->due);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    for (guint n = 1; n <= kh_period_count (kinds[i]); n++)
-      {
-        const KhReportPeriod period = { kh_plan_get_year (self->plan), kinds[i], (int) n };
+  for (guint i = 0; i < periods->len; i++)
+    {
+      const KhReportPeriod *period = &g_array_index (periods, KhReportPeriod, i);
 
-        if (!has_period (self, &period))
-          add_period (self, names, &period, NULL);
-      }
+      if (!has_period (self, period))
+        add_period (self, names, period, NULL);
+    }
   adw_combo_row_set_model (self->period_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->period_row, next >= 0 ? (guint) next : 0);
 }
@@ -229,8 +228,7 @@ kh_report_dialog_class_init (KhReportDialogClass *klass)
 static void
 kh_report_dialog_init (KhReportDialog *self)
 {
-  g_date_clear (&self->today, 1);
-  g_date_set_time_t (&self->today, time (NULL));
+  kh_date_get_today (&self->today);
   self->periods = g_array_new (FALSE, FALSE, sizeof (KhReportPeriod));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
