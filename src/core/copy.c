@@ -145,28 +145,10 @@ copy_tree (KhNode *node, GHashTable *uuids, gboolean reported)
   return copy;
 }
 
-/* Gives the references in @markup their copies' UUIDs. Returns: (nullable): NULL if none has one */
-static char *
-renew_markup (const char *markup, GHashTable *uuids)
+static const char *
+find_copy (const char *uuid, gpointer uuids)
 {
-  g_autoptr (GPtrArray) runs = NULL;
-  gboolean changed = FALSE;
-
-  if (strchr (markup, '<') == NULL)
-    return NULL;
-  runs = kh_markup_parse (markup, NULL);
-  for (guint i = 0; runs != NULL && i < runs->len; i++)
-    {
-      KhRun *run = runs->pdata[i];
-      const char *uuid = run->kind != KH_RUN_TEXT ? g_hash_table_lookup (uuids, run->text) : NULL;
-
-      if (uuid == NULL)
-        continue;
-      g_free (run->text);
-      run->text = g_strdup (uuid);
-      changed = TRUE;
-    }
-  return changed ? kh_markup_from_runs (runs) : NULL;
+  return g_hash_table_lookup (uuids, uuid);
 }
 
 static void
@@ -178,7 +160,8 @@ renew_property (KhNode *node, const char *property, GHashTable *uuids)
   g_object_get (node, property, &text, NULL);
   if (text == NULL)
     return;
-  renewed = KH_IS_FINDING (node) ? g_strdup (g_hash_table_lookup (uuids, text)) : renew_markup (text, uuids);
+  renewed = KH_IS_FINDING (node) ? g_strdup (g_hash_table_lookup (uuids, text))
+                                  : kh_markup_rename_references (text, find_copy, uuids);
   if (renewed != NULL)
     g_object_set (node, property, renewed, NULL);
 }

@@ -20,24 +20,6 @@ typedef struct
   GHashTable *both_moved;
 } Builder;
 
-static const GType *
-get_types (guint *n_types)
-{
-  static GType types[4];
-  static gsize ready;
-
-  if (g_once_init_enter (&ready))
-    {
-      types[0] = KH_TYPE_INDICATOR;
-      types[1] = KH_TYPE_REPORTING;
-      types[2] = KH_TYPE_ITEM;
-      types[3] = KH_TYPE_SECTION;
-      g_once_init_leave (&ready, 1);
-    }
-  *n_types = G_N_ELEMENTS (types);
-  return types;
-}
-
 static void
 index_cb (KhNode *node, gpointer user_data)
 {
@@ -134,7 +116,7 @@ note_orders (GHashTable *before, GHashTable *origins, GHashTable *after, GHashTa
   GHashTableIter iter;
   gpointer node;
   guint n_types;
-  const GType *types = get_types (&n_types);
+  const GType *types = kh_node_field_get_types (&n_types);
 
   g_hash_table_iter_init (&iter, after);
   while (g_hash_table_iter_next (&iter, NULL, &node))
@@ -215,7 +197,7 @@ static void
 move_children (KhNode *from, KhNode *to)
 {
   guint n_types;
-  const GType *types = get_types (&n_types);
+  const GType *types = kh_node_field_get_types (&n_types);
 
   for (guint i = 0; i < n_types; i++)
     {
@@ -343,7 +325,7 @@ static void
 take_children (Builder *self, KhNode *theirs, KhNode *merged, gboolean restoring)
 {
   guint n_types;
-  const GType *types = get_types (&n_types);
+  const GType *types = kh_node_field_get_types (&n_types);
 
   for (guint i = 0; i < n_types; i++)
     {
@@ -380,7 +362,7 @@ static void
 remove_gone (Builder *self, KhNode *seen)
 {
   guint n_types;
-  const GType *types = get_types (&n_types);
+  const GType *types = kh_node_field_get_types (&n_types);
 
   for (guint i = 0; i < n_types; i++)
     {

@@ -15,6 +15,24 @@ get_links (KhNode *node)
   return KH_IS_TASK (node) ? task_links : KH_IS_RESPONSIBILITY (node) ? responsibility_links : none;
 }
 
+const GType *
+kh_node_field_get_types (guint *n_types)
+{
+  static GType types[4];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      types[0] = KH_TYPE_INDICATOR;
+      types[1] = KH_TYPE_REPORTING;
+      types[2] = KH_TYPE_ITEM;
+      types[3] = KH_TYPE_SECTION;
+      g_once_init_leave (&ready, 1);
+    }
+  *n_types = G_N_ELEMENTS (types);
+  return types;
+}
+
 GPtrArray *
 kh_node_field_list (KhNode *node)
 {
@@ -139,7 +157,8 @@ kh_node_field_same_kind (KhNode *a, KhNode *b)
 gboolean
 kh_node_field_same_tree (KhNode *a, KhNode *b)
 {
-  const GType types[] = { KH_TYPE_INDICATOR, KH_TYPE_REPORTING, KH_TYPE_ITEM, KH_TYPE_SECTION };
+  guint n_types;
+  const GType *types = kh_node_field_get_types (&n_types);
   g_autoptr (GPtrArray) fields = NULL;
 
   if (!kh_node_field_same_kind (a, b))
@@ -148,7 +167,7 @@ kh_node_field_same_tree (KhNode *a, KhNode *b)
   for (guint i = 0; i < fields->len; i++)
     if (kh_node_field_differs (a, b, fields->pdata[i]))
       return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+  for (guint i = 0; i < n_types; i++)
     {
       GListModel *own = kh_node_get_children (a, types[i]);
       GListModel *others = kh_node_get_children (b, types[i]);

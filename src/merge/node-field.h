@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** kh_node_field_get_types: Returns: (transfer none) (array length=n_types): the types of the lists that a part and its plan are compared by */
+const GType *kh_node_field_get_types (guint *n_types);
+
 /** kh_node_field_list: Returns: (transfer container) (element-type utf8): the fields of @node; a section has none, for a part does not change it */
 GPtrArray *kh_node_field_list    (KhNode *node);
 

@@ -33,9 +33,10 @@ make (ReadBack *self, KhNode *node, KhNode *unchanged)
 static void
 make_children (ReadBack *self, KhNode *node, KhNode *made, gboolean is_file)
 {
-  const GType types[] = { KH_TYPE_INDICATOR, KH_TYPE_REPORTING, KH_TYPE_ITEM, KH_TYPE_SECTION };
+  guint n_types;
+  const GType *types = kh_node_field_get_types (&n_types);
 
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+  for (guint i = 0; i < n_types; i++)
     {
       GListModel *list = kh_node_get_children (node, types[i]);
 

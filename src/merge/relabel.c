@@ -2,17 +2,7 @@
 /* A plan's nodes under other identities. */
 #include "relabel.h"
 
-#define N_CHILD_TYPES 6
-
-static void
-get_child_types (GType types[N_CHILD_TYPES])
-{
-  const GType wanted[N_CHILD_TYPES] = { KH_TYPE_INDICATOR, KH_TYPE_REPORTING, KH_TYPE_ITEM,
-                                        KH_TYPE_SECTION,   KH_TYPE_SIGNATURE, KH_TYPE_RECIPIENT };
-
-  for (guint i = 0; i < N_CHILD_TYPES; i++)
-    types[i] = wanted[i];
-}
+#include "matching.h"
 
 static const char *
 find_name (const char *uuid, gpointer names)
@@ -40,12 +30,12 @@ relabel (KhNode *node, GHashTable *names)
 {
   const char *name = find_name (kh_node_get_uuid (node), names);
   KhNode *copy = kh_node_copy_alone (node, name != NULL ? name : kh_node_get_uuid (node));
-  GType types[N_CHILD_TYPES];
+  guint n_types;
+  const GType *types = kh_matching_get_list_types (&n_types);
 
   kh_node_set_derived_from (copy, kh_node_get_derived_from (node));
   rename_references (copy, names);
-  get_child_types (types);
-  for (guint i = 0; i < N_CHILD_TYPES; i++)
+  for (guint i = 0; i < n_types; i++)
     {
       GListModel *list = kh_node_get_children (node, types[i]);
 
@@ -73,11 +63,11 @@ kh_relabel_plan (KhPlan *plan, GHashTable *names)
 static void
 visit_node (KhNode *node, void (*visit) (KhNode *node, gpointer user_data), gpointer user_data)
 {
-  GType types[N_CHILD_TYPES];
+  guint n_types;
+  const GType *types = kh_matching_get_list_types (&n_types);
 
   visit (node, user_data);
-  get_child_types (types);
-  for (guint i = 0; i < N_CHILD_TYPES; i++)
+  for (guint i = 0; i < n_types; i++)
     {
       GListModel *list = kh_node_get_children (node, types[i]);
 
