@@ -25,43 +25,24 @@ struct _KhExportActions
 
 G_DEFINE_FINAL_TYPE (KhExportActions, kh_export_actions, G_TYPE_OBJECT)
 
-typedef struct
-{
-  KhEditor *editor;
-  GFile *file;
-} ExportContext;
-
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  ExportContext *context = user_data;
-  g_autoptr (KhEditor) self = context->editor;
-  g_autoptr (GFile) file = context->file;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkWidget) editor = user_data;
 
-  g_free (context);
-  if (!kh_export_finish (result, &error))
-    {
-      kh_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-  kh_export_show_done (GTK_WIDGET (self), file);
+  kh_export_finish_shown (result, editor, KH_EXPORT_OPEN);
 }
 
 void
 kh_export_actions_run (KhExportActions *self, GFile *file, KhExportFormat format, KhPdfFlags pdf_flags,
                        gboolean attach)
 {
-  ExportContext *context;
-
   g_return_if_fail (KH_IS_EXPORT_ACTIONS (self));
   g_return_if_fail (G_IS_FILE (file));
 
   kh_editor_flush (self->editor);
-  context = g_new0 (ExportContext, 1);
-  context->editor = g_object_ref (self->editor);
-  context->file = g_object_ref (file);
-  kh_export_async (kh_editor_get_plan (self->editor), file, format, pdf_flags, attach, NULL, exported_cb, context);
+  kh_export_async (kh_editor_get_plan (self->editor), file, format, pdf_flags, attach, NULL, exported_cb,
+                   g_object_ref (self->editor));
 }
 
 /* What was signed. */

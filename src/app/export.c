@@ -117,6 +117,22 @@ kh_export_finish (GAsyncResult *result, GError **error)
 }
 
 void
+kh_export_finish_shown (GAsyncResult *result, GtkWidget *widget, const char *action)
+{
+  g_autoptr (GError) error = NULL;
+  const ExportJob *job;
+
+  g_return_if_fail (g_async_result_is_tagged (result, kh_export_async));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  job = g_task_get_task_data (G_TASK (result));
+  if (kh_export_finish (result, &error))
+    kh_export_show_done_beside (widget, job->file, action);
+  else
+    kh_toast_show_error (widget, error);
+}
+
+void
 kh_export_show_done_beside (GtkWidget *widget, GFile *file, const char *action)
 {
   g_autofree char *name = g_file_get_basename (file);
@@ -133,5 +149,5 @@ kh_export_show_done_beside (GtkWidget *widget, GFile *file, const char *action)
 void
 kh_export_show_done (GtkWidget *widget, GFile *file)
 {
-  kh_export_show_done_beside (widget, file, "win.open-uri");
+  kh_export_show_done_beside (widget, file, KH_EXPORT_OPEN);
 }

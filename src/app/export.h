@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The main window's action that opens what was exported. */
+#define KH_EXPORT_OPEN "win.open-uri"
+
 /** kh_export_dup_file_name: Returns: (transfer full): "02-KH-SM ngay 05-01-2027.pdf": see kh_file_name_for_plan() */
 char    *kh_export_dup_file_name (KhPlan *plan, KhExportFormat format);
 
@@ -41,6 +44,16 @@ void     kh_export_part_async (KhPlan *part, GFile *file, KhExportFormat format,
 
 /** kh_export_finish: Returns: whether the file was written; if not, the old one is still there */
 gboolean kh_export_finish (GAsyncResult *result, GError **error);
+
+/**
+ * kh_export_finish_shown:
+ * @result: of any of the functions above
+ * @widget: over which it is said, if it is still in a window
+ * @action: as for kh_export_show_done_beside()
+ *
+ * Finishes, and says how it went.
+ */
+void     kh_export_finish_shown (GAsyncResult *result, GtkWidget *widget, const char *action);
 
 /** kh_export_show_done: says over @widget, in the main window, that @file was written, with a button that opens it */
 void     kh_export_show_done (GtkWidget *widget, GFile *file);

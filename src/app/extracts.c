@@ -212,9 +212,9 @@ kh_extracts_write_parts_async (KhStore *store, KhPlan *plan, GPtrArray *units, G
   for (guint i = 0; error == NULL && i < units->len; i++)
     {
       g_autofree char *name = kh_extracts_dup_part_name (plan, units->pdata[i], format);
-      g_autoptr (KhPlan) part = kh_part_take_out (plan, units->pdata[i], &error);
+      g_autoptr (KhPlan) part = kh_part_send_out (store, plan, units->pdata[i], format, &error);
 
-      if (part == NULL || (format != KH_EXPORT_XML && !kh_part_keep (store, plan, part, &error)))
+      if (part == NULL)
         break;
       g_ptr_array_add (job->exporters, kh_exporter_new_part (part, format));
       g_ptr_array_add (job->files, g_file_get_child (folder, name));

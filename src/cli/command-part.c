@@ -9,7 +9,7 @@
 
 /* Returns: (transfer full) (nullable): what goes out; %NULL with @error set */
 static KhPlan *
-make_part (KhStore *store, KhPlan *plan, const char *unit_name, GError **error)
+make_part (KhStore *store, KhPlan *plan, const char *unit_name, KhExportFormat format, GError **error)
 {
   KhUnit *unit;
 
@@ -22,7 +22,7 @@ make_part (KhStore *store, KhPlan *plan, const char *unit_name, GError **error)
       return NULL;
     }
   unit = kh_cli_find_unit (plan, unit_name, error);
-  return unit != NULL ? kh_part_take_out (plan, unit, error) : NULL;
+  return unit != NULL ? kh_part_send_out (store, plan, unit, format, error) : NULL;
 }
 
 static KhCliStatus
@@ -43,7 +43,6 @@ run (KhCli *cli, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   KhExportFormat format = KH_EXPORT_XML;
   KhCliStatus status = KH_CLI_DONE;
-  gboolean is_back;
   gint64 id;
 
   if (!kh_cli_parse (cli, &kh_cli_part, options, &argc, &argv, &status))
@@ -59,14 +58,12 @@ run (KhCli *cli, int argc, char **argv)
   if (store == NULL)
     return KH_CLI_FAILED;
   plan = kh_store_load_plan (store, id, &error);
-  part = plan != NULL ? make_part (store, plan, unit_name, &error) : NULL;
+  part = plan != NULL ? make_part (store, plan, unit_name, format, &error) : NULL;
   if (part == NULL)
     return kh_cli_fail (error);
-  is_back = kh_store_is_part (store, plan, NULL);
   exporter = kh_exporter_new_part (part, format);
   bytes = kh_exporter_run (exporter, NULL, &error);
-  if (bytes == NULL || (format != KH_EXPORT_XML && !is_back && !kh_part_keep (store, plan, part, &error))
-      || !kh_cli_write (output, bytes, &error))
+  if (bytes == NULL || !kh_cli_write (output, bytes, &error))
     return kh_cli_fail (error);
   return KH_CLI_DONE;
 }

@@ -42,6 +42,19 @@ kh_part_keep (KhStore *store, KhPlan *plan, KhPlan *part, GError **error)
   return kh_store_keep_sent_part (store, plan, mark->uuid, mark->unit_name, content, error);
 }
 
+KhPlan *
+kh_part_send_out (KhStore *store, KhPlan *plan, KhUnit *unit, KhExportFormat format, GError **error)
+{
+  g_autoptr (KhPlan) part = NULL;
+
+  g_return_val_if_fail (kh_export_format_has_part (format), NULL);
+
+  part = kh_part_take_out (plan, unit, error);
+  if (part == NULL || (format != KH_EXPORT_XML && !kh_part_keep (store, plan, part, error)))
+    return NULL;
+  return g_steal_pointer (&part);
+}
+
 gboolean
 kh_part_is_whole (KhPlan *part)
 {

@@ -2,6 +2,7 @@
 /* A unit's part of a plan on its way out, into the unit's library, and back. */
 #pragma once
 
+#include "exporter.h"
 #include "kh-core.h"
 #include "store.h"
 
@@ -13,8 +14,7 @@ G_BEGIN_DECLS
  * @unit: a unit of its body
  * @error: %KH_STORE_ERROR_NOT_FOUND if the plan asks nothing of @unit
  *
- * Returns: (transfer full): the part, marked as one (#KhUnitPart), to be written by
- *   kh_exporter_new_part()
+ * Returns: (transfer full): the part, marked as one (#KhUnitPart)
  */
 KhPlan  *kh_part_take_out  (KhPlan *plan, KhUnit *unit, GError **error);
 
@@ -25,6 +25,19 @@ KhPlan  *kh_part_take_out  (KhPlan *plan, KhUnit *unit, GError **error);
  * Keeps what goes out as a document or a table, which cannot carry it themselves.
  */
 gboolean kh_part_keep      (KhStore *store, KhPlan *plan, KhPlan *part, GError **error);
+
+/**
+ * kh_part_send_out:
+ * @store: the library of @plan
+ * @format: one that kh_export_format_has_part()
+ * @error: as for kh_part_take_out(), and those of writing the library
+ *
+ * Takes the part of @unit out of @plan, and keeps it where the file cannot carry
+ * what was sent.
+ *
+ * Returns: (transfer full): the part, to be written by kh_exporter_new_part()
+ */
+KhPlan  *kh_part_send_out  (KhStore *store, KhPlan *plan, KhUnit *unit, KhExportFormat format, GError **error);
 
 /** kh_part_is_whole: Returns: whether @part was read from a part's own file, and so can be taken into a library */
 gboolean kh_part_is_whole  (KhPlan *part);

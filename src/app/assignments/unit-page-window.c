@@ -248,42 +248,23 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Files. */
 
-typedef struct
-{
-  KhUnitPageWindow *window;
-  GFile *file;
-} ExportContext;
-
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  ExportContext *context = data;
-  g_autoptr (KhUnitPageWindow) self = context->window;
-  g_autoptr (GFile) file = context->file;
-  g_autoptr (GError) error = NULL;
-  const gboolean written = kh_export_finish (result, &error);
+  g_autoptr (KhUnitPageWindow) self = data;
 
-  g_free (context);
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (written)
-    kh_export_show_done_beside (GTK_WIDGET (self->stack), file, "page.open");
-  else
-    kh_toast_show_error (GTK_WIDGET (self->stack), error);
+  /* With the window, its stack is gone. */
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    kh_export_finish_shown (result, GTK_WIDGET (self->stack), "page.open");
 }
 
 void
 kh_unit_page_window_export (KhUnitPageWindow *self, GFile *file, KhExportFormat format)
 {
-  ExportContext *context;
-
   g_return_if_fail (KH_IS_UNIT_PAGE_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  context = g_new0 (ExportContext, 1);
-  context->window = g_object_ref (self);
-  context->file = g_object_ref (file);
-  kh_export_unit_async (self->plan, self->unit, file, format, self->cancellable, exported_cb, context);
+  kh_export_unit_async (self->plan, self->unit, file, format, self->cancellable, exported_cb, g_object_ref (self));
 }
 
 void
@@ -291,22 +272,18 @@ kh_unit_page_window_send_part (KhUnitPageWindow *self, GFile *file, KhExportForm
 {
   g_autoptr (KhPlan) part = NULL;
   g_autoptr (GError) error = NULL;
-  ExportContext *context;
 
   g_return_if_fail (KH_IS_UNIT_PAGE_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (kh_export_format_has_part (format));
 
-  part = kh_part_take_out (self->plan, self->unit, &error);
-  if (part == NULL || (format != KH_EXPORT_XML && !kh_part_keep (self->store, self->plan, part, &error)))
+  part = kh_part_send_out (self->store, self->plan, self->unit, format, &error);
+  if (part == NULL)
     {
       kh_toast_show_error (GTK_WIDGET (self->stack), error);
       return;
     }
-  context = g_new0 (ExportContext, 1);
-  context->window = g_object_ref (self);
-  context->file = g_object_ref (file);
-  kh_export_part_async (part, file, format, self->cancellable, exported_cb, context);
+  kh_export_part_async (part, file, format, self->cancellable, exported_cb, g_object_ref (self));
 }
 
 static void

@@ -112,14 +112,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (KhIssuedPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GFile *file = g_object_get_data (source, "kh-file");
+  g_autoptr (GtkWidget) self = user_data;
 
-  if (kh_export_finish (result, &error))
-    kh_export_show_done (GTK_WIDGET (self), file);
-  else
-    kh_toast_show_error (GTK_WIDGET (self), error);
+  kh_export_finish_shown (result, self, KH_EXPORT_OPEN);
 }
 
 void
@@ -135,7 +130,6 @@ kh_issued_page_export (KhIssuedPage *self, GFile *file, const char *format)
     {
       g_autoptr (KhDocument) document = kh_issued_register_compose (chosen, get_year (self));
 
-      g_object_set_data_full (G_OBJECT (document), "kh-file", g_object_ref (file), g_object_unref);
       kh_export_document_async (document, file, KH_EXPORT_PDF, NULL, printed_cb, g_object_ref (self));
     }
   else

@@ -45,30 +45,12 @@ kh_part_bar_set_plan (KhPartBar *self, KhStore *store, KhPlan *plan)
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
-typedef struct
-{
-  KhPartBar *bar;
-  GFile     *file;
-} Sending;
-
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Sending *sending = user_data;
-  g_autoptr (KhPartBar) self = sending->bar;
-  g_autoptr (GFile) file = sending->file;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkWidget) self = user_data;
 
-  g_free (sending);
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    {
-      kh_export_finish (result, NULL);
-      return;
-    }
-  if (kh_export_finish (result, &error))
-    kh_export_show_done (GTK_WIDGET (self), file);
-  else
-    kh_toast_show_error (GTK_WIDGET (self), error);
+  kh_export_finish_shown (result, self, KH_EXPORT_OPEN);
 }
 
 void
@@ -78,7 +60,6 @@ kh_part_bar_send_back (KhPartBar *self, GFile *file)
   g_autoptr (GError) error = NULL;
   g_autoptr (KhPlan) part = NULL;
   KhExportFormat format;
-  Sending *sending;
 
   g_return_if_fail (KH_IS_PART_BAR (self));
   g_return_if_fail (G_IS_FILE (file));
@@ -93,10 +74,7 @@ kh_part_bar_send_back (KhPartBar *self, GFile *file)
       kh_toast_show_error (GTK_WIDGET (self), error);
       return;
     }
-  sending = g_new0 (Sending, 1);
-  sending->bar = g_object_ref (self);
-  sending->file = g_object_ref (file);
-  kh_export_part_async (part, file, format, NULL, sent_cb, sending);
+  kh_export_part_async (part, file, format, NULL, sent_cb, g_object_ref (self));
 }
 
 static void

@@ -8,43 +8,25 @@
 #include "file-name.h"
 #include "marked-document.h"
 #include "plan-text.h"
-#include "toast.h"
-
-typedef struct
-{
-  GtkWidget *page;
-  GFile *file;
-} Job;
 
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Job *job = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkWidget) page = user_data;
 
-  if (kh_export_finish (result, &error))
-    kh_export_show_done (job->page, job->file);
-  else
-    kh_toast_show_error (job->page, error);
-  g_object_unref (job->page);
-  g_object_unref (job->file);
-  g_free (job);
+  kh_export_finish_shown (result, page, KH_EXPORT_OPEN);
 }
 
 void
 kh_review_export (GtkWidget *page, KhComparison *comparison, GFile *file, KhExportFormat format)
 {
   g_autoptr (KhDocument) document = NULL;
-  Job *job;
 
   g_return_if_fail (GTK_IS_WIDGET (page));
   g_return_if_fail (KH_IS_COMPARISON (comparison));
 
   document = format == KH_EXPORT_DOCX ? kh_marked_document_new_now (comparison) : kh_change_document_new (comparison);
-  job = g_new0 (Job, 1);
-  job->page = g_object_ref (page);
-  job->file = g_object_ref (file);
-  kh_export_document_async (document, file, format, NULL, exported_cb, job);
+  kh_export_document_async (document, file, format, NULL, exported_cb, g_object_ref (page));
 }
 
 /* What the dialog is about; goes with it. */
