@@ -32,9 +32,7 @@ kh_body_layout_window_class_init (KhBodyLayoutWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhBodyLayoutWindow, layout);
   gtk_widget_class_bind_template_child (widget_class, KhBodyLayoutWindow, tables);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "history.redo",
-                                       NULL);
+  kh_undo_actions_bind (widget_class);
 }
 
 static void

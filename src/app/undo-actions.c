@@ -96,3 +96,12 @@ kh_undo_actions_add (GtkWidget *window, KhStore *store, KhNode *root, GtkWidget 
   g_signal_connect (window, "destroy", G_CALLBACK (destroy_cb), NULL);
   update (group);
 }
+
+void
+kh_undo_actions_bind (GtkWidgetClass *widget_class)
+{
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "history.redo", NULL);
+}

@@ -16,4 +16,7 @@ G_BEGIN_DECLS
  */
 void kh_undo_actions_add (GtkWidget *window, KhStore *store, KhNode *root, GtkWidget *content, gboolean read_only);
 
+/** kh_undo_actions_bind: gives windows of @widget_class, which get the actions, the keys for them: Ctrl+Z and Ctrl+Shift+Z */
+void kh_undo_actions_bind (GtkWidgetClass *widget_class);
+
 G_END_DECLS

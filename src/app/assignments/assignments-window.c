@@ -143,17 +143,10 @@ update_title (KhAssignmentsWindow *self)
 static void
 update_hint (KhAssignmentsWindow *self)
 {
-  g_autoptr (GPtrArray) selected = kh_task_view_list_selected (self->view);
+  g_autofree char *words = kh_task_view_dup_selection_words (self->view);
 
-  if (selected->len > 1)
-    {
-      g_autofree char *words
-        = g_strdup_printf (ngettext ("%u task is selected: what you change in one is changed in all of them.",
-                                     "%u tasks are selected: what you change in one is changed in all of them.", selected->len),
-                           selected->len);
-
-      gtk_label_set_label (self->hint, words);
-    }
+  if (words != NULL)
+    gtk_label_set_label (self->hint, words);
   else
     gtk_label_set_label (self->hint, self->read_only
                                        ? _("This plan cannot be changed.")
@@ -289,8 +282,7 @@ kh_assignments_window_class_init (KhAssignmentsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "assignments.show-progress", NULL, show_progress_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "assignments.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_ALT_MASK, "assignments.show-progress", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "history.redo", NULL);
+  kh_undo_actions_bind (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "history.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);

@@ -63,6 +63,19 @@ kh_task_view_list_selected (KhTaskView *self)
   return tasks;
 }
 
+char *
+kh_task_view_dup_selection_words (KhTaskView *self)
+{
+  g_autoptr (GPtrArray) selected = kh_task_view_list_selected (self);
+
+  if (selected->len < 2)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%u task is selected: what you change in one is changed in all of them.",
+                                    "%u tasks are selected: what you change in one is changed in all of them.", selected->len),
+                          selected->len);
+}
+
 /* Returns: (transfer full): the selected tasks where @task is one of them, else @task alone */
 static GPtrArray *
 list_meant (KhTaskView *self, KhTask *task)

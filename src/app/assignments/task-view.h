@@ -35,4 +35,7 @@ void               kh_task_view_show_groups   (KhTaskView *self, gboolean shown)
 
 /* Signal KhTaskView::open (guint position, KhTaskColumn column): the user wants to change what a cell only shows */
 
+/** kh_task_view_dup_selection_words: Returns: (transfer full) (nullable): what it means that several tasks are selected; %NULL if they are not */
+char             *kh_task_view_dup_selection_words (KhTaskView *self);
+
 G_END_DECLS

@@ -73,18 +73,15 @@ static void
 update_selection (KhProgressWindow *self)
 {
   g_autoptr (GPtrArray) selected = kh_task_view_list_selected (self->view);
-  g_autofree char *words = NULL;
+  g_autofree char *several = kh_task_view_dup_selection_words (self->view);
 
   kh_evidence_pane_show (self->pane, selected->len == 1 ? selected->pdata[0] : NULL);
   if (self->read_only)
-    words = g_strdup (_("This library cannot be changed."));
-  else if (selected->len > 1)
-    words = g_strdup_printf (ngettext ("%u task is selected: what you change in one is changed in all of them.",
-                                       "%u tasks are selected: what you change in one is changed in all of them.", selected->len),
-                             selected->len);
+    gtk_label_set_label (self->hint, _("This library cannot be changed."));
+  else if (several != NULL)
+    gtk_label_set_label (self->hint, several);
   else
-    words = g_strdup (_("Enter changes a cell, the arrows go to the next one, Shift with them selects several tasks. Select one task to see its evidence."));
-  gtk_label_set_label (self->hint, words);
+    gtk_label_set_label (self->hint, _("Enter changes a cell, the arrows go to the next one, Shift with them selects several tasks. Select one task to see its evidence."));
 }
 
 static void
@@ -177,21 +174,14 @@ find_period (KhProgressWindow *self, int year)
   return 0;
 }
 
-/* Quarters first: they are what offices report. */
 static void
 fill_periods (KhProgressWindow *self, int year)
 {
-  static const KhPeriod kinds[] = { KH_PERIOD_QUARTER, KH_PERIOD_HALF, KH_PERIOD_YEAR, KH_PERIOD_MONTH };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    for (int n = 1; n <= (int) kh_period_count (kinds[i]); n++)
-      {
-        const KhReportPeriod period = { year, kinds[i], n };
-
-        g_array_append_val (self->periods, period);
-        gtk_string_list_take (names, kh_period_text (&period));
-      }
+  self->periods = kh_report_period_list_of_year (year);
+  for (guint i = 0; i < self->periods->len; i++)
+    gtk_string_list_take (names, kh_period_text (&g_array_index (self->periods, KhReportPeriod, i)));
   gtk_drop_down_set_model (self->period, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->period, find_period (self, year));
 }
@@ -224,7 +214,7 @@ kh_progress_window_finalize (GObject *object)
 
   g_clear_object (&self->table);
   g_clear_object (&self->store);
-  g_array_unref (self->periods);
+  g_clear_pointer (&self->periods, g_array_unref);
 
   G_OBJECT_CLASS (kh_progress_window_parent_class)->finalize (object);
 }
@@ -262,8 +252,7 @@ kh_progress_window_class_init (KhProgressWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
   gtk_widget_class_install_action (widget_class, "progress.find", NULL, find_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "progress.find", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "history.redo", NULL);
+  kh_undo_actions_bind (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "history.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
@@ -272,7 +261,6 @@ kh_progress_window_class_init (KhProgressWindowClass *klass)
 static void
 kh_progress_window_init (KhProgressWindow *self)
 {
-  self->periods = g_array_new (FALSE, FALSE, sizeof (KhReportPeriod));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
