@@ -6,8 +6,13 @@
 
 G_BEGIN_DECLS
 
-/** kh_adw_name_split_button: gives the menu of @button its tooltip as a name too */
-void kh_adw_name_split_button (AdwSplitButton *button);
+/**
+ * kh_adw_name_split_button:
+ * @description: what the menu of @button is for
+ *
+ * Gives the menu of @button its tooltip as a name too.
+ */
+void kh_adw_name_split_button (AdwSplitButton *button, const char *description);
 
 /** kh_adw_name_password_row: names the button of @row that shows and hides what is typed */
 void kh_adw_name_password_row (AdwPasswordEntryRow *row);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "adw-names.h"
+#include "describe.h"
 #include "editor-shell.h"
 #include "export-actions.h"
 #include "find-actions.h"
@@ -120,6 +121,7 @@ show_undo_button (KhEditor *self, GtkWidget *button, const char *action_name, co
                                label != NULL && !self->read_only
                                    && (!kh_plan_is_locked (self->plan) || kh_issue_actions_is_step (label)));
   gtk_widget_set_tooltip_text (button, label != NULL ? format_label : plain);
+  kh_describe (button, label != NULL ? format_label : _("There is no change to the plan to go over"));
 }
 
 static void
@@ -570,7 +572,8 @@ static void
 kh_editor_init (KhEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_adw_name_split_button (self->export_button);
+  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_adw_name_split_button (self->export_button, _("Word, LibreOffice, tables and other files that the plan can be written as"));
   add_actions (self);
 }
 

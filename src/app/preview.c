@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "preview-canvas.h"
 #include "preview-scroll.h"
 #include "preview-zoom.h"
@@ -364,6 +365,7 @@ kh_preview_init (KhPreview *self)
   GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 
   self->scroll = kh_preview_scroll_new (GTK_WIDGET (self), self->scroller, self->canvas);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);

@@ -7,6 +7,7 @@
 
 #include "agency-edit.h"
 #include "conflict-bar.h"
+#include "describe.h"
 #include "toast.h"
 #include "unit-form.h"
 #include "undo-actions.h"
@@ -421,6 +422,7 @@ kh_units_window_init (KhUnitsWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 }
 
 GtkWidget *

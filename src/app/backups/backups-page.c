@@ -7,6 +7,7 @@
 
 #include "adw-names.h"
 #include "backup-row.h"
+#include "describe.h"
 #include "template.h"
 #include "toast.h"
 
@@ -226,7 +227,8 @@ static void
 kh_backups_page_init (KhBackupsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_adw_name_split_button (self->write_button);
+  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_adw_name_split_button (self->write_button, _("Backs up to a folder or a stick, or opens a backup from there"));
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "import-drag.h"
 #include "import-page.h"
 #include "import-placer.h"
@@ -86,6 +87,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *row)
   button = GTK_WIDGET (gtk_builder_get_object (builder, "menu_button"));
   line = GTK_WIDGET (gtk_builder_get_object (builder, "line"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_placer_cb, row, NULL);
+  kh_describe_menu_buttons (line);
   kh_import_drag_add_source (line, row);
   g_object_set_data (G_OBJECT (line), "kh-row", row);
   g_object_set_data (G_OBJECT (line), "kh-menu-button", button);

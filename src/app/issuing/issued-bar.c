@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "issued-file.h"
 #include "link-menu.h"
 #include "plan-text.h"
@@ -157,4 +158,5 @@ static void
 kh_issued_bar_init (KhIssuedBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "export.h"
 #include "issued-register.h"
 #include "plan-text.h"
@@ -245,6 +246,7 @@ kh_issued_page_init (KhIssuedPage *self)
 {
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "autosave.h"
+#include "describe.h"
 #include "form-edit.h"
 #include "target-edit.h"
 
@@ -63,8 +64,6 @@ dup_shown_value (KhEntryBinding *self)
 static void
 show_problem (KhEntryBinding *self, const char *problem)
 {
-  GtkAccessible *accessible = GTK_ACCESSIBLE (self->widget);
-
   if (problem != NULL)
     gtk_widget_add_css_class (self->widget, "error");
   else
@@ -99,13 +98,10 @@ show_problem (KhEntryBinding *self, const char *problem)
                                          problem != NULL ? "dialog-warning-symbolic" : NULL);
       gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->widget), GTK_ENTRY_ICON_SECONDARY, problem);
     }
-  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_STATE_INVALID,
                                problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
-  if (problem != NULL)
-    gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
-  else
-    gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  kh_describe_remark (self->widget, KH_FIELD_REMARK_PROBLEM, problem);
 }
 
 static void

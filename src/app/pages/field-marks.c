@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "describe.h"
 #include "finding-mark.h"
 #include "plan-checks.h"
 
@@ -173,10 +174,7 @@ describe (GtkWidget *field, GPtrArray *findings)
 {
   g_autofree char *words = findings->len > 0 ? kh_findings_describe (findings) : NULL;
 
-  if (words != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  kh_describe_remark (field, KH_FIELD_REMARK_FINDINGS, words);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "finding-ops.h"
 #include "form-edit.h"
 #include "plan-text.h"
@@ -217,6 +218,7 @@ static void
 kh_finding_row_init (KhFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "compose.h"
+#include "describe.h"
 #include "duty-chips.h"
 #include "form-edit.h"
 #include "item-chips.h"
@@ -402,6 +403,7 @@ kh_item_line_ensure (KhItemLine *self)
   if (self->line != NULL || self->page == NULL)
     return;
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
   add_actions (self);
   build (self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "body-change.h"
+#include "describe.h"
 #include "entry-binding.h"
 #include "form-edit.h"
 #include "kh-core.h"
@@ -292,4 +293,5 @@ static void
 kh_general_page_init (KhGeneralPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 }

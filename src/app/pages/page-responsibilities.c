@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "assigned.h"
+#include "describe.h"
 #include "form-edit.h"
 #include "kh-core.h"
 #include "section-slot.h"
@@ -83,4 +84,5 @@ static void
 kh_responsibilities_page_init (KhResponsibilitiesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "compose.h"
+#include "describe.h"
 #include "entry-binding.h"
 #include "entry-offers.h"
 #include "form-edit.h"
@@ -306,6 +307,7 @@ static void
 kh_recipient_row_init (KhRecipientRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "entry-binding.h"
 #include "form-edit.h"
 #include "text-row.h"
@@ -187,6 +188,7 @@ static void
 kh_signer_row_init (KhSignerRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "change-row.h"
 #include "change-words.h"
+#include "describe.h"
 #include "merge.h"
 #include "review-export.h"
 #include "template.h"
@@ -423,6 +424,7 @@ static void
 kh_review_page_init (KhReviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "edit.h"
 #include "file-name.h"
 #include "issued-file.h"
@@ -368,6 +369,7 @@ kh_send_window_init (KhSendWindow *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  kh_describe_menu_buttons (GTK_WIDGET (self));
 }
 
 static void

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a control is for, and what is to be said of it now, for screen readers. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** KhFieldRemark: what is said of a field before what it is for, in this order */
+typedef enum
+{
+  KH_FIELD_REMARK_PROBLEM,  /* why what is typed cannot be saved */
+  KH_FIELD_REMARK_FINDINGS, /* what the rules found in it */
+  KH_FIELD_N_REMARKS,
+} KhFieldRemark;
+
+/**
+ * kh_describe:
+ * @words: (nullable): one sentence on what @widget does or what belongs in it, without its name
+ *
+ * Describes a control that is made in code, or that gets remarks; others are described in their
+ * template. Remarks stay.
+ */
+void kh_describe (GtkWidget *widget, const char *words);
+
+/**
+ * kh_describe_remark:
+ * @widget: described by kh_describe(), if at all: a template's description would be lost
+ * @words: (nullable): what is to be said now, NULL for nothing
+ */
+void kh_describe_remark (GtkWidget *widget, KhFieldRemark remark, const char *words);
+
+/**
+ * kh_describe_menu_buttons:
+ *
+ * The button that takes the focus is inside of a GtkMenuButton or an AdwSplitButton, and GTK 4.8
+ * gives it no description but a tooltip. Gives what is said of such buttons at and below @top to
+ * those inside.
+ */
+void kh_describe_menu_buttons (GtkWidget *top);
+
+G_END_DECLS
