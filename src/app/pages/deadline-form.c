@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "chip.h"
+#include "combo-binding.h"
 #include "deadline-words.h"
 #include "entry-binding.h"
 #include "kh-core.h"

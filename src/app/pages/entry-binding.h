@@ -45,15 +45,4 @@ extern const KhEntryKind kh_entry_kind_deadline; /* a KhDeadline */
 void kh_bind_entry (KhFormPage *page, gpointer editable, gpointer node, const char *property, const char *label,
                     const KhEntryKind *kind);
 
-/**
- * kh_bind_combo:
- * @combo: an #AdwComboRow or a #GtkDropDown whose positions are the values
- * @property: an enumeration property of @node
- * @label: msgid of the edit
- */
-void kh_bind_combo (KhFormPage *page, gpointer combo, gpointer node, const char *property, const char *label);
-
-/** kh_combo_shows: Returns: whether @combo is bound to @property of the node with @uuid */
-gboolean kh_combo_shows (GtkWidget *combo, const char *uuid, const char *property);
-
 G_END_DECLS

@@ -5,10 +5,10 @@
 #include <adwaita.h>
 
 #include "drag-scroll.h"
-#include "entry-binding.h"
 #include "field-marks.h"
 #include "item-chips.h"
 #include "item-line.h"
+#include "page-fields.h"
 #include "row-actions.h"
 
 typedef struct
@@ -128,74 +128,6 @@ reveal_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Depth-first walk over all fields below @widget; stops when @visit says so. */
-static gboolean
-visit_fields (GtkWidget *widget, KhFormFieldVisit visit, gpointer data)
-{
-  KhFormField *field = kh_form_field_of (widget);
-
-  if (kh_form_field_is_gone (widget))
-    return TRUE;
-  if (field != NULL && !visit (field, data))
-    return FALSE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (!visit_fields (child, visit, data))
-      return FALSE;
-  return TRUE;
-}
-
-typedef struct
-{
-  const char *uuid;
-  const char *property; /* NULL for any */
-  KhFormField *found;
-} FindField;
-
-static gboolean
-find_field_cb (KhFormField *field, gpointer data)
-{
-  FindField *find = data;
-
-  if (g_strcmp0 (kh_form_field_get_uuid (field), find->uuid) != 0
-      || (find->property != NULL && g_strcmp0 (kh_form_field_get_property (field), find->property) != 0))
-    return TRUE;
-  find->found = field;
-  return FALSE;
-}
-
-typedef struct
-{
-  KhFormField *from;
-  KhFormField *previous;
-  KhFormField *found;
-  int direction;
-  gboolean passed;
-} FindNeighbour;
-
-static gboolean
-find_neighbour_cb (KhFormField *field, gpointer data)
-{
-  FindNeighbour *find = data;
-
-  if (G_OBJECT_TYPE (field) != G_OBJECT_TYPE (find->from)
-      || !gtk_widget_get_mapped (kh_form_field_get_widget (field)))
-    return TRUE;
-  if (find->passed)
-    {
-      find->found = field;
-      return FALSE;
-    }
-  if (field == find->from)
-    {
-      find->passed = TRUE;
-      find->found = find->direction < 0 ? find->previous : NULL;
-      return find->direction > 0;
-    }
-  find->previous = field;
-  return TRUE;
-}
-
 /* KhEditorPage. */
 
 static void
@@ -279,23 +211,22 @@ kh_form_page_show_words (KhEditorPage *page, KhNode *node, const char *property,
 {
   KhFormPage *self = KH_FORM_PAGE (page);
   KhFormPagePrivate *priv = get_private (self);
-  FindField find = { .property = property };
+  KhFormField *field;
 
   forget_words (self);
   if (node == NULL)
     return;
-  find.uuid = kh_node_get_uuid (node);
-  visit_fields (GTK_WIDGET (priv->sheet), find_field_cb, &find);
-  if (find.found == NULL)
+  field = kh_page_fields_find (GTK_WIDGET (priv->sheet), kh_node_get_uuid (node), property);
+  if (field == NULL)
     {
       show_words_in_chip (self, node, property, start, end, focus);
       return;
     }
   if (focus)
-    gtk_widget_grab_focus (kh_form_field_get_widget (find.found));
+    gtk_widget_grab_focus (kh_form_field_get_widget (field));
   else
-    g_set_weak_pointer (&priv->shown_field, find.found);
-  kh_form_field_select (find.found, start, end);
+    g_set_weak_pointer (&priv->shown_field, field);
+  kh_form_field_select (field, start, end);
 }
 
 static void
@@ -499,25 +430,12 @@ kh_form_page_field_focused (KhFormPage *self, KhFormField *field)
     g_signal_emit_by_name (self, "node-focused", uuid);
 }
 
-static gboolean
-focus_field_cb (KhFormField *field, gpointer focused)
-{
-  GtkWidget *widget = kh_form_field_get_widget (field);
-
-  if (gtk_widget_is_visible (widget) && gtk_widget_is_sensitive (widget))
-    *(gboolean *) focused = gtk_widget_grab_focus (widget);
-  return !*(gboolean *) focused;
-}
-
 gboolean
 kh_form_page_focus_first (KhFormPage *self)
 {
-  gboolean focused = FALSE;
-
   g_return_val_if_fail (KH_IS_FORM_PAGE (self), FALSE);
 
-  visit_fields (GTK_WIDGET (get_private (self)->sheet), focus_field_cb, &focused);
-  return focused;
+  return kh_page_fields_focus_first (GTK_WIDGET (get_private (self)->sheet));
 }
 
 void
@@ -556,7 +474,7 @@ kh_form_page_visit_fields (KhFormPage *self, KhFormFieldVisit visit, gpointer da
   g_return_if_fail (KH_IS_FORM_PAGE (self));
   g_return_if_fail (visit != NULL);
 
-  visit_fields (GTK_WIDGET (get_private (self)->sheet), visit, data);
+  kh_page_fields_visit (GTK_WIDGET (get_private (self)->sheet), visit, data);
 }
 
 void
@@ -574,34 +492,13 @@ kh_form_page_fields_made (KhFormPage *self, GtkWidget *widget)
 KhFormField *
 kh_form_page_find_field (KhFormPage *self, const char *uuid)
 {
-  FindField find = { uuid, NULL, NULL };
-
   g_return_val_if_fail (KH_IS_FORM_PAGE (self), NULL);
 
-  if (uuid != NULL)
-    ensure_rows (self, uuid);
-  if (uuid != NULL)
-    visit_fields (GTK_WIDGET (get_private (self)->sheet), find_field_cb, &find);
-  return find.found;
-}
-
-static GtkWidget *
-find_property (GtkWidget *widget, const char *uuid, const char *property)
-{
-  KhFormField *field = kh_form_field_of (widget);
-  GtkWidget *found = NULL;
-
-  if (kh_form_field_is_gone (widget))
+  if (uuid == NULL)
     return NULL;
-  if (field != NULL && g_strcmp0 (kh_form_field_get_uuid (field), uuid) == 0
-      && g_strcmp0 (kh_form_field_get_property (field), property) == 0)
-    return kh_form_field_get_widget (field);
-  if (kh_combo_shows (widget, uuid, property))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_property (child, uuid, property);
-  return found;
+  ensure_rows (self, uuid);
+
+  return kh_page_fields_find (GTK_WIDGET (get_private (self)->sheet), uuid, NULL);
 }
 
 GtkWidget *
@@ -611,13 +508,12 @@ kh_form_page_find_property (KhFormPage *self, const char *uuid, const char *prop
   g_return_val_if_fail (uuid != NULL && property != NULL, NULL);
 
   ensure_rows (self, uuid);
-  return find_property (GTK_WIDGET (get_private (self)->sheet), uuid, property);
+  return kh_page_fields_find_widget (GTK_WIDGET (get_private (self)->sheet), uuid, property);
 }
 
 KhFormField *
 kh_form_page_find_neighbour (KhFormPage *self, KhFormField *field, int direction)
 {
-  FindNeighbour find = { .from = field, .direction = direction };
   GtkWidget *row
       = gtk_widget_get_ancestor (kh_form_field_get_widget (field), KH_TYPE_ITEM_LINE);
 
@@ -628,8 +524,8 @@ kh_form_page_find_neighbour (KhFormPage *self, KhFormField *field, int direction
       if (next != NULL && KH_IS_ITEM_LINE (next))
         kh_item_line_ensure (KH_ITEM_LINE (next));
     }
-  visit_fields (GTK_WIDGET (get_private (self)->sheet), find_neighbour_cb, &find);
-  return find.found;
+
+  return kh_page_fields_find_neighbour (GTK_WIDGET (get_private (self)->sheet), field, direction);
 }
 
 void

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "editor-page.h"
-#include "form-field.h"
+#include "page-fields.h"
 #include "row-selection.h"
 
 G_BEGIN_DECLS
@@ -47,9 +47,6 @@ gboolean         kh_form_page_focus_first    (KhFormPage *self);
 
 /** kh_form_page_notice: shows @message, already translated, with an Undo button */
 void             kh_form_page_notice         (KhFormPage *self, const char *message);
-
-/** KhFormFieldVisit: Returns: whether to go on */
-typedef gboolean   (*KhFormFieldVisit)       (KhFormField *field, gpointer data);
 
 /** kh_form_page_visit_fields: calls @visit for each field of the sheet, in reading order */
 void             kh_form_page_visit_fields   (KhFormPage *self, KhFormFieldVisit visit, gpointer data);

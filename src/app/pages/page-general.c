@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "body-change.h"
+#include "combo-binding.h"
 #include "describe.h"
 #include "entry-binding.h"
 #include "form-edit.h"

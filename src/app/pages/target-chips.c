@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "chip.h"
+#include "combo-binding.h"
 #include "entry-binding.h"
 #include "form-edit.h"
 #include "kh-core.h"

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "chip.h"
+#include "combo-binding.h"
 #include "deadline-form.h"
 #include "entry-binding.h"
 #include "form-edit.h"
