@@ -8,6 +8,7 @@
 #include "follow.h"
 #include "help.h"
 #include "library-check.h"
+#include "new-plan-actions.h"
 #include "salvage.h"
 #include "search-actions.h"
 #include "window-state.h"
@@ -332,7 +333,7 @@ kh_application_command_line (GApplication *application, GApplicationCommandLine 
 
   gtk_window_present (GTK_WINDOW (window));
   if (g_variant_dict_contains (dict, "sample"))
-    kh_window_open_sample (window);
+    kh_new_plan_open_sample (window);
   if (g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &names))
     for (guint i = 0; names[i] != NULL; i++)
       {

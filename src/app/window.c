@@ -8,10 +8,9 @@
 #include "backup-actions.h"
 #include "body-actions.h"
 #include "conflict-bar.h"
-#include "continue-dialog.h"
 #include "import-actions.h"
 #include "issued-page.h"
-#include "new-plan-dialog.h"
+#include "new-plan-actions.h"
 #include "part-merge.h"
 #include "plan-actions.h"
 #include "plan-text.h"
@@ -20,7 +19,6 @@
 #include "review-actions.h"
 #include "rules-actions.h"
 #include "revision.h"
-#include "sample.h"
 #include "send-actions.h"
 #include "signing-actions.h"
 #include "toast.h"
@@ -75,10 +73,8 @@ update_actions (KhWindow *self)
   kh_window_set_action_enabled (self, "search-library", self->listed);
   kh_window_set_action_enabled (self, "open-plan", self->listed);
   kh_window_set_action_enabled (self, "show-issued", self->listed);
-  kh_window_set_action_enabled (self, "new-plan", writable);
-  kh_window_set_action_enabled (self, "continue-plan", writable);
   kh_window_set_action_enabled (self, "import", writable);
-  kh_window_set_action_enabled (self, "open-sample", writable);
+  kh_new_plan_actions_update (self, writable);
   kh_plan_actions_update (self, self->editor != NULL, writable);
   kh_backup_actions_update (self);
   kh_print_actions_update (self, self->editor != NULL);
@@ -234,73 +230,6 @@ show_plan_findings_action (GSimpleAction *action, GVariant *parameter, gpointer 
     kh_editor_show_page (self->editor, KH_PAGE_FINDINGS, NULL);
 }
 
-/* New plan. */
-
-static void
-created_cb (KhWindow *self, gint64 id)
-{
-  kh_window_open_plan (self, id, NULL);
-}
-
-static void
-new_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhWindow *self = user_data;
-  GtkWidget *dialog = kh_new_plan_dialog_new (self->store);
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-continued_cb (KhWindow *self, gint64 id, gint64 older_id)
-{
-  if (kh_window_open_plan (self, id, NULL))
-    kh_review_carried_over (self, kh_editor_get_plan (self->editor), older_id);
-}
-
-/* The parameter is the plan that the choice starts with; 0 is the newest one. */
-static void
-continue_plan_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhWindow *self = user_data;
-  g_autoptr (GError) error = NULL;
-  GtkWidget *dialog = kh_continue_dialog_new (self->store, g_variant_get_int64 (parameter), &error);
-
-  if (dialog == NULL)
-    {
-      kh_toast_show_error (GTK_WIDGET (self->stack), error);
-      return;
-    }
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  g_signal_connect_object (dialog, "created", G_CALLBACK (continued_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-void
-kh_window_open_sample (KhWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-
-  g_return_if_fail (KH_IS_WINDOW (self));
-
-  if (self->store == NULL)
-    return;
-  id = kh_sample_add (self->store, &error);
-  if (id == 0)
-    kh_toast_show_error (GTK_WIDGET (self->stack), error);
-  else
-    kh_window_open_plan (self, id, NULL);
-}
-
-static void
-open_sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  kh_window_open_sample (user_data);
-}
-
 static void
 open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -319,9 +248,6 @@ static const GActionEntry window_actions[] = {
   { .name = "search-library", .activate = search_library_action },
   { .name = "open-plan", .parameter_type = "x", .activate = open_plan_action },
   { .name = "show-plan-findings", .parameter_type = "x", .activate = show_plan_findings_action },
-  { .name = "new-plan", .activate = new_plan_action },
-  { .name = "continue-plan", .parameter_type = "x", .activate = continue_plan_action },
-  { .name = "open-sample", .activate = open_sample_action },
   { .name = "open-uri", .parameter_type = "s", .activate = open_uri_action },
   { .name = "close", .activate = close_action },
 };
@@ -396,6 +322,7 @@ kh_window_init (KhWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_actions, G_N_ELEMENTS (window_actions), self);
   self->import_actions = kh_import_actions_new (self);
+  kh_new_plan_actions_install (self);
   kh_plan_actions_install (self);
   kh_backup_actions_install (self);
   kh_review_actions_install (self);

@@ -50,8 +50,6 @@ void           kh_window_search_library (KhWindow *self, const char *words);
 /** kh_window_close_plan: shows the library instead of the plan that is open, if one is */
 void           kh_window_close_plan   (KhWindow *self);
 
-/** kh_window_open_sample: opens the sample plan, after adding it to the library if it is not there */
-void           kh_window_open_sample  (KhWindow *self);
 
 /** kh_window_import: @files: (element-type GFile): reads each and adds it; opens the plan if it is one */
 void           kh_window_import       (KhWindow *self, GListModel *files);

@@ -5,6 +5,7 @@
 #include "continue-dialog.h"
 #include "data-file.h"
 #include "form-stack.h"
+#include "new-plan-actions.h"
 #include "new-plan-dialog.h"
 #include "outline-entry.h"
 #include "outline-row.h"
@@ -277,14 +278,14 @@ test_continue (WindowFixture *fixture, gconstpointer data)
 static void
 test_sample_once (WindowFixture *fixture, gconstpointer data)
 {
-  kh_window_open_sample (fixture->window);
+  kh_new_plan_open_sample (fixture->window);
   g_assert_nonnull (kh_window_get_editor (fixture->window));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.trash-open-plan", NULL);
   g_assert_null (kh_window_get_editor (fixture->window));
   g_assert_cmpuint (n_plans (fixture), ==, 0);
-  kh_window_open_sample (fixture->window);
+  kh_new_plan_open_sample (fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
-  kh_window_open_sample (fixture->window);
+  kh_new_plan_open_sample (fixture->window);
   g_assert_cmpuint (n_plans (fixture), ==, 1);
 }
 
