@@ -7,6 +7,7 @@
 
 #include "adw-names.h"
 #include "describe.h"
+#include "editor-history.h"
 #include "editor-shell.h"
 #include "export-actions.h"
 #include "find-actions.h"
@@ -21,11 +22,10 @@
 #include "plan-text.h"
 #include "part-bar.h"
 #include "part-file.h"
-#include "preview.h"
+#include "preview-zoom.h"
 #include "body-layout-window.h"
 #include "register-window.h"
 #include "template.h"
-#include "step-view.h"
 #include "toast.h"
 
 struct _KhEditor
@@ -55,8 +55,8 @@ struct _KhEditor
   GSimpleActionGroup *actions;
   KhExportActions *export_actions;
   KhIssueActions *issue_actions;
+  KhEditorHistory *history;
   KhPageNotes *notes;
-  AdwToast *undo_toast;
   KhPlanChecks *checks;
 };
 
@@ -111,41 +111,6 @@ show_standing (KhEditor *self)
   gtk_info_bar_set_revealed (self->info_bar, words != NULL);
 }
 
-static void
-show_undo_button (KhEditor *self, GtkWidget *button, const char *action_name, const char *label, const char *plain,
-                  const char *format_label)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), action_name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               label != NULL && !self->read_only
-                                   && (!kh_plan_is_locked (self->plan) || kh_issue_actions_is_step (label)));
-  gtk_widget_set_tooltip_text (button, label != NULL ? format_label : plain);
-  kh_describe (button, label != NULL ? format_label : _("There is no change to the plan to go over"));
-}
-
-static void
-show_undo (KhEditor *self)
-{
-  const char *undo = kh_store_get_undo_label (self->store, KH_NODE (self->plan));
-  const char *redo = kh_store_get_redo_label (self->store, KH_NODE (self->plan));
-  /* Translators: what will be undone, such as "Undo: Move task" */
-  g_autofree char *undo_words = g_strdup_printf (_("Undo: %s"), undo != NULL ? gettext (undo) : "");
-  g_autofree char *redo_words = g_strdup_printf (_("Redo: %s"), redo != NULL ? gettext (redo) : "");
-
-  show_undo_button (self, self->undo_button, "undo", undo, _("Undo"), undo_words);
-  show_undo_button (self, self->redo_button, "redo", redo, _("Redo"), redo_words);
-}
-
-static void
-dismiss_undo_toast (KhEditor *self)
-{
-  g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
-
-  if (toast != NULL)
-    kh_toast_dismiss (toast);
-}
-
 /* Forms. */
 
 static void
@@ -170,11 +135,7 @@ drafted_cb (KhEditor *self, KhNode *node, const char *property, const GValue *va
 static void
 notice_cb (KhEditor *self, const char *message)
 {
-  AdwToast *toast;
-
-  dismiss_undo_toast (self);
-  toast = kh_toast_show (GTK_WIDGET (self), message, _("_Undo"), "win.undo");
-  g_set_object (&self->undo_toast, toast);
+  kh_editor_history_offer (self->history, message);
 }
 
 static void
@@ -328,10 +289,8 @@ changed_cb (KhEditor *self, KhNode *root)
 {
   if (root != KH_NODE (self->plan))
     return;
-  dismiss_undo_toast (self);
   show_title (self);
   show_standing (self);
-  show_undo (self);
   if (!kh_form_stack_is_alive (self->forms))
     {
       KhPageKind kind = KH_PAGE_GENERAL;
@@ -346,79 +305,6 @@ changed_cb (KhEditor *self, KhNode *root)
 }
 
 /* Actions. */
-
-/* The place that was changed may be in another form, or out of sight. */
-static void
-show_step (KhEditor *self, gboolean undone)
-{
-  g_autoptr (GPtrArray) places = kh_store_list_step_places (self->store, KH_NODE (self->plan), undone);
-  KhEditorPage *page = kh_form_stack_get_page (self->forms);
-  KhPageKind kind = kh_form_stack_get_kind (self->forms);
-  KhSection *section = page != NULL ? KH_SECTION (kh_editor_page_get_node (page)) : NULL;
-
-  if (!kh_step_view_find_page (self->plan, places, &kind, &section))
-    return;
-  kh_editor_show_page (self, kind, section);
-  page = kh_form_stack_get_page (self->forms);
-  if (KH_IS_FORM_PAGE (page))
-    kh_step_view_show (KH_FORM_PAGE (page), places);
-}
-
-static void
-undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhEditor *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  kh_editor_flush (self);
-  if (kh_store_undo (self->store, KH_NODE (self->plan), &error))
-    show_step (self, TRUE);
-  else
-    kh_toast_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhEditor *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  kh_editor_flush (self);
-  if (kh_store_redo (self->store, KH_NODE (self->plan), &error))
-    show_step (self, FALSE);
-  else
-    kh_toast_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-zoom_in_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  kh_preview_step_zoom (KH_EDITOR (user_data)->preview, 1);
-}
-
-static void
-zoom_out_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  kh_preview_step_zoom (KH_EDITOR (user_data)->preview, -1);
-}
-
-static void
-zoom_fit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  kh_preview_set_zoom (KH_EDITOR (user_data)->preview, 0);
-}
-
-static void
-next_page_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  kh_outline_step (KH_EDITOR (user_data)->outline, 1);
-}
-
-static void
-previous_page_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  kh_outline_step (KH_EDITOR (user_data)->outline, -1);
-}
 
 static void
 show_findings_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -468,13 +354,6 @@ static void
 add_actions (KhEditor *self)
 {
   const GActionEntry entries[] = {
-    { .name = "undo", .activate = undo_action },
-    { .name = "redo", .activate = redo_action },
-    { .name = "zoom-in", .activate = zoom_in_action },
-    { .name = "zoom-out", .activate = zoom_out_action },
-    { .name = "zoom-fit", .activate = zoom_fit_action },
-    { .name = "next-page", .activate = next_page_action },
-    { .name = "previous-page", .activate = previous_page_action },
     { .name = "show-findings", .activate = show_findings_action },
     { .name = "show-register", .activate = show_register_action },
     { .name = "show-body-layout", .activate = show_body_layout_action },
@@ -483,6 +362,8 @@ add_actions (KhEditor *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   kh_find_actions_add (G_ACTION_MAP (self->actions), self->find_bar);
+  kh_outline_add_actions (self->outline, G_ACTION_MAP (self->actions));
+  kh_preview_zoom_add_actions (self->preview, G_ACTION_MAP (self->actions));
   add_property_action (self, "toggle-preview", "show-preview");
   add_property_action (self, "preview-alone", "preview-alone");
   add_property_action (self, "toggle-outline", "show-outline");
@@ -500,7 +381,9 @@ kh_editor_dispose (GObject *object)
   if (self->issue_actions != NULL)
     g_object_run_dispose (G_OBJECT (self->issue_actions));
   g_clear_object (&self->issue_actions);
-  g_clear_object (&self->undo_toast);
+  if (self->history != NULL)
+    g_object_run_dispose (G_OBJECT (self->history));
+  g_clear_object (&self->history);
   /* A look at the pages may be under way, and holds the notes a moment longer. */
   if (self->notes != NULL)
     g_object_run_dispose (G_OBJECT (self->notes));
@@ -623,6 +506,8 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   g_object_set (self->preview, "show-thumbnails", state->thumbnails, NULL);
   self->export_actions = kh_export_actions_new (self, store, G_ACTION_MAP (self->actions));
   self->issue_actions = kh_issue_actions_new (self, store, plan, read_only, G_ACTION_MAP (self->actions));
+  self->history = kh_editor_history_new (self, store, plan, self->forms, read_only, G_ACTION_MAP (self->actions));
+  kh_editor_history_set_buttons (self->history, self->undo_button, self->redo_button);
   kh_issued_bar_set_plan (self->issued_bar, store, plan);
   kh_part_bar_set_plan (self->part_bar, store, plan);
   kh_outline_set_plan (self->outline, store, plan);
@@ -632,7 +517,6 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   show_title (self);
   show_findings (self);
   show_standing (self);
-  show_undo (self);
   show_first_page (self);
   return GTK_WIDGET (self);
 }

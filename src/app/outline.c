@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "object-actions.h"
 #include "outline-findings.h"
 #include "outline-row.h"
 #include "part-file.h"
@@ -474,13 +475,23 @@ kh_outline_get_selected (KhOutline *self)
 }
 
 void
-kh_outline_step (KhOutline *self, int step)
+kh_outline_focus (KhOutline *self)
 {
   GtkListBoxRow *row;
 
   g_return_if_fail (KH_IS_OUTLINE (self));
 
   row = gtk_list_box_get_selected_row (self->list);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* Selects the next (1) or previous (-1) entry, as if the user had. */
+static void
+step_entry (KhOutline *self, int step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
   do
     row = row != NULL ? gtk_list_box_get_row_at_index (self->list, gtk_list_box_row_get_index (row) + step)
                       : gtk_list_box_get_row_at_index (self->list, 0);
@@ -492,14 +503,27 @@ kh_outline_step (KhOutline *self, int step)
     kh_outline_focus (self);
 }
 
-void
-kh_outline_focus (KhOutline *self)
+static void
+next_page_cb (KhOutline *self)
 {
-  GtkListBoxRow *row;
+  step_entry (self, 1);
+}
+
+static void
+previous_page_cb (KhOutline *self)
+{
+  step_entry (self, -1);
+}
+
+void
+kh_outline_add_actions (KhOutline *self, GActionMap *actions)
+{
+  static const KhObjectAction entries[] = {
+    { "next-page", G_CALLBACK (next_page_cb) },
+    { "previous-page", G_CALLBACK (previous_page_cb) },
+  };
 
   g_return_if_fail (KH_IS_OUTLINE (self));
 
-  row = gtk_list_box_get_selected_row (self->list);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  kh_object_actions_add (actions, self, entries, G_N_ELEMENTS (entries));
 }

@@ -21,8 +21,8 @@ gboolean        kh_outline_select       (KhOutline *self, KhPageKind kind, KhSec
 KhOutlineEntry *kh_outline_get_selected (KhOutline *self);
 /** kh_outline_focus: puts the focus on the selected entry */
 void            kh_outline_focus        (KhOutline *self);
-/** kh_outline_step: selects the next (1) or previous (-1) entry, as if the user had */
-void            kh_outline_step         (KhOutline *self, int step);
+/** kh_outline_add_actions: @actions: gets "next-page" and "previous-page", which select another entry as the user does */
+void            kh_outline_add_actions  (KhOutline *self, GActionMap *actions);
 
 /* Signals:
  * KhOutline::page-selected (KhOutlineEntry *entry)

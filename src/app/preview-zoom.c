@@ -2,6 +2,8 @@
 /* Zooming the preview. */
 #include "preview-zoom.h"
 
+#include "object-actions.h"
+
 #define MINIMUM_ZOOM 0.1
 #define MAXIMUM_ZOOM 8.
 
@@ -80,4 +82,36 @@ kh_preview_zoom_add_gestures (KhPreview *self, GtkWidget *widget)
   g_signal_connect_swapped (zoom, "begin", G_CALLBACK (pinch_begin_cb), pinch);
   g_signal_connect_swapped (zoom, "scale-changed", G_CALLBACK (pinch_cb), pinch);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (zoom));
+}
+
+static void
+zoom_in_cb (KhPreview *self)
+{
+  kh_preview_step_zoom (self, 1);
+}
+
+static void
+zoom_out_cb (KhPreview *self)
+{
+  kh_preview_step_zoom (self, -1);
+}
+
+static void
+zoom_fit_cb (KhPreview *self)
+{
+  kh_preview_set_zoom (self, 0);
+}
+
+void
+kh_preview_zoom_add_actions (KhPreview *self, GActionMap *actions)
+{
+  static const KhObjectAction entries[] = {
+    { "zoom-in", G_CALLBACK (zoom_in_cb) },
+    { "zoom-out", G_CALLBACK (zoom_out_cb) },
+    { "zoom-fit", G_CALLBACK (zoom_fit_cb) },
+  };
+
+  g_return_if_fail (KH_IS_PREVIEW (self));
+
+  kh_object_actions_add (actions, self, entries, G_N_ELEMENTS (entries));
 }

@@ -12,4 +12,7 @@ double kh_preview_zoom_step         (double zoom, int steps);
 /** kh_preview_zoom_add_gestures: @widget: what the pages scroll in */
 void   kh_preview_zoom_add_gestures (KhPreview *self, GtkWidget *widget);
 
+/** kh_preview_zoom_add_actions: @actions: gets "zoom-in", "zoom-out" and "zoom-fit" */
+void   kh_preview_zoom_add_actions  (KhPreview *self, GActionMap *actions);
+
 G_END_DECLS

@@ -2,6 +2,8 @@
 /* The actions of the window that open the find bar and step from hit to hit. */
 #include "find-actions.h"
 
+#include "object-actions.h"
+
 /* What is selected in the field in focus, if it is a few words. */
 static char *
 dup_selected_words (KhFindBar *bar)
@@ -58,11 +60,7 @@ find_previous_cb (KhFindBar *bar)
 void
 kh_find_actions_add (GActionMap *actions, KhFindBar *bar)
 {
-  const struct
-  {
-    const char *name;
-    GCallback callback;
-  } entries[] = {
+  static const KhObjectAction entries[] = {
     { "find", G_CALLBACK (find_cb) },
     { "replace", G_CALLBACK (replace_cb) },
     { "find-next", G_CALLBACK (find_next_cb) },
@@ -72,11 +70,5 @@ kh_find_actions_add (GActionMap *actions, KhFindBar *bar)
   g_return_if_fail (G_IS_ACTION_MAP (actions));
   g_return_if_fail (KH_IS_FIND_BAR (bar));
 
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (entries[i].name, NULL);
-
-      g_signal_connect_object (action, "activate", entries[i].callback, bar, G_CONNECT_SWAPPED);
-      g_action_map_add_action (actions, G_ACTION (action));
-    }
+  kh_object_actions_add (actions, bar, entries, G_N_ELEMENTS (entries));
 }

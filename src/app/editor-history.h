@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* KhEditorHistory: undo and redo of the plan of an editor. */
+#pragma once
+
+#include "editor.h"
+#include "form-stack.h"
+
+G_BEGIN_DECLS
+
+#define KH_TYPE_EDITOR_HISTORY (kh_editor_history_get_type ())
+G_DECLARE_FINAL_TYPE (KhEditorHistory, kh_editor_history, KH, EDITOR_HISTORY, GObject)
+
+/**
+ * kh_editor_history_new:
+ * @editor: owns what this returns
+ * @forms: where what a step changed is shown
+ * @read_only: whether nothing may be undone
+ * @actions: gets "undo" and "redo"
+ */
+KhEditorHistory *kh_editor_history_new         (KhEditor *editor, KhStore *store, KhPlan *plan, KhFormStack *forms,
+                                                gboolean read_only, GActionMap *actions);
+
+/** kh_editor_history_set_buttons: the tooltips of @undo and @redo say from now on what would be undone */
+void             kh_editor_history_set_buttons (KhEditorHistory *self, GtkWidget *undo, GtkWidget *redo);
+
+/** kh_editor_history_offer: tells what was done just now, with undo beside it until the plan changes again */
+void             kh_editor_history_offer       (KhEditorHistory *self, const char *message);
+
+G_END_DECLS
