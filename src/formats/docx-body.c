@@ -4,7 +4,7 @@
 
 /* A section's page: its size, margins, header and, on the first, footer. */
 static void
-add_section (KhDocxWriter *self, gboolean landscape, gboolean first)
+add_section (KhDocxWriter *self)
 {
   KhXmlOut *out = self->parent.out;
   KhProfile *profile = self->parent.profile;
@@ -16,12 +16,12 @@ add_section (KhDocxWriter *self, gboolean landscape, gboolean first)
   kh_xml_out_empty (out, "w:headerReference", "w:type", "first", "r:id", "rId11", NULL);
   kh_xml_out_empty (out, "w:footerReference", "w:type", "default", "r:id", "rId12", NULL);
   kh_xml_out_empty (out, "w:footerReference", "w:type", "first", "r:id",
-                    first && self->address != NULL ? "rId13" : "rId12", NULL);
+                    !self->in_appendix && self->address != NULL ? "rId13" : "rId12", NULL);
   kh_xml_out_empty (out, "w:type", "w:val", "nextPage", NULL);
   kh_xml_out_open (out, "w:pgSz", NULL);
-  kh_xml_out_attribute_int (out, "w:w", KH_TWIPS (landscape ? MAX (width, height) : width));
-  kh_xml_out_attribute_int (out, "w:h", KH_TWIPS (landscape ? MIN (width, height) : height));
-  if (landscape)
+  kh_xml_out_attribute_int (out, "w:w", KH_TWIPS (self->landscape ? MAX (width, height) : width));
+  kh_xml_out_attribute_int (out, "w:h", KH_TWIPS (self->landscape ? MIN (width, height) : height));
+  if (self->landscape)
     kh_xml_out_attribute (out, "w:orient", "landscape");
   kh_xml_out_close (out);
   kh_xml_out_open (out, "w:pgMar", NULL);
@@ -32,7 +32,7 @@ add_section (KhDocxWriter *self, gboolean landscape, gboolean first)
   kh_xml_out_attribute_int (out, "w:left", KH_TWIPS (kh_profile_get_length (profile, KH_CHOICE_MARGIN_LEFT)));
   kh_xml_out_attribute_int (out, "w:header", KH_TWIPS (kh_style_get_header_distance (profile)));
   /* The address stands above the bottom margin, and Word lifts the text to spare it. */
-  kh_xml_out_attribute_int (out, "w:footer", first && self->address != NULL ? bottom : bottom / 2);
+  kh_xml_out_attribute_int (out, "w:footer", !self->in_appendix && self->address != NULL ? bottom : bottom / 2);
   kh_xml_out_attribute (out, "w:gutter", "0");
   kh_xml_out_close (out);
   kh_xml_out_empty (out, "w:pgNumType", "w:start", "1", NULL);
@@ -42,7 +42,7 @@ add_section (KhDocxWriter *self, gboolean landscape, gboolean first)
 
 /* A section ends in the properties of its last paragraph, one of its own here. */
 static void
-end_section (KhDocxWriter *self, gboolean landscape, gboolean first)
+end_section (KhDocxWriter *self)
 {
   KhXmlOut *out = self->parent.out;
 
@@ -50,7 +50,7 @@ end_section (KhDocxWriter *self, gboolean landscape, gboolean first)
   kh_xml_out_open (out, "w:pPr", NULL);
   kh_xml_out_empty (out, "w:pStyle", "w:val", kh_style_name (KH_ROLE_RULE)->id, NULL);
   kh_xml_out_empty (out, "w:spacing", "w:line", "20", "w:lineRule", "exact", NULL);
-  add_section (self, landscape, first);
+  add_section (self);
   kh_xml_out_close (out);
   kh_xml_out_close (out);
 }
@@ -64,9 +64,10 @@ goes_with_signature (KhDocument *document, guint index)
   return next != NULL && next->role == KH_ROLE_SIGNATURE;
 }
 
-static void
-add_paragraph (KhDocxWriter *self, const KhBlock *block, guint index)
+void
+kh_docx_add_block (KhWordWriter *writer, const KhBlock *block, guint index)
 {
+  KhDocxWriter *self = (KhDocxWriter *) writer;
   const KhStyleName *style = kh_style_name (block->role);
   KhWordShape shape = KH_WORD_SHAPE_INIT;
 
@@ -88,41 +89,23 @@ add_paragraph (KhDocxWriter *self, const KhBlock *block, guint index)
 }
 
 void
+kh_docx_open_appendix (KhWordWriter *writer, const KhBlock *block)
+{
+  KhDocxWriter *self = (KhDocxWriter *) writer;
+
+  end_section (self);
+  self->in_appendix = TRUE;
+  self->landscape = block->landscape;
+}
+
+void
 kh_docx_add_body (KhDocxWriter *self)
 {
-  gboolean landscape = FALSE;
-  gboolean first = TRUE;
-  gboolean has_signature = FALSE;
-  guint n = kh_document_get_n_blocks (self->parent.document);
+  const guint n = kh_document_get_n_blocks (self->parent.document);
 
-  self->parent.width = self->parent.metrics.text_width;
-  kh_word_add_letterhead (&self->parent);
-  for (guint i = 0; i < n; i++)
-    {
-      const KhBlock *block = kh_document_get_block (self->parent.document, i);
-
-      if (block->role <= KH_ROLE_TITLE || block->role == KH_ROLE_ADDRESS
-          || (block->role == KH_ROLE_DRAFTER_MARK && has_signature))
-        continue;
-      if (block->role == KH_ROLE_APPENDIX)
-        {
-          end_section (self, landscape, first);
-          first = FALSE;
-          landscape = block->landscape;
-          self->parent.width = landscape ? self->parent.metrics.landscape_width : self->parent.metrics.text_width;
-        }
-      if (block->role == KH_ROLE_TABLE)
-        kh_word_add_table (&self->parent, block);
-      else if (block->role == KH_ROLE_SIGNATURE)
-        {
-          has_signature = TRUE;
-          kh_word_add_signature (&self->parent, block, kh_document_find_drafter_mark (self->parent.document, i));
-          /* Word wants a paragraph between a table and what is next. */
-          if (i + 1 == n)
-            kh_word_add_filler (&self->parent);
-        }
-      else
-        add_paragraph (self, block, i);
-    }
-  add_section (self, landscape, first);
+  kh_word_add_body (&self->parent);
+  /* Word wants a paragraph between a table and what is next. */
+  if (n > 0 && kh_document_get_block (self->parent.document, n - 1)->role == KH_ROLE_SIGNATURE)
+    kh_word_add_filler (&self->parent);
+  add_section (self);
 }

@@ -16,12 +16,16 @@ G_BEGIN_DECLS
 /**
  * KhDocxWriter:
  * @address: (nullable): what stands in the footer of the first page
+ * @in_appendix: whether the section at hand is not the document's first
+ * @landscape: whether its pages lie on their side
  * @n_revisions: how many tracked changes have their number
  */
 typedef struct
 {
   KhWordWriter parent;
   const KhBlock *address;
+  gboolean in_appendix;
+  gboolean landscape;
   guint n_revisions;
 } KhDocxWriter;
 
@@ -34,7 +38,9 @@ void kh_docx_open_row (KhWordWriter *self, gboolean header, gboolean whole);
 void kh_docx_open_cell (KhWordWriter *self, double width, guint columns, gboolean ruled, gboolean centred);
 void kh_docx_close_cell (KhWordWriter *self, guint columns);
 
-/* docx-body.c */
+/* docx-body.c: of #KhWordWriterClass, and the whole */
+void kh_docx_open_appendix (KhWordWriter *writer, const KhBlock *block);
+void kh_docx_add_block (KhWordWriter *writer, const KhBlock *block, guint index);
 void kh_docx_add_body (KhDocxWriter *self);
 
 /* docx-styles.c and docx-numbering.c: parts of the package */

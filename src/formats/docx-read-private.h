@@ -68,6 +68,8 @@ void kh_docx_format_clear (KhDocxFormat *self);
 char *kh_docx_format_read (KhDocxFormat *self, KhPull *pull);
 /** kh_docx_read_toggle: Returns: what the current element, such as w:b, says */
 KhDocxToggle kh_docx_read_toggle (KhPull *pull);
+/** kh_docx_read_ruled: Returns: whether the current element, such as w:tcBorders, has a side with a line */
+gboolean kh_docx_read_ruled (KhPull *pull);
 
 /* docx-read-numbering.c */
 typedef struct _KhDocxNumbering KhDocxNumbering;

@@ -124,6 +124,21 @@ read_paragraph_properties (KhDocxStyle *style, KhPull *pull)
     }
 }
 
+gboolean
+kh_docx_read_ruled (KhPull *pull)
+{
+  KhPullScope scope = kh_pull_enter (pull);
+  gboolean ruled = FALSE;
+
+  while (kh_pull_next (pull, &scope))
+    {
+      g_autofree char *value = kh_pull_dup (pull, "val");
+
+      ruled |= value != NULL && strcmp (value, "none") != 0 && strcmp (value, "nil") != 0;
+    }
+  return ruled;
+}
+
 /* Whether a table style draws lines. */
 static gboolean
 read_borders (KhPull *pull)
@@ -133,16 +148,7 @@ read_borders (KhPull *pull)
 
   while (kh_pull_next (pull, &scope))
     if (kh_pull_is (pull, "tblBorders"))
-      {
-        KhPullScope sides = kh_pull_enter (pull);
-
-        while (kh_pull_next (pull, &sides))
-          {
-            g_autofree char *value = kh_pull_dup (pull, "val");
-
-            ruled |= value != NULL && strcmp (value, "none") != 0 && strcmp (value, "nil") != 0;
-          }
-      }
+      ruled |= kh_docx_read_ruled (pull);
   return ruled;
 }
 

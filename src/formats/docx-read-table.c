@@ -2,8 +2,6 @@
 /* Tables of a Word document: rows, cells, what is merged and whether lines are drawn. */
 #include "docx-read-private.h"
 
-#include <string.h>
-
 static gboolean
 read_cell_properties (KhPull *pull, KhWordCell *cell)
 {
@@ -21,16 +19,7 @@ read_cell_properties (KhPull *pull, KhWordCell *cell)
           cell->merged = g_strcmp0 (value, "restart") != 0;
         }
       else if (kh_pull_is (pull, "tcBorders"))
-        {
-          KhPullScope sides = kh_pull_enter (pull);
-
-          while (kh_pull_next (pull, &sides))
-            {
-              g_autofree char *value = kh_pull_dup (pull, "val");
-
-              ruled |= value != NULL && strcmp (value, "none") != 0 && strcmp (value, "nil") != 0;
-            }
-        }
+        ruled |= kh_docx_read_ruled (pull);
     }
   return ruled;
 }
@@ -125,16 +114,8 @@ read_table_borders (KhDocxReader *self)
         }
       else if (kh_pull_is (pull, "tblBorders"))
         {
-          KhPullScope sides = kh_pull_enter (pull);
-
           said = TRUE;
-          ruled = FALSE;
-          while (kh_pull_next (pull, &sides))
-            {
-              g_autofree char *value = kh_pull_dup (pull, "val");
-
-              ruled |= value != NULL && strcmp (value, "none") != 0 && strcmp (value, "nil") != 0;
-            }
+          ruled = kh_docx_read_ruled (pull);
         }
     }
   return ruled;

@@ -259,6 +259,8 @@ static const KhWordWriterClass docx_class = {
   .open_row = kh_docx_open_row,
   .open_cell = kh_docx_open_cell,
   .close_cell = kh_docx_close_cell,
+  .open_appendix = kh_docx_open_appendix,
+  .add_block = kh_docx_add_block,
 };
 
 GBytes *

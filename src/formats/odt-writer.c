@@ -8,8 +8,9 @@
 #define MIME_TYPE "application/vnd.oasis.opendocument.text"
 
 static void
-add_paragraph (KhOdtWriter *self, const KhBlock *block, guint index)
+add_block (KhWordWriter *writer, const KhBlock *block, guint index)
 {
+  KhOdtWriter *self = (KhOdtWriter *) writer;
   const KhStyleName *style = kh_style_name (block->role);
   const KhBlock *next = kh_document_get_block (self->parent.document, index + 1);
   KhWordShape shape = KH_WORD_SHAPE_INIT;
@@ -29,37 +30,12 @@ add_paragraph (KhOdtWriter *self, const KhBlock *block, guint index)
 }
 
 static void
-add_body (KhOdtWriter *self)
+open_appendix (KhWordWriter *writer, const KhBlock *block)
 {
-  gboolean has_signature = FALSE;
-  guint n = kh_document_get_n_blocks (self->parent.document);
+  KhOdtWriter *self = (KhOdtWriter *) writer;
 
-  self->parent.width = self->parent.metrics.text_width;
-  self->master = KH_ODT_FIRST_PAGE;
-  kh_word_add_letterhead (&self->parent);
-  for (guint i = 0; i < n; i++)
-    {
-      const KhBlock *block = kh_document_get_block (self->parent.document, i);
-
-      if (block->role <= KH_ROLE_TITLE || block->role == KH_ROLE_ADDRESS
-          || (block->role == KH_ROLE_DRAFTER_MARK && has_signature))
-        continue;
-      if (block->role == KH_ROLE_APPENDIX)
-        {
-          self->parent.width = block->landscape ? self->parent.metrics.landscape_width : self->parent.metrics.text_width;
-          self->master = block->landscape ? KH_ODT_LANDSCAPE_PAGE : KH_ODT_APPENDIX_PAGE;
-          self->page_number = 1;
-        }
-      if (block->role == KH_ROLE_TABLE)
-        kh_word_add_table (&self->parent, block);
-      else if (block->role == KH_ROLE_SIGNATURE)
-        {
-          has_signature = TRUE;
-          kh_word_add_signature (&self->parent, block, kh_document_find_drafter_mark (self->parent.document, i));
-        }
-      else
-        add_paragraph (self, block, i);
-    }
+  self->master = block->landscape ? KH_ODT_LANDSCAPE_PAGE : KH_ODT_APPENDIX_PAGE;
+  self->page_number = 1;
 }
 
 static GBytes *
@@ -72,7 +48,8 @@ write_content (KhOdtWriter *self)
   /* The styles stand before the text in the file, and are known after it. */
   self->parent.out = body;
   self->styles = styles;
-  add_body (self);
+  self->master = KH_ODT_FIRST_PAGE;
+  kh_word_add_body (&self->parent);
 
   kh_xml_out_open (part, "office:document-content", "office:version", "1.3", "xmlns:office",
                    "urn:oasis:names:tc:opendocument:xmlns:office:1.0", "xmlns:style",
@@ -145,6 +122,8 @@ static const KhWordWriterClass odt_class = {
   .open_row = kh_odt_open_row,
   .open_cell = kh_odt_open_cell,
   .close_cell = kh_odt_close_cell,
+  .open_appendix = open_appendix,
+  .add_block = add_block,
 };
 
 GBytes *

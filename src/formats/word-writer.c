@@ -70,3 +70,36 @@ kh_word_add_filler (KhWordWriter *self)
   shape.exact = FILLER_PT;
   kh_word_add_empty (self, KH_ROLE_RULE, &shape);
 }
+
+void
+kh_word_add_body (KhWordWriter *self)
+{
+  gboolean has_signature = FALSE;
+  const guint n = kh_document_get_n_blocks (self->document);
+
+  self->width = self->metrics.text_width;
+  kh_word_add_letterhead (self);
+  for (guint i = 0; i < n; i++)
+    {
+      const KhBlock *block = kh_document_get_block (self->document, i);
+
+      /* The letterhead, the footer and the signature's table have these. */
+      if (block->role <= KH_ROLE_TITLE || block->role == KH_ROLE_ADDRESS
+          || (block->role == KH_ROLE_DRAFTER_MARK && has_signature))
+        continue;
+      if (block->role == KH_ROLE_APPENDIX)
+        {
+          self->klass->open_appendix (self, block);
+          self->width = block->landscape ? self->metrics.landscape_width : self->metrics.text_width;
+        }
+      if (block->role == KH_ROLE_TABLE)
+        kh_word_add_table (self, block);
+      else if (block->role == KH_ROLE_SIGNATURE)
+        {
+          has_signature = TRUE;
+          kh_word_add_signature (self, block, kh_document_find_drafter_mark (self->document, i));
+        }
+      else
+        self->klass->add_block (self, block, i);
+    }
+}

@@ -54,6 +54,8 @@ typedef struct
   void (*open_row) (KhWordWriter *self, gboolean header, gboolean whole);
   void (*open_cell) (KhWordWriter *self, double width, guint columns, gboolean ruled, gboolean centred);
   void (*close_cell) (KhWordWriter *self, guint columns);
+  void (*open_appendix) (KhWordWriter *self, const KhBlock *block);
+  void (*add_block) (KhWordWriter *self, const KhBlock *block, guint index); /* neither a table nor the signature */
 } KhWordWriterClass;
 
 /**
@@ -79,6 +81,8 @@ gboolean kh_word_writer_init (KhWordWriter *self, const KhWordWriterClass *klass
                               KhProfile *profile, GError **error);
 void kh_word_writer_clear (KhWordWriter *self);
 
+/** kh_word_add_body: all of the document, in its order */
+void kh_word_add_body (KhWordWriter *self);
 /** kh_word_add_block: a whole block as one paragraph of its role */
 void kh_word_add_block (KhWordWriter *self, const KhBlock *block, const KhWordShape *shape);
 /** kh_word_add_empty: a paragraph of @role without words */
