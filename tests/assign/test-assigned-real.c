@@ -46,26 +46,6 @@ tear_down (Real *self, gconstpointer data)
   fixture_tear_down (&self->base, NULL);
 }
 
-static KhEdit *
-begin (Real *self)
-{
-  g_autoptr (GError) error = NULL;
-  KhEdit *edit = kh_edit_begin (self->store, KH_NODE (self->plan), "Test", &error);
-
-  g_assert_no_error (error);
-  return edit;
-}
-
-static void
-commit (KhEdit *edit)
-{
-  g_autoptr (KhEdit) owned = edit;
-  g_autoptr (GError) error = NULL;
-
-  kh_edit_commit (owned, &error);
-  g_assert_no_error (error);
-}
-
 static gboolean
 add_duty_cb (KhNode *node, gpointer data)
 {
@@ -120,7 +100,7 @@ test_real (Real *self, gconstpointer data)
   own = list_duties (self->plan);
   g_assert_cmpuint (own->len, >, 8);
 
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   for (guint i = 0; i < tasks->len; i++)
     {
       g_autoptr (GPtrArray) lead = g_ptr_array_new_with_free_func (g_object_unref);
@@ -128,14 +108,14 @@ test_real (Real *self, gconstpointer data)
       g_ptr_array_add (lead, g_list_model_get_item (units, i % n_units));
       kh_edit_set_units (edit, tasks->pdata[i], KH_UNIT_ROLE_LEAD, lead);
     }
-  commit (edit);
+  fixture_commit_edit (edit);
   before = dump_node (self->plan);
 
   assigned = kh_assigned_new (self->plan);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   g_assert_cmpuint (kh_assigned_write (assigned, edit, kh_plan_find_section (self->plan, KH_SECTION_RESPONSIBILITIES), KH_ASSIGN_SINGLY),
                     >=, n_units);
-  commit (edit);
+  fixture_commit_edit (edit);
   written = list_duties (self->plan);
   for (guint i = 0; i < tasks->len; i++)
     {

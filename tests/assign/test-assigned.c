@@ -67,34 +67,14 @@ tear_down (Assignments *self, gconstpointer data)
   fixture_tear_down (&self->base, NULL);
 }
 
-static KhEdit *
-begin (Assignments *self)
-{
-  g_autoptr (GError) error = NULL;
-  KhEdit *edit = kh_edit_begin (self->store, KH_NODE (self->plan), "Test", &error);
-
-  g_assert_no_error (error);
-  return edit;
-}
-
-static void
-commit (KhEdit *edit)
-{
-  g_autoptr (KhEdit) owned = edit;
-  g_autoptr (GError) error = NULL;
-
-  kh_edit_commit (owned, &error);
-  g_assert_no_error (error);
-}
-
 static guint
 write_duties (Assignments *self, KhAssignScope scope)
 {
   g_autoptr (KhAssigned) assigned = kh_assigned_new (self->plan);
-  KhEdit *edit = begin (self);
+  KhEdit *edit = fixture_begin_edit (self->store, self->plan);
   guint n = kh_assigned_write (assigned, edit, self->duties, scope);
 
-  commit (edit);
+  fixture_commit_edit (edit);
   return n;
 }
 
@@ -102,12 +82,12 @@ static void
 assign_lead (Assignments *self, KhTask *task, KhUnit *unit)
 {
   g_autoptr (GPtrArray) units = g_ptr_array_new ();
-  KhEdit *edit = begin (self);
+  KhEdit *edit = fixture_begin_edit (self->store, self->plan);
 
   if (unit != NULL)
     g_ptr_array_add (units, unit);
   kh_edit_set_units (edit, task, KH_UNIT_ROLE_LEAD, units);
-  commit (edit);
+  fixture_commit_edit (edit);
 }
 
 static char *
@@ -191,11 +171,11 @@ test_follows (Assignments *self, gconstpointer data)
   assert_undo (self->store, self->plan);
   /* The words of a task, and a task that goes. */
   {
-    KhEdit *edit = begin (self);
+    KhEdit *edit = fixture_begin_edit (self->store, self->plan);
 
     kh_edit_set (edit, self->tasks[1], "text", "Công khai thủ tục", NULL);
     kh_edit_remove (edit, self->tasks[0]);
-    commit (edit);
+    fixture_commit_edit (edit);
   }
   assert_duties (self,
                  "Văn phòng Sở\n- Chủ trì thực hiện các nhiệm vụ: Công khai thủ tục; Số hóa hồ sơ (Hằng quý).\n"
@@ -223,9 +203,9 @@ test_by_hand_stays (Assignments *self, gconstpointer data)
   g_assert_cmpuint (write_duties (self, KH_ASSIGN_SINGLY), ==, 0);
   g_assert_cmpstr (kh_item_get_text (KH_ITEM (kh_assigned_find_duty (office, KH_UNIT_ROLE_LEAD))), ==, by_hand);
   assigned = kh_assigned_new (self->plan);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_assigned_take_over (assigned, edit, office, KH_UNIT_ROLE_LEAD);
-  commit (edit);
+  fixture_commit_edit (edit);
   g_assert_cmpstr (kh_item_get_text (KH_ITEM (kh_assigned_find_duty (office, KH_UNIT_ROLE_LEAD))), ==,
                    "Chủ trì thực hiện nhiệm vụ: Công bố thủ tục.");
   assert_undo (self->store, self->plan);
@@ -239,13 +219,13 @@ test_own_words (Assignments *self, gconstpointer data)
   g_autoptr (KhItem) block = kh_item_new (KH_ITEM_RESPONSIBILITY, "Văn phòng");
   g_autoptr (KhItem) own = kh_item_new (KH_ITEM_DUTY, "Chủ trì thực hiện các nội dung về chế độ công vụ.");
   g_autoptr (GPtrArray) units = g_ptr_array_new ();
-  KhEdit *edit = begin (self);
+  KhEdit *edit = fixture_begin_edit (self->store, self->plan);
 
   g_ptr_array_add (units, self->office);
   kh_edit_insert (edit, self->duties, 0, block);
   kh_edit_insert (edit, block, 0, own);
   kh_edit_set_units (edit, block, KH_UNIT_ROLE_RESPONSIBLE, units);
-  commit (edit);
+  fixture_commit_edit (edit);
   g_assert_null (kh_assigned_find_duty (KH_RESPONSIBILITY (block), KH_UNIT_ROLE_LEAD));
   write_duties (self, KH_ASSIGN_SINGLY);
   assert_duties (self,
@@ -262,10 +242,10 @@ test_same_edit (Assignments *self, gconstpointer data)
 
   write_duties (self, KH_ASSIGN_SINGLY);
   office = g_list_model_get_item (kh_section_get_items (self->duties), 0);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_set (edit, kh_assigned_find_duty (office, KH_UNIT_ROLE_LEAD), "text", "Lo việc chung.", NULL);
   kh_edit_set_units (edit, self->tasks[1], KH_UNIT_ROLE_LEAD, none);
-  commit (edit);
+  fixture_commit_edit (edit);
   assert_duties (self,
                  "Văn phòng Sở\n- Lo việc chung.\n" OFFICE_SUPPORT LAW
                  "Trung tâm A&amp;B\n- Phối hợp thực hiện nhiệm vụ: Công bố thủ tục.\n");

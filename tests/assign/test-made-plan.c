@@ -43,34 +43,14 @@ tear_down (Made *self, gconstpointer data)
   fixture_tear_down (&self->base, NULL);
 }
 
-static KhEdit *
-begin (Made *self, gpointer root)
-{
-  g_autoptr (GError) error = NULL;
-  KhEdit *edit = kh_edit_begin (self->store, root, "Test", &error);
-
-  g_assert_no_error (error);
-  return edit;
-}
-
-static void
-commit (KhEdit *edit)
-{
-  g_autoptr (KhEdit) owned = edit;
-  g_autoptr (GError) error = NULL;
-
-  kh_edit_commit (owned, &error);
-  g_assert_no_error (error);
-}
-
 static guint
 write_duties (Made *self, KhAssignScope scope)
 {
   g_autoptr (KhAssigned) assigned = kh_assigned_new (self->plan);
-  KhEdit *edit = begin (self, self->plan);
+  KhEdit *edit = fixture_begin_edit (self->store, self->plan);
   const guint n = kh_assigned_write (assigned, edit, self->duties, scope);
 
-  commit (edit);
+  fixture_commit_edit (edit);
   return n;
 }
 
@@ -196,12 +176,12 @@ test_merged (Made *self, gconstpointer data)
   set_text (self->store, self->plan, KH_ITEM (kh_assigned_find_duty (written, KH_UNIT_ROLE_LEAD)), by_hand, NULL);
   of_other = g_strdup (find_words (self, other, KH_UNIT_ROLE_LEAD));
 
-  edit = begin (self, kh_plan_get_agency (self->plan));
+  edit = fixture_begin_edit (self->store, kh_plan_get_agency (self->plan));
   kh_edit_set (edit, merged, "last-year", MADE_PLAN_YEAR, "successor", kh_node_get_uuid (KH_NODE (successor)), NULL);
-  commit (edit);
+  fixture_commit_edit (edit);
   before = dump_node (self->plan); /* the body has a journal of its own */
   g_ptr_array_add (taker, successor);
-  edit = begin (self, self->plan);
+  edit = fixture_begin_edit (self->store, self->plan);
   for (guint i = 0; i < tasks->len; i++)
     {
       if (kh_task_get_lead (tasks->pdata[i]) == merged)
@@ -209,7 +189,7 @@ test_merged (Made *self, gconstpointer data)
       else if (kh_task_involves (tasks->pdata[i], merged))
         kh_edit_set_units (edit, tasks->pdata[i], KH_UNIT_ROLE_SUPPORT, taker);
     }
-  commit (edit);
+  fixture_commit_edit (edit);
 
   assigned = kh_assigned_new (self->plan);
   g_assert_cmpuint (kh_assigned_count (assigned, merged, KH_UNIT_ROLE_LEAD), ==, 0);

@@ -44,32 +44,11 @@ period_of (const char *code)
   return period;
 }
 
-static KhEdit *
-begin (RecordFixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  KhEdit *edit = kh_edit_begin (self->store, KH_NODE (self->plan), "Report progress", &error);
-
-  g_assert_no_error (error);
-
-  return edit;
-}
-
-static void
-commit (KhEdit *edit)
-{
-  g_autoptr (GError) error = NULL;
-
-  kh_edit_commit (edit, &error);
-  g_assert_no_error (error);
-  g_object_unref (edit);
-}
-
 static void
 set (RecordFixture *self, const char *code, const char *property, int number)
 {
   const KhReportPeriod period = period_of (code);
-  KhEdit *edit = begin (self);
+  KhEdit *edit = fixture_begin_edit (self->store, self->plan);
   g_auto (GValue) value = G_VALUE_INIT;
 
   if (g_str_equal (property, "state"))
@@ -83,7 +62,7 @@ set (RecordFixture *self, const char *code, const char *property, int number)
       g_value_set_int (&value, number);
     }
   kh_record_set (edit, self->task, &period, &self->today, property, &value);
-  commit (edit);
+  fixture_commit_edit (edit);
 }
 
 static KhProgress *
@@ -144,17 +123,17 @@ test_done (RecordFixture *self, gconstpointer data)
 static void
 test_state_now (RecordFixture *self, gconstpointer data)
 {
-  KhEdit *edit = begin (self);
+  KhEdit *edit = fixture_begin_edit (self->store, self->plan);
 
   kh_record_set_state (edit, self->task, KH_TASK_DONE);
-  commit (edit);
+  fixture_commit_edit (edit);
   g_assert_cmpuint (g_list_model_get_n_items (kh_task_get_progress (self->task)), ==, 0);
   g_assert_cmpint (kh_task_get_state (self->task), ==, KH_TASK_DONE);
 
   set (self, "2027Q1", "state", KH_TASK_UNDER_WAY);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_record_set_state (edit, self->task, KH_TASK_DROPPED);
-  commit (edit);
+  fixture_commit_edit (edit);
   g_assert_cmpint (kh_progress_get_state (get (self, "2027Q1")), ==, KH_TASK_DROPPED);
   g_assert_cmpint (kh_task_get_state (self->task), ==, KH_TASK_DROPPED);
 }

@@ -372,3 +372,27 @@ outline_load (const char *name)
   g_assert_no_error (error);
   return text;
 }
+
+/* How most small texts begin. */
+#define OUTLINE_HEAD "KẾ HOẠCH\nCải cách hành chính của Sở Mẫu năm 2027\n\n"
+
+/* Reads OUTLINE_HEAD and @body; the outline must be @expected, and no word may be lost. */
+static inline KhPlan *
+outline_assert_body (const char *body, const char *expected)
+{
+  g_autofree char *text = g_strconcat (OUTLINE_HEAD, body, NULL);
+  g_autoptr (KhPlan) plan = outline_read (text);
+  g_autofree char *outline = outline_plan (plan);
+
+  g_assert_cmpstr (outline, ==, expected);
+  outline_assert_nothing_lost (text, plan, 40);
+  return g_steal_pointer (&plan);
+}
+
+static inline void
+outline_check_body (const char *body, const char *expected)
+{
+  g_autoptr (KhPlan) plan = outline_assert_body (body, expected);
+
+  g_assert_cmpuint (outline_count (plan, "import-unplaced"), ==, 0);
+}

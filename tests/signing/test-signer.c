@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Signing PDF files: with a database and with a token, and what others say of the signatures. */
-#include "pdf-signer.h"
-#include "pdf-update.h"
-#include "signatures.h"
+#include "signer-fixture.h"
 
 #include "folder.h"
+#include "pdf-update.h"
 #include "sign.h"
 
 #include <glib/gstdio.h>
@@ -12,248 +11,36 @@
 #include <qpdf/qpdf-c.h>
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  char *database; /* NULL where the tools to make it are absent */
-  char *driver; /* of a token, NULL likewise */
-} Shared;
-
-/* The PIN as the user types it. */
-typedef struct
-{
-  const char *answer;
-  guint n_asked;
-} Person;
-
-static char *
-answer_cb (const char *token, gpointer user_data)
-{
-  Person *person = user_data;
-
-  g_assert_nonnull (token);
-  person->n_asked++;
-  return g_strdup (person->answer);
-}
-
-/* A PDF with two signature fields and one to fill, its cross-references as a
- * table or as a stream. */
-static GBytes *
-create_pdf (gboolean streams)
-{
-  static const char *const fields[] = {
-    "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Person) /F 4 /Rect [50 50 150 90] >>",
-    "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Body) /F 4 /Rect [160 40 280 160] >>",
-    "<< /Type /Annot /Subtype /Widget /FT /Tx /T (Number) /F 4 /Rect [20 250 60 265] >>",
-  };
-  qpdf_data pdf = qpdf_init ();
-  qpdf_oh page, array, widgets, form;
-  GBytes *bytes;
-
-  g_assert_false (qpdf_empty_pdf (pdf) & QPDF_ERRORS);
-  page = qpdf_make_indirect_object (
-      pdf, qpdf_oh_parse (pdf, "<< /Type /Page /MediaBox [0 0 300 300] /Resources << >> >>"));
-  array = qpdf_oh_new_array (pdf);
-  widgets = qpdf_oh_new_array (pdf);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      qpdf_oh field = qpdf_make_indirect_object (pdf, qpdf_oh_parse (pdf, fields[i]));
-
-      qpdf_oh_append_item (pdf, array, field);
-      qpdf_oh_append_item (pdf, widgets, field);
-    }
-  form = qpdf_oh_new_dictionary (pdf);
-  qpdf_oh_replace_key (pdf, form, "/Fields", array);
-  qpdf_oh_replace_key (pdf, qpdf_get_root (pdf), "/AcroForm", form);
-  qpdf_oh_replace_key (pdf, page, "/Annots", widgets);
-  g_assert_false (qpdf_add_page (pdf, pdf, page, QPDF_FALSE) & QPDF_ERRORS);
-  qpdf_init_write_memory (pdf);
-  qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
-  qpdf_set_object_stream_mode (pdf, streams ? qpdf_o_generate : qpdf_o_disable);
-  g_assert_false (qpdf_write (pdf) & QPDF_ERRORS);
-  bytes = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
-  qpdf_cleanup (&pdf);
-  return bytes;
-}
-
-static gboolean
-skip (const Shared *shared)
-{
-  if (shared->database != NULL)
-    return FALSE;
-  g_test_skip ("certutil or crlutil (libnss3-tools) is not installed");
-  return TRUE;
-}
-
-static KhCertificate *
-find (KhKeyStore *store, const char *holder)
-{
-  g_autoptr (GListModel) certificates = kh_key_store_list (store, NULL, NULL);
-  KhCertificate *found = kh_key_store_find (certificates, holder);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-/* Returns: the signed file, or NULL with @error set */
-static GBytes *
-sign (const Shared *shared, GBytes *pdf, const char *holder, const KhSignOptions *options, const char *pin, GError **error)
-{
-  g_autoptr (KhKeyStore) store = kh_key_store_open (shared->database, NULL, error);
-  g_autoptr (KhCertificate) certificate = NULL;
-  Person person = { pin, 0 };
-  GBytes *bytes;
-
-  g_assert_nonnull (store);
-  certificate = find (store, holder);
-  bytes = kh_pdf_sign (pdf, certificate, options, answer_cb, &person, error);
-  g_assert_cmpuint (person.n_asked, <=, 1);
-  return bytes;
-}
-
-static char *
-write_pdf (const Shared *shared, GBytes *pdf)
-{
-  static guint n;
-  g_autofree char *name = g_strdup_printf ("signed-%u.pdf", n++);
-  char *path = g_build_filename (shared->folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
-  return path;
-}
-
-static GPtrArray *
-read_signatures (const Shared *shared, GBytes *pdf)
-{
-  g_autofree char *path = write_pdf (shared, pdf);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *found = kh_signatures_read (path, &error);
-
-  g_assert_no_error (error);
-  return found;
-}
-
-static const KhSignatureInfo *
-find_info (GPtrArray *signatures, const char *field)
-{
-  for (guint i = 0; i < signatures->len; i++)
-    {
-      const KhSignatureInfo *info = g_ptr_array_index (signatures, i);
-
-      if (g_strcmp0 (info->field, field) == 0)
-        return info;
-    }
-  g_error ("no signature in %s", field);
-}
-
-static gboolean
-starts_with (GBytes *longer, GBytes *shorter)
-{
-  return g_bytes_get_size (longer) > g_bytes_get_size (shorter)
-         && memcmp (g_bytes_get_data (longer, NULL), g_bytes_get_data (shorter, NULL), g_bytes_get_size (shorter)) == 0;
-}
-
-/* What openssl says of the newest signature: over the very bytes of its range. */
-static void
-check_with_openssl (const Shared *shared, GBytes *pdf)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (pdf, &size);
-  const char *range = NULL;
-  const char *next = data;
-  guint64 start, end, rest;
-  char *after;
-  g_autofree char *message = g_build_filename (shared->folder, "message.der", NULL);
-  g_autofree char *content = g_build_filename (shared->folder, "content", NULL);
-  g_autofree char *output = NULL;
-  g_autofree char *errors = NULL;
-  g_autoptr (GByteArray) der = g_byte_array_new ();
-  g_autoptr (GByteArray) around = g_byte_array_new ();
-  const char *verify[] = { "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-noverify", "-in", message,
-                           "-content", content, "-out", "/dev/null", NULL };
-  const char *print[] = { "openssl", "cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", message, NULL };
-  int status;
-
-  while ((next = memmem (next, size - (gsize) (next - data), "/ByteRange [0 ", 14)) != NULL)
-    range = next++;
-  g_assert_nonnull (range);
-  start = g_ascii_strtoull (range + 14, &after, 10);
-  end = g_ascii_strtoull (after, &after, 10);
-  rest = g_ascii_strtoull (after, NULL, 10);
-  g_assert_cmpuint (end + rest, ==, size);
-  g_assert_cmpint (data[start], ==, '<');
-  g_assert_cmpint (data[end - 1], ==, '>');
-  for (const char *digit = data + start + 1; digit < data + end - 1; digit += 2)
-    {
-      const guint8 byte = (guint8) (g_ascii_xdigit_value (digit[0]) * 16 + g_ascii_xdigit_value (digit[1]));
-
-      g_byte_array_append (der, &byte, 1);
-    }
-  /* DER: a length of two bytes. What follows is the room that was not needed. */
-  g_assert_cmpuint (der->data[0], ==, 0x30);
-  g_assert_cmpuint (der->data[1], ==, 0x82);
-  g_assert_true (g_file_set_contents (message, (char *) der->data, 4 + der->data[2] * 256 + der->data[3], NULL));
-  g_byte_array_append (around, (const guint8 *) data, (guint) start);
-  g_byte_array_append (around, (const guint8 *) data + end, (guint) rest);
-  g_assert_true (g_file_set_contents (content, (char *) around->data, around->len, NULL));
-
-  g_assert_true (g_spawn_sync (NULL, (char **) verify, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &errors, &status, NULL));
-  g_assert_cmpint (status, ==, 0);
-  g_assert_true (g_spawn_sync (NULL, (char **) print, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, NULL));
-  g_assert_nonnull (strstr (output, "id-smime-aa-signingCertificateV2"));
-  g_assert_nonnull (strstr (output, "messageDigest"));
-  g_assert_null (strstr (output, "signingTime")); /* PAdES has the time in the PDF alone */
-}
-
-static void
-check_with_pdfsig (const Shared *shared, GBytes *pdf, guint n_signatures)
-{
-  g_autofree char *path = write_pdf (shared, pdf);
-  g_autofree char *output = NULL;
-  const char *command[] = { "pdfsig", "-nssdir", shared->database, path, NULL };
-  const char *place;
-  guint n = 0;
-
-  if (!g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output,
-                     NULL, NULL, NULL))
-    return; /* not installed */
-  for (place = output; (place = strstr (place, "Signature is Valid.")) != NULL; place++)
-    n++;
-  g_assert_cmpuint (n, ==, n_signatures);
-  g_assert_nonnull (strstr (output, "ETSI.CAdES.detached"));
-  g_assert_nonnull (strstr (output, "Certificate is Trusted."));
-}
-
 static void
 test_signs (gconstpointer data)
 {
-  const Shared *shared = data;
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  const SignerFixture *shared = data;
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   g_autoptr (GBytes) signed_pdf = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError) error = NULL;
   const KhSignOptions options = { .field = "Person", .reason = "Duyệt kế hoạch" };
   const KhSignatureInfo *info;
 
-  if (skip (shared))
+  if (signer_skip (shared))
     return;
-  signed_pdf = sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
+  signed_pdf = signer_sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
   g_assert_no_error (error);
-  g_assert_true (starts_with (signed_pdf, pdf));
-  found = read_signatures (shared, signed_pdf);
+  g_assert_true (signer_starts_with (signed_pdf, pdf));
+  found = signer_read_signatures (shared, signed_pdf);
   g_assert_cmpuint (found->len, ==, 1);
-  info = find_info (found, "Person");
+  info = signer_find_info (found, "Person");
   g_assert_cmpint (info->status, ==, KH_SIGNATURE_HOLDS);
   g_assert_cmpstr (info->signer, ==, KH_TEST_SIGNER);
-  check_with_openssl (shared, signed_pdf);
-  check_with_pdfsig (shared, signed_pdf, 1);
+  signer_check_with_openssl (shared, signed_pdf);
+  signer_check_with_pdfsig (shared, signed_pdf, 1);
 }
 
 /* Returns: (transfer full) (nullable): what is read on the pages, fields and all; poppler-glib leaves out those of signatures */
 static char *
-read_words (const Shared *shared, GBytes *pdf)
+read_words (const SignerFixture *shared, GBytes *pdf)
 {
-  g_autofree char *path = write_pdf (shared, pdf);
+  g_autofree char *path = signer_write_pdf (shared, pdf);
   const char *command[] = { "pdftotext", path, "-", NULL };
   char *words = NULL;
 
@@ -293,8 +80,8 @@ find_corner (GBytes *pdf, double *right, double *foot)
 static void
 test_corner (gconstpointer data)
 {
-  const Shared *shared = data;
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  const SignerFixture *shared = data;
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   g_autoptr (GBytes) signed_pdf = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
@@ -306,12 +93,12 @@ test_corner (gconstpointer data)
   const KhSignOptions options = { .corner = "12/KH-SM", .time = time };
   double right = 0, foot = 0;
 
-  if (skip (shared))
+  if (signer_skip (shared))
     return;
-  signed_pdf = sign (shared, pdf, KH_TEST_BODY, &options, KH_TEST_PIN, &error);
+  signed_pdf = signer_sign (shared, pdf, KH_TEST_BODY, &options, KH_TEST_PIN, &error);
   g_assert_no_error (error);
-  g_assert_true (starts_with (signed_pdf, pdf));
-  found = read_signatures (shared, signed_pdf);
+  g_assert_true (signer_starts_with (signed_pdf, pdf));
+  found = signer_read_signatures (shared, signed_pdf);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_true (kh_signature_info_is_sound (found->pdata[0]));
   find_corner (signed_pdf, &right, &foot);
@@ -323,15 +110,15 @@ test_corner (gconstpointer data)
       g_assert_nonnull (strstr (text, "12/KH-SM"));
       g_assert_nonnull (strstr (text, expected));
     }
-  check_with_openssl (shared, signed_pdf);
-  check_with_pdfsig (shared, signed_pdf, 1);
+  signer_check_with_openssl (shared, signed_pdf);
+  signer_check_with_pdfsig (shared, signed_pdf, 1);
 }
 
 /* Names of blank text fields; a filled one is none, and a field says itself how it looks. */
 static void
 test_blank (gconstpointer data)
 {
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   g_autoptr (GBytes) filled = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) before = kh_pdf_list_blank (pdf, NULL, &error);
@@ -351,40 +138,40 @@ test_blank (gconstpointer data)
 static void
 test_steps (gconstpointer data)
 {
-  const Shared *shared = data;
+  const SignerFixture *shared = data;
   const gboolean streams[] = { FALSE, TRUE };
   const KhSignOptions person = { .field = "Person" }, body = { .field = "Body" };
   const KhFieldValue number = { "Number", "15", "Liberation Serif 13" };
 
-  if (skip (shared))
+  if (signer_skip (shared))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (streams); i++)
     {
-      g_autoptr (GBytes) pdf = create_pdf (streams[i]);
+      g_autoptr (GBytes) pdf = signer_create_pdf (streams[i]);
       g_autoptr (GBytes) first = NULL;
       g_autoptr (GBytes) filled = NULL;
       g_autoptr (GBytes) second = NULL;
       g_autoptr (GPtrArray) found = NULL;
       g_autoptr (GError) error = NULL;
 
-      first = sign (shared, pdf, KH_TEST_SIGNER, &person, KH_TEST_PIN, &error);
+      first = signer_sign (shared, pdf, KH_TEST_SIGNER, &person, KH_TEST_PIN, &error);
       g_assert_no_error (error);
       filled = kh_pdf_fill (first, "plan.pdf", &number, 1, &error);
       g_assert_no_error (error);
-      g_assert_true (starts_with (filled, first));
-      second = sign (shared, filled, KH_TEST_BODY, &body, KH_TEST_PIN, &error);
+      g_assert_true (signer_starts_with (filled, first));
+      second = signer_sign (shared, filled, KH_TEST_BODY, &body, KH_TEST_PIN, &error);
       g_assert_no_error (error);
-      g_assert_true (starts_with (second, filled));
-      found = read_signatures (shared, second);
+      g_assert_true (signer_starts_with (second, filled));
+      found = signer_read_signatures (shared, second);
       g_assert_cmpuint (found->len, ==, 2);
-      g_assert_cmpint (find_info (found, "Person")->status, ==, KH_SIGNATURE_HOLDS);
-      g_assert_cmpint (find_info (found, "Body")->status, ==, KH_SIGNATURE_HOLDS);
-      g_assert_cmpstr (find_info (found, "Body")->signer, ==, KH_TEST_BODY);
-      g_assert_cmpint (find_info (found, "Person")->scope, ==, KH_SIGNATURE_FILLED);
-      g_assert_cmpint (find_info (found, "Body")->scope, ==, KH_SIGNATURE_WHOLE);
-      g_assert_true (kh_signature_info_is_sound (find_info (found, "Person")));
-      check_with_openssl (shared, second);
-      check_with_pdfsig (shared, second, 2);
+      g_assert_cmpint (signer_find_info (found, "Person")->status, ==, KH_SIGNATURE_HOLDS);
+      g_assert_cmpint (signer_find_info (found, "Body")->status, ==, KH_SIGNATURE_HOLDS);
+      g_assert_cmpstr (signer_find_info (found, "Body")->signer, ==, KH_TEST_BODY);
+      g_assert_cmpint (signer_find_info (found, "Person")->scope, ==, KH_SIGNATURE_FILLED);
+      g_assert_cmpint (signer_find_info (found, "Body")->scope, ==, KH_SIGNATURE_WHOLE);
+      g_assert_true (kh_signature_info_is_sound (signer_find_info (found, "Person")));
+      signer_check_with_openssl (shared, second);
+      signer_check_with_pdfsig (shared, second, 2);
     }
 }
 
@@ -433,16 +220,16 @@ move_field (KhPdfUpdate *update, qpdf_data handle, qpdf_oh page)
 static void
 test_extended (gconstpointer data)
 {
-  const Shared *shared = data;
+  const SignerFixture *shared = data;
   const Change changes[] = { turn_page, write_on_page, cover_page, move_field };
   const KhSignOptions options = { .field = "Person" };
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   g_autoptr (GBytes) signed_pdf = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (skip (shared))
+  if (signer_skip (shared))
     return;
-  signed_pdf = sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
+  signed_pdf = signer_sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
@@ -456,8 +243,8 @@ test_extended (gconstpointer data)
       changes[i](update, handle, qpdf_get_page_n (handle, 0));
       extended = g_byte_array_free_to_bytes (kh_pdf_update_finish (update, NULL, &error));
       g_assert_no_error (error);
-      found = read_signatures (shared, extended);
-      info = find_info (found, "Person");
+      found = signer_read_signatures (shared, extended);
+      info = signer_find_info (found, "Person");
       g_assert_cmpint (info->status, ==, KH_SIGNATURE_HOLDS);
       g_assert_cmpint (info->scope, ==, KH_SIGNATURE_EXTENDED);
       g_assert_false (kh_signature_info_is_sound (info));
@@ -468,20 +255,20 @@ test_extended (gconstpointer data)
 static void
 test_hidden (gconstpointer data)
 {
-  const Shared *shared = data;
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  const SignerFixture *shared = data;
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   const KhSignOptions options = { 0 };
 
-  if (skip (shared))
+  if (signer_skip (shared))
     return;
   for (guint n = 1; n <= 4; n++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) signed_pdf = sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
+      g_autoptr (GBytes) signed_pdf = signer_sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
       g_autoptr (GPtrArray) found = NULL;
 
       g_assert_no_error (error);
-      found = read_signatures (shared, signed_pdf);
+      found = signer_read_signatures (shared, signed_pdf);
       g_assert_cmpuint (found->len, ==, n);
       for (guint i = 0; i < n; i++)
         g_assert_cmpint (((const KhSignatureInfo *) g_ptr_array_index (found, i))->status, ==, KH_SIGNATURE_HOLDS);
@@ -503,7 +290,7 @@ typedef struct
 static void
 test_refusals (gconstpointer data)
 {
-  const Shared *shared = data;
+  const SignerFixture *shared = data;
   const Refusal refusals[] = {
     { KH_TEST_SIGNER, "Person", "sai", KH_SIGNING_ERROR, KH_SIGNING_ERROR_PIN, "PIN" },
     { KH_TEST_SIGNER, "Person", NULL, G_IO_ERROR, G_IO_ERROR_CANCELLED, "PIN" },
@@ -513,16 +300,16 @@ test_refusals (gconstpointer data)
     { KH_TEST_CIPHER, "Person", KH_TEST_PIN, KH_SIGNING_ERROR, KH_SIGNING_ERROR_CERTIFICATE, KH_TEST_CIPHER },
     { KH_TEST_REVOKED, "Person", KH_TEST_PIN, KH_SIGNING_ERROR, KH_SIGNING_ERROR_CERTIFICATE, KH_TEST_REVOKED },
   };
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
 
-  if (skip (shared))
+  if (signer_skip (shared))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       const KhSignOptions options = { .name = "plan.pdf", .field = refusals[i].field };
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (sign (shared, pdf, refusals[i].holder, &options, refusals[i].pin, &error));
+      g_assert_null (signer_sign (shared, pdf, refusals[i].holder, &options, refusals[i].pin, &error));
       g_test_message ("%s", error->message);
       g_assert_error (error, refusals[i].domain, refusals[i].code);
       g_assert_nonnull (strstr (error->message, refusals[i].words));
@@ -532,32 +319,32 @@ test_refusals (gconstpointer data)
 static void
 test_twice (gconstpointer data)
 {
-  const Shared *shared = data;
+  const SignerFixture *shared = data;
   const KhSignOptions options = { .name = "plan.pdf", .field = "Person" };
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   g_autoptr (GBytes) signed_pdf = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (skip (shared))
+  if (signer_skip (shared))
     return;
-  signed_pdf = sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
+  signed_pdf = signer_sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
   g_assert_no_error (error);
-  g_assert_null (sign (shared, signed_pdf, KH_TEST_BODY, &options, KH_TEST_PIN, &error));
+  g_assert_null (signer_sign (shared, signed_pdf, KH_TEST_BODY, &options, KH_TEST_PIN, &error));
   g_assert_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_FIELD);
 }
 
 static void
 test_no_pdf (gconstpointer data)
 {
-  const Shared *shared = data;
+  const SignerFixture *shared = data;
   const KhSignOptions options = { .name = "text.pdf" };
   g_autoptr (GBytes) text = g_bytes_new_static ("I. MỤC ĐÍCH\nstartxref\n5\n", 26);
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   g_autoptr (GError) error = NULL;
 
-  if (skip (shared))
+  if (signer_skip (shared))
     return;
-  g_assert_null (sign (shared, text, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error));
+  g_assert_null (signer_sign (shared, text, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error));
   g_assert_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_NOT_PDF);
   g_assert_nonnull (strstr (error->message, "text.pdf"));
   for (guint part = 1; part < 8; part++)
@@ -565,7 +352,7 @@ test_no_pdf (gconstpointer data)
       g_autoptr (GBytes) cut = g_bytes_new_from_bytes (pdf, 0, g_bytes_get_size (pdf) * part / 8);
 
       g_clear_error (&error);
-      g_assert_null (sign (shared, cut, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error));
+      g_assert_null (signer_sign (shared, cut, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error));
       g_assert_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_NOT_PDF);
     }
 }
@@ -574,17 +361,17 @@ test_no_pdf (gconstpointer data)
 static void
 test_flips (gconstpointer data)
 {
-  const Shared *shared = data;
+  const SignerFixture *shared = data;
   const KhSignOptions options = { .field = "Person" };
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   g_autoptr (GBytes) signed_pdf = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GRand) random = g_rand_new_with_seed (20300);
   guint n_read = 0;
 
-  if (skip (shared))
+  if (signer_skip (shared))
     return;
-  signed_pdf = sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
+  signed_pdf = signer_sign (shared, pdf, KH_TEST_SIGNER, &options, KH_TEST_PIN, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 40; i++)
     {
@@ -626,11 +413,11 @@ create_picture (void)
 static void
 test_picture (gconstpointer data)
 {
-  const Shared *shared = data;
+  const SignerFixture *shared = data;
   g_autoptr (GBytes) picture = create_picture ();
   g_autoptr (GBytes) text = g_bytes_new_static ("no picture", 10);
   KhSignOptions options = { .field = "Body", .picture = picture, .picture_kind = KH_PICTURE_REAL_SIZE };
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   g_autoptr (GBytes) signed_pdf = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError) error = NULL;
@@ -640,26 +427,26 @@ test_picture (gconstpointer data)
   g_assert_true (kh_appearance_measure (picture, &width, &height, &error));
   g_assert_cmpfloat_with_epsilon (width, 3.6, 0.01);
   g_assert_cmpfloat_with_epsilon (height, 7.2, 0.01);
-  if (skip (shared))
+  if (signer_skip (shared))
     return;
-  signed_pdf = sign (shared, pdf, KH_TEST_BODY, &options, KH_TEST_PIN, &error);
+  signed_pdf = signer_sign (shared, pdf, KH_TEST_BODY, &options, KH_TEST_PIN, &error);
   g_assert_no_error (error);
   g_assert_nonnull (memmem (g_bytes_get_data (signed_pdf, NULL), g_bytes_get_size (signed_pdf), "/SMask", 6));
-  found = read_signatures (shared, signed_pdf);
-  g_assert_cmpint (find_info (found, "Body")->status, ==, KH_SIGNATURE_HOLDS);
+  found = signer_read_signatures (shared, signed_pdf);
+  g_assert_cmpint (signer_find_info (found, "Body")->status, ==, KH_SIGNATURE_HOLDS);
   options.picture = text;
-  g_assert_null (sign (shared, pdf, KH_TEST_BODY, &options, KH_TEST_PIN, &error));
+  g_assert_null (signer_sign (shared, pdf, KH_TEST_BODY, &options, KH_TEST_PIN, &error));
   g_assert_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_PICTURE);
 }
 
 /* Returns: (transfer full) (nullable): the certificate of the token; %NULL where the test is skipped */
 static KhCertificate *
-find_on_token (const Shared *shared, KhKeyStore **store)
+find_on_token (const SignerFixture *shared, KhKeyStore **store)
 {
   const char *drivers[] = { shared->driver, NULL };
   g_autoptr (GError) error = NULL;
 
-  if (skip (shared))
+  if (signer_skip (shared))
     return NULL;
   if (shared->driver == NULL)
     {
@@ -668,40 +455,40 @@ find_on_token (const Shared *shared, KhKeyStore **store)
     }
   *store = kh_key_store_open (shared->database, drivers, &error);
   g_assert_no_error (error);
-  return find (*store, KH_TEST_ON_TOKEN);
+  return signer_find (*store, KH_TEST_ON_TOKEN);
 }
 
 static void
 test_token (gconstpointer data)
 {
-  const Shared *shared = data;
+  const SignerFixture *shared = data;
   const KhSignOptions options = { .field = "Person" };
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   g_autoptr (GBytes) signed_pdf = NULL;
   g_autoptr (KhKeyStore) store = NULL;
   g_autoptr (KhCertificate) certificate = NULL;
   g_autoptr (GError) error = NULL;
-  Person wrong = { "sai", 0 }, right = { KH_TEST_PIN, 0 };
+  SignerPerson wrong = { "sai", 0 }, right = { KH_TEST_PIN, 0 };
 
   certificate = find_on_token (shared, &store);
   if (certificate == NULL)
     return;
   g_assert_cmpstr (kh_certificate_get_token (certificate), ==, "Thẻ thử");
-  g_assert_null (kh_pdf_sign (pdf, certificate, &options, answer_cb, &wrong, &error));
+  g_assert_null (kh_pdf_sign (pdf, certificate, &options, signer_answer_cb, &wrong, &error));
   g_assert_error (error, KH_SIGNING_ERROR, KH_SIGNING_ERROR_PIN);
   g_assert_cmpuint (wrong.n_asked, ==, 1);
   g_clear_error (&error);
-  signed_pdf = kh_pdf_sign (pdf, certificate, &options, answer_cb, &right, &error);
+  signed_pdf = kh_pdf_sign (pdf, certificate, &options, signer_answer_cb, &right, &error);
   g_assert_no_error (error);
-  check_with_openssl (shared, signed_pdf);
-  check_with_pdfsig (shared, signed_pdf, 1);
+  signer_check_with_openssl (shared, signed_pdf);
+  signer_check_with_pdfsig (shared, signed_pdf, 1);
 }
 
 /* Pulls the token out while its PIN is asked. */
 static char *
 pull_cb (const char *token, gpointer user_data)
 {
-  const Shared *shared = user_data;
+  const SignerFixture *shared = user_data;
   g_autofree char *tokens = g_build_filename (shared->folder, "tokens", NULL);
   g_autofree char *elsewhere = g_build_filename (shared->folder, "pulled", NULL);
 
@@ -713,9 +500,9 @@ pull_cb (const char *token, gpointer user_data)
 static void
 test_pulled (gconstpointer data)
 {
-  const Shared *shared = data;
+  const SignerFixture *shared = data;
   const KhSignOptions options = { .field = "Person" };
-  g_autoptr (GBytes) pdf = create_pdf (FALSE);
+  g_autoptr (GBytes) pdf = signer_create_pdf (FALSE);
   g_autoptr (KhKeyStore) store = NULL;
   g_autoptr (KhCertificate) certificate = NULL;
   g_autoptr (GError) error = NULL;
@@ -731,7 +518,7 @@ test_pulled (gconstpointer data)
 static void
 test_driver (gconstpointer data)
 {
-  const Shared *shared = data;
+  const SignerFixture *shared = data;
   g_autofree char *path = g_build_filename (shared->folder, "driver.so", NULL);
   const char *drivers[] = { path, NULL };
   g_autoptr (GError) error = NULL;
@@ -745,7 +532,7 @@ test_driver (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  Shared shared = { NULL, NULL, NULL };
+  SignerFixture shared = { NULL, NULL, NULL };
   int result;
 
   g_test_init (&argc, &argv, NULL);

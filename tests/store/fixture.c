@@ -483,6 +483,27 @@ assert_dump (gpointer node, const char *expected)
   assert_same_dump (dump, expected);
 }
 
+KhEdit *
+fixture_begin_edit (KhStore *store, gpointer root)
+{
+  g_autoptr (GError) error = NULL;
+  KhEdit *edit = kh_edit_begin (store, root, "Test", &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (edit);
+  return edit;
+}
+
+void
+fixture_commit_edit (KhEdit *edit)
+{
+  g_autoptr (KhEdit) owned = edit;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kh_edit_commit (owned, &error));
+  g_assert_no_error (error);
+}
+
 void
 set_text (KhStore *store, KhPlan *plan, KhItem *item, const char *text, const char *merge_key)
 {

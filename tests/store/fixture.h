@@ -63,6 +63,12 @@ KhItem *find_text (KhPlan *plan, const char *text);
 /** texts: Returns: (transfer full): texts of the items of @node, joined by "|" */
 char *texts (gpointer node);
 
+/** fixture_begin_edit: Returns: (transfer full): an edit of @root, which must be possible */
+KhEdit *fixture_begin_edit (KhStore *store, gpointer root);
+
+/** fixture_commit_edit: @edit: (transfer full): is committed, which must be possible */
+void fixture_commit_edit (KhEdit *edit);
+
 /** set_text: one committed edit that sets the text of @item */
 void set_text (KhStore *store, KhPlan *plan, KhItem *item, const char *text, const char *merge_key);
 

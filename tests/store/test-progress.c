@@ -64,27 +64,6 @@ get_record (ProgressFixture *self)
   return child (get_task (self), KH_TYPE_PROGRESS, 0);
 }
 
-static KhEdit *
-begin (ProgressFixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  KhEdit *edit = kh_edit_begin (self->store, KH_NODE (self->plan), "Record progress", &error);
-
-  g_assert_no_error (error);
-
-  return edit;
-}
-
-static void
-commit (KhEdit *edit)
-{
-  g_autoptr (GError) error = NULL;
-
-  kh_edit_commit (edit, &error);
-  g_assert_no_error (error);
-  g_object_unref (edit);
-}
-
 static void
 assert_refused (KhEdit *edit, int code)
 {
@@ -99,22 +78,22 @@ static void
 record (ProgressFixture *self, const char *period, KhTaskState state, int percent, const char *text)
 {
   g_autoptr (KhProgress) progress = kh_progress_new (period, "2027-04-02");
-  KhEdit *edit = begin (self);
+  KhEdit *edit = fixture_begin_edit (self->store, self->plan);
 
   g_object_set (progress, "state", state, "percent", percent, "text", text, NULL);
   kh_edit_insert (edit, get_task (self), G_MAXUINT, progress);
   kh_edit_set (edit, get_task (self), "state", state, NULL);
-  commit (edit);
+  fixture_commit_edit (edit);
 }
 
 static void
 attach (ProgressFixture *self)
 {
   g_autoptr (GBytes) proof = g_bytes_new_static (PROOF, sizeof PROOF);
-  KhEdit *edit = begin (self);
+  KhEdit *edit = fixture_begin_edit (self->store, self->plan);
 
   kh_edit_attach (edit, get_record (self), "biên bản.pdf", "application/pdf", proof);
-  commit (edit);
+  fixture_commit_edit (edit);
 }
 
 static void
@@ -159,9 +138,9 @@ test_steps (ProgressFixture *self, gconstpointer data)
   attached = dump_node (self->plan);
   assert_proof (self);
 
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_remove (edit, child (get_record (self), KH_TYPE_EVIDENCE, 0));
-  commit (edit);
+  fixture_commit_edit (edit);
   assert_dump (self->plan, recorded);
   assert_undo (self->store, self->plan);
   assert_dump (self->plan, attached);
@@ -179,16 +158,16 @@ test_steps (ProgressFixture *self, gconstpointer data)
   assert_proof (self);
 
   /* a task takes its progress with it, and brings it back */
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_remove (edit, get_task (self));
-  commit (edit);
+  fixture_commit_edit (edit);
   assert_integrity (&self->library);
   assert_undo (self->store, self->plan);
   assert_dump (self->plan, attached);
   assert_proof (self);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_remove (edit, get_record (self));
-  commit (edit);
+  fixture_commit_edit (edit);
   assert_undo (self->store, self->plan);
   assert_proof (self);
 }
@@ -207,9 +186,9 @@ test_locked_takes_progress (ProgressFixture *self, gconstpointer data)
   before = dump_node (self->plan);
   record (self, "2027Q1", KH_TASK_DONE, 100, "Xong");
   attach (self);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_set (edit, get_record (self), "text", "Xong trước hạn", "percent", 90, "day", "2027-04-05", NULL);
-  commit (edit);
+  fixture_commit_edit (edit);
   assert_proof (self);
   g_assert_cmpint (kh_task_get_state (get_task (self)), ==, KH_TASK_DONE);
   g_assert_cmpint (kh_progress_get_percent (get_record (self)), ==, 90);
@@ -228,10 +207,10 @@ test_locked_takes_progress (ProgressFixture *self, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     assert_redo (self->store, self->plan);
   assert_dump (self->plan, after);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_remove (edit, child (get_record (self), KH_TYPE_EVIDENCE, 0));
   kh_edit_remove (edit, get_record (self));
-  commit (edit);
+  fixture_commit_edit (edit);
   g_assert_cmpuint (g_list_model_get_n_items (kh_task_get_progress (get_task (self))), ==, 0);
 }
 
@@ -296,7 +275,7 @@ test_locked_keeps_words (ProgressFixture *self, gconstpointer data)
   before = dump_node (self->plan);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      KhEdit *edit = begin (self);
+      KhEdit *edit = fixture_begin_edit (self->store, self->plan);
 
       kh_edit_set (edit, get_record (self), "percent", 50, NULL);
       steps[i] (edit, get_task (self));
@@ -319,18 +298,18 @@ test_locked_takes_results (ProgressFixture *self, gconstpointer data)
   g_object_unref (self->plan);
   self->plan = kh_store_load_plan (self->store, id, &error);
   indicator = child (find_text (self->plan, "Từ <b>95%</b> hồ sơ trở lên được giải quyết đúng hạn &amp; trước hạn"), KH_TYPE_INDICATOR, 0);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_set (edit, self->plan, "state", KH_PLAN_ISSUED, NULL);
-  commit (edit);
+  fixture_commit_edit (edit);
 
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_set (edit, indicator, "result", 97.0, NULL);
-  commit (edit);
+  fixture_commit_edit (edit);
   g_assert_cmpfloat (kh_indicator_get_result (indicator), ==, 97);
   assert_undo (self->store, self->plan);
   g_assert_cmpfloat (kh_indicator_get_result (indicator), ==, 96.25);
 
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_set (edit, indicator, "value", 90.0, NULL);
   assert_refused (edit, KH_STORE_ERROR_LOCKED);
   g_assert_cmpfloat (kh_indicator_get_value (indicator), ==, 95);
@@ -347,15 +326,15 @@ test_limits (ProgressFixture *self, gconstpointer data)
 
   record (self, "2027Q1", KH_TASK_UNDER_WAY, KH_PROGRESS_UNSAID, "");
   before = dump_node (self->plan);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_attach (edit, get_record (self), "lớn.pdf", NULL, too_large);
   assert_refused (edit, KH_STORE_ERROR_FAILED);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_attach (edit, get_record (self), "rỗng.pdf", NULL, empty);
   assert_refused (edit, KH_STORE_ERROR_FAILED);
   for (int percent = -2; percent <= 101; percent += 103)
     {
-      edit = begin (self);
+      edit = fixture_begin_edit (self->store, self->plan);
       kh_edit_set (edit, get_record (self), "percent", percent, NULL);
       assert_refused (edit, KH_STORE_ERROR_FAILED);
     }
@@ -377,11 +356,11 @@ test_restored (ProgressFixture *self, gconstpointer data)
   g_assert_no_error (error);
   record (self, "2027Q1", KH_TASK_DONE, 100, "Xong");
   attach (self);
-  edit = begin (self);
+  edit = fixture_begin_edit (self->store, self->plan);
   kh_edit_set (edit, get_task (self), "product", "Báo cáo", NULL);
   kh_edit_insert (edit, kh_node_get_parent (KH_NODE (get_task (self))), 0, newer);
   kh_edit_insert (edit, newer, 0, of_newer);
-  commit (edit);
+  fixture_commit_edit (edit);
   after = dump_node (self->plan);
 
   g_assert_true (kh_store_restore_revision (self->store, self->plan, id, &error));
