@@ -8,6 +8,7 @@
 #include "store.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -188,6 +189,7 @@ main (int argc, char **argv)
   GStatBuf info;
   gint64 start;
 
+  setlocale (LC_ALL, "");
   if (argc < 2)
     g_error ("usage: bench-scale FILE [PLANS [TASKS]]");
   start = g_get_monotonic_time ();
