@@ -65,20 +65,26 @@ read_columns (KhDatabase *database, const char *table, GArray *columns, GError *
   return FALSE;
 }
 
-/* The fewest columns that @table had in any version up to the present one. */
+/* The fewest columns that each table had in any version up to the present one. */
 static gboolean
-find_min_columns (const char *table, guint *n_columns, GError **error)
+find_min_columns (GPtrArray *shapes, GError **error)
 {
   for (gint64 version = 1; version < KH_SCHEMA_VERSION; version++)
     {
       g_autoptr (KhDatabase) past = kh_database_open_memory (error);
-      gint64 n;
 
-      if (past == NULL || !kh_schema_create_version (past, version, error)
-          || !kh_database_get_int64 (past, &n, error, "SELECT count (*) FROM pragma_table_info (?)", "s", table))
+      if (past == NULL || !kh_schema_create_version (past, version, error))
         return FALSE;
-      if (n > 0)
-        *n_columns = MIN (*n_columns, (guint) n);
+      for (guint i = 0; i < shapes->len; i++)
+        {
+          Shape *shape = shapes->pdata[i];
+          gint64 n;
+
+          if (!kh_database_get_int64 (past, &n, error, "SELECT count (*) FROM pragma_table_info (?)", "s", shape->name))
+            return FALSE;
+          if (n > 0)
+            shape->min_columns = MIN (shape->min_columns, (guint) n);
+        }
     }
 
   return TRUE;
@@ -99,9 +105,9 @@ list_shapes (KhDatabase *to, GPtrArray *tables, GError **error)
       if (!read_columns (to, shape->name, shape->columns, error))
         return NULL;
       shape->min_columns = shape->columns->len;
-      if (!find_min_columns (shape->name, &shape->min_columns, error))
-        return NULL;
     }
+  if (!find_min_columns (shapes, error))
+    return NULL;
 
   return g_steal_pointer (&shapes);
 }

@@ -8,6 +8,14 @@
 #include "edit.h"
 #include "store.h"
 
+/** FIXTURE_STEP: tests that try every one of many alike try each @n-th with the
+ * sanitizers, which make SQLite's many small allocations several times as slow */
+#ifdef __SANITIZE_ADDRESS__
+#define FIXTURE_STEP(n) (n)
+#else
+#define FIXTURE_STEP(n) 1
+#endif
+
 typedef struct
 {
   char *folder;

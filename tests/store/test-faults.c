@@ -253,6 +253,7 @@ is_wanted (gint64 version, FaultKind kind)
 static void
 test_migration (Fixture *fixture, gconstpointer data)
 {
+  const guint step = FIXTURE_STEP (4);
   guint n_points = 0, n_old = 0;
 
   for (gint64 version = 1; version < KH_SCHEMA_VERSION; version++)
@@ -262,7 +263,7 @@ test_migration (Fixture *fixture, gconstpointer data)
       make_old_library (fixture, version);
       take_image (fixture, &image);
       for (FaultKind kind = FAULT_IO; kind <= FAULT_READ_ONLY; kind++)
-        for (guint skip = 0; is_wanted (version, kind); skip++)
+        for (guint skip = (guint) version % step; is_wanted (version, kind); skip += step)
           {
             g_autoptr (KhStore) store = NULL;
             g_autofree char *title = NULL;
@@ -286,8 +287,8 @@ test_migration (Fixture *fixture, gconstpointer data)
             n_points++;
           }
     }
-  g_test_message ("a migration failed at %u calls; the library was the old one %u times, the new one %u times, never a mix",
-                  n_points, n_old, n_points - n_old);
+  g_test_message ("a migration failed at %u calls, one in %u of all; the library was the old one %u times, the new one %u times,"
+                  " never a mix", n_points, step, n_old, n_points - n_old);
   g_assert_cmpuint (n_points, >, 50);
 }
 
