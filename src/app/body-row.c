@@ -4,23 +4,32 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
+
 /* What a line has: a first entry, a second one or a choice, and maybe a third entry. */
 typedef struct
 {
   GType (*type) (void);
   const char *first;      /* property */
   const char *first_name; /* msgid */
+  const char *first_about; /* msgid, for a screen reader */
   const char *second;     /* property; NULL for the choice of a unit's kind */
   const char *second_name;
+  const char *second_about;
   int second_width;  /* characters */
   const char *third; /* (nullable) property */
   const char *third_name;
+  const char *third_about;
 } Shape;
 
 static const Shape shapes[] = {
-  { kh_unit_get_type, "name", N_("Name of the unit"), NULL, N_("Kind of unit"), 0, NULL, NULL },
-  { kh_signature_get_type, "position", N_("Signer's position"), "name", N_("Signer's name"), 20, NULL, NULL },
-  { kh_recipient_get_type, "text", N_("Recipient"), "purpose", N_("Purpose, such as b/c"), 8, "email", N_("E-mail address") },
+  { kh_unit_get_type, "name", N_("Name of the unit"), N_("The full name of a division or an attached unit"), NULL,
+    N_("Kind of unit"), N_("Division, attached unit, office or other"), 0, NULL, NULL, NULL },
+  { kh_signature_get_type, "position", N_("Signer's position"), N_("As it is printed above the name, such as GIÁM ĐỐC"), "name",
+    N_("Signer's name"), N_("First and last name, without a title"), 20, NULL, NULL, NULL },
+  { kh_recipient_get_type, "text", N_("Recipient"), N_("Who gets a copy, as it stands in the list of recipients"), "purpose",
+    N_("Purpose, such as b/c"), N_("The abbreviation in brackets after the recipient; may be empty"), 8, "email",
+    N_("E-mail address"), N_("Where the plan is sent when it is issued; may be empty") },
 };
 
 /* Data of a line's widgets: what they showed at first. */
@@ -77,8 +86,9 @@ kh_body_row_init (KhBodyRow *self)
 }
 
 static void
-name_widget (GtkWidget *widget, const char *name)
+name_widget (GtkWidget *widget, const char *name, const char *about)
 {
+  kh_describe (widget, about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -90,13 +100,13 @@ entry_activated_cb (KhBodyRow *self)
 }
 
 static GtkWidget *
-create_entry (KhBodyRow *self, const char *property, const char *name)
+create_entry (KhBodyRow *self, const char *property, const char *name, const char *about)
 {
   GtkWidget *entry = gtk_entry_new ();
   g_autofree char *value = NULL;
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _(name));
-  name_widget (entry, _(name));
+  name_widget (entry, _(name), _(about));
   if (self->node != NULL)
     g_object_get (self->node, property, &value, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), value != NULL ? value : "");
@@ -117,7 +127,7 @@ create_kinds (KhBodyRow *self)
   if (self->node != NULL)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), kh_unit_get_kind (KH_UNIT (self->node)));
   g_object_set_data (G_OBJECT (kinds), SHOWN, GUINT_TO_POINTER (gtk_drop_down_get_selected (GTK_DROP_DOWN (kinds))));
-  name_widget (kinds, _(self->shape->second_name));
+  name_widget (kinds, _(self->shape->second_name), _(self->shape->second_about));
   return kinds;
 }
 
@@ -167,11 +177,11 @@ kh_body_row_new (GType type, KhNode *node, gboolean removable)
   g_return_val_if_fail (self->shape != NULL, NULL);
 
   g_set_object (&self->node, node);
-  self->first = create_entry (self, self->shape->first, self->shape->first_name);
+  self->first = create_entry (self, self->shape->first, self->shape->first_name, self->shape->first_about);
   gtk_widget_set_hexpand (self->first, TRUE);
   if (self->shape->second != NULL)
     {
-      self->second = create_entry (self, self->shape->second, self->shape->second_name);
+      self->second = create_entry (self, self->shape->second, self->shape->second_name, self->shape->second_about);
       gtk_editable_set_width_chars (GTK_EDITABLE (self->second), self->shape->second_width);
     }
   else
@@ -185,7 +195,7 @@ kh_body_row_new (GType type, KhNode *node, gboolean removable)
   gtk_box_append (GTK_BOX (box), self->second);
   if (self->shape->third != NULL)
     {
-      self->third = create_entry (self, self->shape->third, self->shape->third_name);
+      self->third = create_entry (self, self->shape->third, self->shape->third_name, self->shape->third_about);
       gtk_editable_set_width_chars (GTK_EDITABLE (self->third), 16);
       gtk_entry_set_input_purpose (GTK_ENTRY (self->third), GTK_INPUT_PURPOSE_EMAIL);
       gtk_box_append (GTK_BOX (box), self->third);
@@ -196,7 +206,7 @@ kh_body_row_new (GType type, KhNode *node, gboolean removable)
 
       gtk_widget_add_css_class (remove, "flat");
       gtk_widget_set_tooltip_text (remove, _("Remove"));
-      name_widget (remove, _("Remove"));
+      name_widget (remove, _("Remove"), _("Takes this line out; it is gone when the window is saved"));
       g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), remove);
     }

@@ -58,25 +58,43 @@ say (GtkWidget *widget, Description *description)
 }
 
 static void
-set_part (GtkWidget *widget, Description *description, char **part, const char *words)
+set_part (char **part, const char *words)
 {
-  if (g_strcmp0 (*part, words) == 0)
-    return;
   g_clear_pointer (part, g_ref_string_release);
   *part = words != NULL ? g_ref_string_new_intern (words) : NULL;
-  say (widget, description);
 }
 
-/* Gives what is said of @outer to the button in it that takes the focus. */
-static void
-describe_inside (GtkWidget *outer)
+/* Finds what takes the focus in place of @outer, by its type. */
+static GtkWidget *
+find_inside (GtkWidget *outer, GType type)
 {
-  GtkWidget *inside = gtk_widget_get_first_child (outer);
+  for (GtkWidget *child = gtk_widget_get_first_child (outer); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_inside (child, type);
 
-  while (inside != NULL && !GTK_IS_BUTTON (inside))
-    inside = gtk_widget_get_first_child (inside);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+lend (GtkWidget *outer, GType type)
+{
+  GtkWidget *inside = find_inside (outer, type);
+
   if (inside != NULL)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, outer, NULL, -1);
+}
+
+static void
+lend_where_needed (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget) || ADW_IS_SPLIT_BUTTON (widget))
+    lend (widget, GTK_TYPE_BUTTON);
+  else if (ADW_IS_EXPANDER_ROW (widget))
+    lend (widget, GTK_TYPE_LIST_BOX_ROW);
 }
 
 void
@@ -87,9 +105,10 @@ kh_describe (GtkWidget *widget, const char *words)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   description = get_description (widget);
-  if (GTK_IS_MENU_BUTTON (widget) && description->own == NULL)
-    describe_inside (widget);
-  set_part (widget, description, &description->own, words);
+  if (description->own == NULL)
+    lend_where_needed (widget);
+  set_part (&description->own, words);
+  say (widget, description);
 }
 
 void
@@ -101,16 +120,19 @@ kh_describe_remark (GtkWidget *widget, KhFieldRemark remark, const char *words)
   g_return_if_fail ((guint) remark < KH_FIELD_N_REMARKS);
 
   description = get_description (widget);
-  set_part (widget, description, &description->remarks[remark], words);
+  /* Most looks at a field find nothing new, and what reads the screen is not to hear of them. */
+  if (g_strcmp0 (description->remarks[remark], words) == 0)
+    return;
+  set_part (&description->remarks[remark], words);
+  say (widget, description);
 }
 
 void
-kh_describe_menu_buttons (GtkWidget *top)
+kh_describe_inside (GtkWidget *top)
 {
   g_return_if_fail (GTK_IS_WIDGET (top));
 
-  if (GTK_IS_MENU_BUTTON (top) || ADW_IS_SPLIT_BUTTON (top))
-    describe_inside (top);
+  lend_where_needed (top);
   for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
-    kh_describe_menu_buttons (child);
+    kh_describe_inside (child);
 }

@@ -18,8 +18,9 @@ typedef enum
  * kh_describe:
  * @words: (nullable): one sentence on what @widget does or what belongs in it, without its name
  *
- * Describes a control that is made in code, or that gets remarks; others are described in their
- * template. Remarks stay.
+ * Describes a control that is made in code, that gets remarks, or whose tooltip changes: GTK takes
+ * a new tooltip for the description, so this comes after it. Others are described in their template.
+ * Remarks stay.
  */
 void kh_describe (GtkWidget *widget, const char *words);
 
@@ -31,12 +32,12 @@ void kh_describe (GtkWidget *widget, const char *words);
 void kh_describe_remark (GtkWidget *widget, KhFieldRemark remark, const char *words);
 
 /**
- * kh_describe_menu_buttons:
+ * kh_describe_inside:
  *
- * The button that takes the focus is inside of a GtkMenuButton or an AdwSplitButton, and GTK 4.8
- * gives it no description but a tooltip. Gives what is said of such buttons at and below @top to
- * those inside.
+ * What takes the focus is a button inside of a GtkMenuButton or an AdwSplitButton and a row inside
+ * of an AdwExpanderRow, and GTK 4.8 gives it no description but a tooltip. Gives what is said of
+ * such widgets at and below @top to what is inside.
  */
-void kh_describe_menu_buttons (GtkWidget *top);
+void kh_describe_inside (GtkWidget *top);
 
 G_END_DECLS

@@ -87,6 +87,7 @@ show_findings (KhEditor *self)
   gtk_widget_set_visible (self->findings_button, n > 0);
   gtk_widget_set_tooltip_text (self->findings_button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  kh_describe (self->findings_button, _("Goes to the list of what the rules found in the plan"));
 }
 
 static void
@@ -455,7 +456,7 @@ static void
 kh_editor_init (KhEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
   kh_adw_name_split_button (self->export_button, _("Word, LibreOffice, tables and other files that the plan can be written as"));
   add_actions (self);
 }

@@ -334,7 +334,7 @@ static void
 kh_library_view_init (KhLibraryView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
   set_factory (self, self->plan_list);
   set_factory (self, self->trash_list);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));

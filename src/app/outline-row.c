@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
+
 struct _KhOutlineRow
 {
   GtkListBoxRow parent_instance;
@@ -223,4 +225,5 @@ kh_outline_row_set_entry (KhOutlineRow *self, KhOutlineEntry *entry)
     }
   tooltip = missing != NULL ? g_strdup_printf ("%s\n%s", full_title, missing) : g_strdup (full_title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  kh_describe (GTK_WIDGET (self), _("Shows the form of this part of the plan"));
 }

@@ -231,6 +231,7 @@ kh_preview_set_font_words (KhPreview *self, const char *words)
     return;
   gtk_widget_set_tooltip_text (self->font_button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->font_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  kh_describe (self->font_button, _("Says which font the file is written with"));
 }
 
 static void
@@ -365,7 +366,7 @@ kh_preview_init (KhPreview *self)
   GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
 
   self->scroll = kh_preview_scroll_new (GTK_WIDGET (self), self->scroller, self->canvas);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "entry-offers.h"
 
 #define N_LINES 2 /* as the style has room for: a sentence is seldom read off one line of a column */
@@ -147,6 +148,7 @@ kh_task_cell_edit (KhTaskCell *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kh_task_column_get_title (self->column), -1);
+  kh_describe (GTK_WIDGET (self->entry), _("Enter keeps what is typed, Escape gives it up"));
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

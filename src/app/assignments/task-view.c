@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "progress-columns.h"
 #include "toast.h"
 
@@ -460,7 +461,10 @@ name_list (KhTaskView *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LIST_VIEW (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tasks"), -1);
+      {
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tasks"), -1);
+        kh_describe (child, _("A row for each task; the arrow keys go from cell to cell, Enter changes a cell"));
+      }
 }
 
 static void

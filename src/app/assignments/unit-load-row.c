@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
+
 typedef struct
 {
   KhUnit        *unit; /* (nullable) */
@@ -44,6 +46,7 @@ new_button (KhUnit *unit)
   gtk_widget_set_tooltip_text (button, _("What the plan asks of this unit"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What the plan asks of this unit"), -1);
+  kh_describe (button, _("Opens tasks, duties and dates of the unit in a window of their own"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "assignments.show-unit");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kh_node_get_uuid (KH_NODE (unit)));
 

@@ -409,7 +409,7 @@ kh_unit_page_window_init (KhUnitPageWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
   self->parts[LEAD].group = self->lead;
   self->parts[SUPPORT].group = self->support;
   self->parts[DUTIES].group = self->duties;

@@ -227,7 +227,7 @@ static void
 kh_backups_page_init (KhBackupsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
   kh_adw_name_split_button (self->write_button, _("Backs up to a folder or a stick, or opens a backup from there"));
 }
 

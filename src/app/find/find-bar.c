@@ -89,6 +89,8 @@ show_count (KhFindBar *self)
   else
     count = g_strdup_printf (ngettext ("%u hit", "%u hits", n_hits), n_hits);
   gtk_menu_button_set_label (self->list_button, count);
+  /* GTK has the new label describe the button inside. */
+  kh_describe_inside (GTK_WIDGET (self->list_button));
   gtk_widget_set_sensitive (GTK_WIDGET (self->list_button), n_hits > 0);
   if (words && n_hits == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
@@ -368,7 +370,7 @@ kh_find_bar_init (KhFindBar *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);

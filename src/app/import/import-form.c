@@ -5,8 +5,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "entry-binding.h"
 #include "import-section.h"
+#include "kinds.h"
 #include "model-box.h"
 #include "recipient-row.h"
 #include "signer-row.h"
@@ -36,6 +38,7 @@ add_entry (KhFormPage *self, GtkWidget *group, const char *title, KhPlan *plan, 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_object_set_data (G_OBJECT (row), PROPERTY_KEY, (gpointer) property);
   kh_bind_entry (self, row, plan, property, label, kind);
+  kh_describe (row, _(kh_plan_field_about (property)));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
@@ -47,6 +50,7 @@ add_text (KhFormPage *self, GtkWidget *group, const char *title, KhPlan *plan, c
 
   g_object_set_data (G_OBJECT (row), PROPERTY_KEY, (gpointer) property);
   kh_text_row_bind (KH_TEXT_ROW (row), self, plan, property, label, mode);
+  kh_describe (GTK_WIDGET (kh_text_row_get_text (KH_TEXT_ROW (row))), _(kh_plan_field_about (property)));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 

@@ -55,6 +55,7 @@ update_button (GtkMenuButton *button, GParamSpec *pspec, KhImportParagraph *para
   gtk_menu_button_set_icon_name (button, unplaced ? "dialog-warning-symbolic" : "view-more-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  kh_describe (GTK_WIDGET (button), _("Chooses where this paragraph goes in the plan"));
   if (unplaced)
     {
       gtk_widget_add_css_class (GTK_WIDGET (button), "warning");
@@ -87,7 +88,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *row)
   button = GTK_WIDGET (gtk_builder_get_object (builder, "menu_button"));
   line = GTK_WIDGET (gtk_builder_get_object (builder, "line"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_placer_cb, row, NULL);
-  kh_describe_menu_buttons (line);
+  kh_describe_inside (line);
   kh_import_drag_add_source (line, row);
   g_object_set_data (G_OBJECT (line), "kh-row", row);
   g_object_set_data (G_OBJECT (line), "kh-menu-button", button);

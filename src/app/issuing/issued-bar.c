@@ -63,6 +63,7 @@ show_links (KhIssuedBar *self)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-plan");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", link->id);
       gtk_widget_add_css_class (button, "flat");
+      kh_describe (button, _("Opens this document"));
       gtk_box_append (self->links, button);
     }
   menu = kh_link_menu_new (reports);
@@ -158,5 +159,5 @@ static void
 kh_issued_bar_init (KhIssuedBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
 }

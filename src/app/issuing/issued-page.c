@@ -246,7 +246,7 @@ kh_issued_page_init (KhIssuedPage *self)
 {
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
 }
 
 GtkWidget *

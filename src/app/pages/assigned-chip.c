@@ -6,6 +6,7 @@
 
 #include "assigned.h"
 #include "change-words.h"
+#include "describe.h"
 #include "form-edit.h"
 #include "kh-core.h"
 #include "word-diff.h"
@@ -116,6 +117,7 @@ add_role (GtkWidget *form, KhChip *chip, KhUnitRole role)
     return;
   button = gtk_button_new_with_mnemonic (duty != NULL ? _("_Take Over from the Assignments") : _("_Write from the Assignments"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  kh_describe (button, _("Writes the paragraph from the units that the tasks name"));
   g_object_set_data (G_OBJECT (button), "kh-role", GINT_TO_POINTER (role));
   g_signal_connect (button, "clicked", G_CALLBACK (take_over_cb), chip);
   kh_chip_form_add_wide (form, button);
@@ -157,6 +159,7 @@ kh_assigned_chip_new (KhFormPage *page, KhResponsibility *block)
 {
   GtkWidget *chip = kh_chip_new (page, _("Assignments"), make_difference_cb, NULL);
 
+  kh_chip_set_description (KH_CHIP (chip), _("Whether the duties say what the task assignments say; opens both to compare"));
   g_object_set_data (G_OBJECT (chip), "kh-page", page);
   g_object_set_data_full (G_OBJECT (chip), BLOCK_KEY, g_object_ref (block), g_object_unref);
   /* Once a page, before any of its chips looks again. */

@@ -2,6 +2,7 @@
 /* KhChip: a small flat button that shows one value and opens in place. */
 #include "chip.h"
 
+#include "describe.h"
 #include "wrap-layout.h"
 
 struct _KhChip
@@ -178,6 +179,14 @@ kh_chip_show (KhChip *self, const char *text, KhChipTone tone)
       else
         gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
     }
+}
+
+void
+kh_chip_set_description (KhChip *self, const char *words)
+{
+  g_return_if_fail (KH_IS_CHIP (self));
+
+  kh_describe (GTK_WIDGET (self->button), words);
 }
 
 KhChipTone

@@ -37,6 +37,9 @@ typedef enum
  */
 GtkWidget *kh_chip_new     (KhFormPage *page, const char *name, KhChipContent content, gpointer user_data);
 
+/** kh_chip_set_description: says what the value of @self is about and what opening it offers */
+void kh_chip_set_description (KhChip *self, const char *words);
+
 /** kh_chip_show: @text is the value, or what stands for none ("+ product") */
 void       kh_chip_show    (KhChip *self, const char *text, KhChipTone tone);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "compose.h"
+#include "describe.h"
 #include "form-edit.h"
 #include "toast.h"
 
@@ -263,6 +264,7 @@ kh_choice_holder_create_reset (KhChoiceHolder *self, const char *label, const ch
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  kh_describe (button, _("The value that was set here is given up; can be undone"));
   g_object_set_data_full (G_OBJECT (button), "kh-holder", g_object_ref (self), g_object_unref);
   g_object_set_data_full (G_OBJECT (button), "kh-name", g_strdup (name), g_free);
   g_object_set_data (G_OBJECT (button), "kh-label", (gpointer) label);

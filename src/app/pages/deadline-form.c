@@ -7,6 +7,7 @@
 #include "chip.h"
 #include "combo-binding.h"
 #include "deadline-words.h"
+#include "describe.h"
 #include "entry-binding.h"
 #include "kh-core.h"
 #include "kinds.h"
@@ -52,8 +53,7 @@ explain_cb (DeadlineForm *self)
   else
     words = kh_deadline_explain (deadline, year);
   gtk_label_set_label (GTK_LABEL (self->explanation), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                  -1);
+  kh_describe (self->entry, *words != '\0' ? words : _("A day, a quarter, a month or words such as thường xuyên"));
 }
 
 static void
@@ -108,6 +108,7 @@ add_deadline (KhFormPage *page, GtkWidget *form)
 
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "kh-suggestion");
+      kh_describe (button, _("Fills in this deadline"));
       g_signal_connect (button, "clicked", G_CALLBACK (use_word_cb), self);
       gtk_box_append (GTK_BOX (words), button);
     }
@@ -147,6 +148,7 @@ kh_report_form_new (KhFormPage *page, KhReporting *report)
   DeadlineForm *self;
 
   kh_chip_form_add (form, _("Report"), period);
+  kh_describe (period, _("How often the unit reports"));
   self = add_fields (page, form, _("Due before"));
   self->report = g_object_ref (report);
   self->period = period;

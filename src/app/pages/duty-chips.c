@@ -6,6 +6,7 @@
 
 #include "chip.h"
 #include "deadline-form.h"
+#include "describe.h"
 #include "form-edit.h"
 #include "kh-core.h"
 #include "kinds.h"
@@ -51,6 +52,7 @@ make_form_cb (KhChip *chip, gpointer data)
   GtkWidget *remove = gtk_button_new_with_mnemonic (_("_Remove Report"));
 
   gtk_widget_set_margin_top (remove, 6);
+  kh_describe (remove, _("The duty no longer asks for this report; can be undone"));
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), chip);
   kh_chip_form_add_wide (form, remove);
   return form;
@@ -92,6 +94,7 @@ make_add_button (KhDutyChips *self)
   KhFormPage *page = kh_item_chips_get_page (KH_ITEM_CHIPS (self));
   GtkWidget *button = gtk_button_new_with_label (_("+ report"));
 
+  kh_describe (button, _("Says that the unit reports on this duty, and how often"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "kh-add-chip");
   kh_wrap_layout_set_optional (button, TRUE);
@@ -113,6 +116,7 @@ kh_duty_chips_update (KhItemChips *chips)
       g_autoptr (KhReporting) report = g_list_model_get_item (reports, i);
       GtkWidget *chip = kh_item_chips_add (chips, kh_chip_new (page, _("Report"), make_form_cb, self));
 
+      kh_chip_set_description (KH_CHIP (chip), _("A report that the duty asks for; opens period and day"));
       g_object_set_data_full (G_OBJECT (chip), "kh-report", g_object_ref (report), g_object_unref);
       g_signal_connect_object (report, "notify", G_CALLBACK (show_report), chip, G_CONNECT_SWAPPED);
       show_report (KH_CHIP (chip));

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "finding-ops.h"
 #include "finding-row.h"
 #include "rules.h"
@@ -265,6 +266,7 @@ kh_finding_list_new (KhFormPage *page, const char *title)
 
   g_set_weak_pointer (&self->page, page);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  kh_describe (GTK_WIDGET (self->list), _("What the rules found; choosing a line goes to its place in the plan"));
 
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "finding-ops.h"
 #include "finding-row.h"
 #include "plan-text.h"
@@ -36,6 +37,7 @@ create_popup_cb (GtkMenuButton *button, gpointer data)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "kh-findings");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Findings"), -1);
+  kh_describe (list, _("What the rules found at this place"));
   for (guint i = 0; i < self->findings->len && self->page != NULL; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), kh_finding_row_new (self->page, self->findings->pdata[i], TRUE));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -174,6 +176,7 @@ kh_finding_mark_set_findings (KhFindingMark *self, GPtrArray *findings)
       gtk_widget_remove_css_class (GTK_WIDGET (self->icon), kh_severity_get_look (severities[i])->style);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  kh_describe (GTK_WIDGET (self->button), _("Opens what was found here, with what can be done about it"));
 }
 
 void

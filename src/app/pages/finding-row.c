@@ -218,7 +218,7 @@ static void
 kh_finding_row_init (KhFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -257,6 +257,7 @@ kh_finding_row_new (KhFormPage *page, KhFinding *finding, gboolean explain)
     {
       gtk_widget_set_tooltip_text (self->dismiss, _("Tell it again"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->dismiss), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tell it again"), -1);
+      kh_describe (self->dismiss, _("The rule speaks here again; the reason is forgotten"));
     }
   else if (kh_finding_is_carried (finding))
     {
@@ -264,6 +265,11 @@ kh_finding_row_new (KhFormPage *page, KhFinding *finding, gboolean explain)
       gtk_widget_remove_css_class (self->dismiss, "flat");
       gtk_widget_set_tooltip_text (self->dismiss, _("Take the mark away: a person has looked at this"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->dismiss), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Looked At"), -1);
+      kh_describe (self->dismiss, _("Take the mark away: a person has looked at this"));
+    }
+  else
+    {
+      kh_describe (self->dismiss, _("Takes it off the list, because it is settled; can be undone"));
     }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), has_place (plan, kh_finding_get_node (finding)));
   g_signal_connect_object (page, "notify::locked", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);

@@ -278,6 +278,7 @@ build (KhItemLine *self)
   kh_item_text_set_placeholder (self->text, _(words->placeholder));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->name),
                                   -1);
+  kh_describe (GTK_WIDGET (self->text), _(words->about));
   if (kind == KH_ITEM_RESPONSIBILITY)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "kh-block-heading");
   g_signal_connect_object (self->text, "command", G_CALLBACK (command_cb), self, G_CONNECT_SWAPPED);
@@ -403,7 +404,7 @@ kh_item_line_ensure (KhItemLine *self)
   if (self->line != NULL || self->page == NULL)
     return;
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
   add_actions (self);
   build (self);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "item-drag.h"
 #include "item-line.h"
 #include "item-ops.h"
@@ -189,6 +190,7 @@ make_kinds_button (KhItemList *self)
                                   _("Add something else"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "kh-add-more");
+  kh_describe (button, _("Opens the other kinds of paragraph, tables and the like that can stand here"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_kinds_cb, self, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (actions));
@@ -198,7 +200,8 @@ make_kinds_button (KhItemList *self)
 static GtkWidget *
 make_add_line (KhItemList *self)
 {
-  const char *label = _(kh_item_words (kh_item_kind_default (self->parent))->add);
+  const KhItemWords *words = kh_item_words (kh_item_kind_default (self->parent));
+  const char *label = _(words->add);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -209,6 +212,7 @@ make_add_line (KhItemList *self)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "kh-add");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  kh_describe (button, _(words->about_add));
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), button);
   if (KH_IS_SECTION (self->parent) && !self->single)

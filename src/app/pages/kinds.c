@@ -7,36 +7,79 @@
 static const KhItemWords item_words = {
   N_("Item"),      N_("Add item"),   N_("Edit item text"), N_("Remove item"), N_("Item removed"),
   N_("Move item"), N_("Split item"), N_("Join items"),     N_("Write here"),
+  N_("A paragraph of the plan; Enter begins the next, Tab moves it a level down"),
+  N_("Writes a new paragraph at the end of this section"),
 };
 
 static const KhItemWords task_words = {
   N_("Task"),      N_("Add task"),   N_("Edit task text"), N_("Remove task"),        N_("Task removed"),
   N_("Move task"), N_("Split task"), N_("Join tasks"),     N_("What is to be done"),
+  N_("One task, without its product, units and deadline, which have fields of their own"),
+  N_("Writes a new task at the end of this group"),
 };
 
 static const KhItemWords target_words = {
   N_("Target"),        N_("Add target"),     N_("Edit target text"),
   N_("Remove target"), N_("Target removed"), N_("Move target"),
   N_("Split target"),  N_("Join targets"),   N_("What is to be reached"),
+  N_("One target; its figures can be given as an indicator, too"),
+  N_("Writes a new target at the end of this section"),
 };
 
 static const KhItemWords responsibility_words = {
   N_("Responsibility"),        N_("Add responsibility"),     N_("Edit responsibility heading"),
   N_("Remove responsibility"), N_("Responsibility removed"), N_("Move responsibility"),
   N_("Split responsibility"),  N_("Join responsibilities"),  N_("Who is responsible"),
+  N_("The heading of a block of duties: the unit that it is about"),
+  N_("Writes a new block of duties for a unit"),
 };
 
 static const KhItemWords duty_words = {
   N_("Duty"),        N_("Add duty"),     N_("Edit duty text"),
   N_("Remove duty"), N_("Duty removed"), N_("Move duty"),
   N_("Split duty"),  N_("Join duties"),  N_("What the unit must do"),
+  N_("One duty of the unit that stands above"),
+  N_("Writes a new duty at the end of this block"),
 };
 
 static const KhItemWords table_words = {
   N_("Table"),        N_("Add table"),     N_("Edit table"),
   N_("Remove table"), N_("Table removed"), N_("Move table"),
   N_("Split table"),  N_("Join tables"),   N_("Text above the table"),
+  N_("The words that stand above the table on paper"),
+  N_("Puts a new table at the end of this section"),
 };
+
+static const struct
+{
+  const char *property;
+  const char *about;
+} plan_fields[] = {
+  { "year", N_("The year that the plan is for, from 1945 to 2200") },
+  { "type-name", N_("The kind of document, in capitals above the title, such as KẾ HOẠCH") },
+  { "title", N_("What the plan is about; stands below the kind of document") },
+  { "superior", N_("The body above yours, first line of the letterhead; empty for none") },
+  { "issuer", N_("The body that issues the plan, as in the letterhead") },
+  { "place", N_("The name of the place before the date") },
+  { "address", N_("Street, telephone and the like, where the body prints them") },
+  { "number", N_("The number from the clerk's book, without the symbol") },
+  { "symbol", N_("What stands after the number, such as KH-SNV") },
+  { "date", N_("The day of issue, as day, month and year with slashes") },
+  { "drafter-mark", N_("The drafter's initials, with the number of copies in brackets") },
+  { "reply-due", N_("The day until which recipients should answer") },
+};
+
+const char *
+kh_plan_field_about (const char *property)
+{
+  g_return_val_if_fail (property != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (plan_fields); i++)
+    if (g_str_equal (plan_fields[i].property, property))
+      return plan_fields[i].about;
+
+  return NULL;
+}
 
 const KhItemWords *
 kh_item_words (KhItemKind kind)

@@ -20,10 +20,20 @@ typedef struct
   const char *split;
   const char *join;
   const char *placeholder;
+  const char *about;       /* what belongs in it, for a screen reader */
+  const char *about_add;   /* what adding does */
 } KhItemWords;
 
 /** kh_item_words: Returns: (transfer none): what is said about items of @kind */
 const KhItemWords *kh_item_words (KhItemKind kind);
+
+/**
+ * kh_plan_field_about:
+ * @property: of a KhPlan, that the user types
+ *
+ * Returns: (transfer none) (nullable): msgid saying what belongs in it, for a screen reader
+ */
+const char *kh_plan_field_about (const char *property);
 
 /** kh_item_kind_name: Returns: (transfer none): msgid naming @kind in a menu */
 const char *kh_item_kind_name (KhItemKind kind);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
+
 typedef struct
 {
   KhChoiceHolder *holder;
@@ -68,6 +70,7 @@ add_choice (AdwPreferencesGroup *group, KhChoiceHolder *holder, KhProfile *profi
   Choice *choice = g_new0 (Choice, 1);
   double minimum = 0, maximum = 0, step;
   const char *unit = "", *label = "";
+  g_autofree char *range = NULL;
   GtkWidget *spin;
 
   kh_profile_get_choice (profile, name, NULL, &minimum, &maximum, &unit, &label);
@@ -87,6 +90,10 @@ add_choice (AdwPreferencesGroup *group, KhChoiceHolder *holder, KhProfile *profi
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), kh_choice_holder_create_reset (holder, N_("Change layout"), name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _(label), -1);
+  /* Translators: least and greatest value of a choice of layout, and their unit, such as "From 30 to 35 mm" */
+  range = g_strdup_printf (_("From %g to %g %s"), minimum, maximum, unit);
+  kh_describe (spin, g_strchomp (range));
+  kh_describe (row, range);
   adw_preferences_group_add (group, row);
 
   load_choice (GTK_SPIN_BUTTON (spin));

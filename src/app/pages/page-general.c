@@ -184,6 +184,20 @@ state_chosen_cb (KhGeneralPage *self)
 /* KhEditorPage. */
 
 static void
+bind_entry (KhGeneralPage *self, AdwEntryRow *row, const char *property, const char *label, const KhEntryKind *kind)
+{
+  kh_bind_entry (KH_FORM_PAGE (self), row, get_plan (self), property, label, kind);
+  kh_describe (GTK_WIDGET (row), _(kh_plan_field_about (property)));
+}
+
+static void
+bind_text (KhGeneralPage *self, KhTextRow *row, const char *property, const char *label, KhTextMode mode)
+{
+  kh_text_row_bind (row, KH_FORM_PAGE (self), get_plan (self), property, label, mode);
+  kh_describe (GTK_WIDGET (kh_text_row_get_text (row)), _(kh_plan_field_about (property)));
+}
+
+static void
 bind_combo (KhGeneralPage *self, AdwComboRow *row, GtkStringList *words, const char *property,
             const char *label)
 {
@@ -201,10 +215,9 @@ kh_general_page_set_plan (KhEditorPage *editor_page, KhStore *store, KhPlan *pla
 
   KH_EDITOR_PAGE_CLASS (kh_general_page_parent_class)->set_plan (editor_page, store, plan, node);
 
-  kh_bind_entry (page, self->year, plan, "year", N_("Change year"), &kh_entry_kind_year);
-  kh_bind_entry (page, self->type_name, plan, "type-name", N_("Change type of document"),
-                 &kh_entry_kind_text);
-  kh_text_row_bind (self->title, page, plan, "title", N_("Edit title"), KH_TEXT_MARKUP);
+  bind_entry (self, self->year, "year", N_("Change year"), &kh_entry_kind_year);
+  bind_entry (self, self->type_name, "type-name", N_("Change type of document"), &kh_entry_kind_text);
+  bind_text (self, self->title, "title", N_("Edit title"), KH_TEXT_MARKUP);
   adw_combo_row_set_model (self->state, NULL);
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (state_chosen_cb), self, G_CONNECT_SWAPPED);
   bind_combo (self, self->state, kh_words_for_plan_states (), "state", N_("Change state"));
@@ -217,20 +230,19 @@ kh_general_page_set_plan (KhEditorPage *editor_page, KhStore *store, KhPlan *pla
   self->loading = FALSE;
   show_agency (self);
 
-  kh_text_row_bind (self->superior, page, plan, "superior", N_("Edit superior body"), KH_TEXT_LINES);
-  kh_text_row_bind (self->issuer, page, plan, "issuer", N_("Edit issuing body"), KH_TEXT_LINES);
-  kh_bind_entry (page, self->place, plan, "place", N_("Change place"), &kh_entry_kind_text);
-  kh_bind_entry (page, self->address, plan, "address", N_("Change address"), &kh_entry_kind_text);
-  kh_bind_entry (page, self->number, plan, "number", N_("Change number"), &kh_entry_kind_text);
-  kh_bind_entry (page, self->symbol, plan, "symbol", N_("Change symbol"), &kh_entry_kind_text);
-  kh_bind_entry (page, self->date, plan, "date", N_("Change date"), &kh_entry_kind_date);
+  bind_text (self, self->superior, "superior", N_("Edit superior body"), KH_TEXT_LINES);
+  bind_text (self, self->issuer, "issuer", N_("Edit issuing body"), KH_TEXT_LINES);
+  bind_entry (self, self->place, "place", N_("Change place"), &kh_entry_kind_text);
+  bind_entry (self, self->address, "address", N_("Change address"), &kh_entry_kind_text);
+  bind_entry (self, self->number, "number", N_("Change number"), &kh_entry_kind_text);
+  bind_entry (self, self->symbol, "symbol", N_("Change symbol"), &kh_entry_kind_text);
+  bind_entry (self, self->date, "date", N_("Change date"), &kh_entry_kind_date);
   bind_combo (self, self->urgency, kh_words_for_urgencies (), "urgency", N_("Change urgency"));
   bind_combo (self, self->secrecy, kh_words_for_secrecies (), "secrecy", N_("Change secrecy"));
   bind_combo (self, self->circulation, kh_words_for_circulations (), "circulation",
               N_("Change circulation"));
-  kh_bind_entry (page, self->drafter_mark, plan, "drafter-mark", N_("Change drafter's mark"),
-                 &kh_entry_kind_text);
-  kh_bind_entry (page, self->reply_due, plan, "reply-due", N_("Change answer due"), &kh_entry_kind_date);
+  bind_entry (self, self->drafter_mark, "drafter-mark", N_("Change drafter's mark"), &kh_entry_kind_text);
+  bind_entry (self, self->reply_due, "reply-due", N_("Change answer due"), &kh_entry_kind_date);
   holder = kh_choice_holder_new_for_page (page);
   kh_layout_choices_fill (self->layout, holder);
   kh_table_choices_set_holder (self->tables, holder);
@@ -294,5 +306,5 @@ static void
 kh_general_page_init (KhGeneralPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
 }

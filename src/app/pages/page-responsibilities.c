@@ -84,5 +84,5 @@ static void
 kh_responsibilities_page_init (KhResponsibilitiesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
 }

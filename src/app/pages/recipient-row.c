@@ -307,7 +307,7 @@ static void
 kh_recipient_row_init (KhRecipientRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -328,6 +328,8 @@ kh_recipient_row_new (KhFormPage *page, KhRecipient *recipient)
   kh_item_text_bind (self->text, page, recipient, "text", N_("Edit recipient"), KH_TEXT_PLAIN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   archive ? _("Archive line") : _("Recipient"), -1);
+  kh_describe (GTK_WIDGET (self->text), archive ? _("Where the copies are kept, such as VT for the clerk's office")
+                                                : _("Who gets a copy, as it stands in the list of recipients"));
   /* "Lưu:" prints as it is here. */
   gtk_label_set_label (self->mark, archive ? "- Lưu:" : "-");
   gtk_widget_set_visible (GTK_WIDGET (self->purpose), !archive);
@@ -336,6 +338,8 @@ kh_recipient_row_new (KhFormPage *page, KhRecipient *recipient)
   g_signal_connect_object (self->text, "paste-lines", G_CALLBACK (paste_lines_cb), self, G_CONNECT_SWAPPED);
   if (archive)
     {
+      kh_describe (GTK_WIDGET (self->unit), _("The abbreviation that the archive line ends with, such as VP"));
+      kh_describe (GTK_WIDGET (self->copies), _("How many copies the body keeps, in figures"));
       kh_bind_entry (page, self->unit, recipient, "unit", N_("Change drafting unit"), &kh_entry_kind_text);
       kh_entry_offers_add (self->unit, ',', list_units_cb, self);
       kh_bind_entry (page, self->copies, recipient, "copies", N_("Change number of copies"),

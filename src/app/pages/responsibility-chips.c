@@ -6,6 +6,7 @@
 
 #include "assigned-chip.h"
 #include "chip.h"
+#include "describe.h"
 #include "form-edit.h"
 #include "kh-core.h"
 #include "unit-picker.h"
@@ -88,6 +89,7 @@ make_kinds_cb (KhChip *chip, gpointer data)
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), (kinds & kind_names[i].kind) != 0);
       g_object_set_data (G_OBJECT (check), "kh-kind", GINT_TO_POINTER (kind_names[i].kind));
+      kh_describe (check, _("Whether the duties bind all units of this kind"));
       g_signal_connect (check, "toggled", G_CALLBACK (kind_toggled_cb), data);
       gtk_box_append (GTK_BOX (box), check);
     }
@@ -128,6 +130,8 @@ kh_responsibility_chips_bind (KhItemChips *chips)
       = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Responsible units"), make_units_cb, self)));
   self->kinds
       = KH_CHIP (kh_item_chips_add (chips, kh_chip_new (page, _("Kinds of units"), make_kinds_cb, self)));
+  kh_chip_set_description (self->units, _("The units that must do what stands below; opens the list of units"));
+  kh_chip_set_description (self->kinds, _("Binds all divisions, attached units or the office at once; opens the choice"));
   self->assigned = kh_item_chips_add (chips, kh_assigned_chip_new (page, responsibility));
   g_signal_connect_object (responsibility, "notify::unit-kinds", G_CALLBACK (kh_item_chips_update), self,
                            G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "compose.h"
+#include "describe.h"
 #include "form-edit.h"
 #include "item-list.h"
 #include "item-text.h"
@@ -160,6 +161,7 @@ kh_section_form_new (KhFormPage *page, KhSection *section, guint level)
   kh_item_text_bind (self->heading, page, section, "heading", N_("Edit heading"), KH_TEXT_MARKUP);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Heading"), -1);
+  kh_describe (GTK_WIDGET (self->heading), _("The heading of this section; its number comes by itself"));
   self->list = kh_item_list_new (page, KH_NODE (section), TRUE);
   gtk_box_append (self->items, self->list);
   if (shows_sections (self))

@@ -188,7 +188,7 @@ static void
 kh_signer_row_init (KhSignerRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -206,6 +206,10 @@ kh_signer_row_new (KhFormPage *page, KhSignature *signature)
   kh_bind_entry (page, self->position, signature, "position", N_("Change signer's position"),
                  &kh_entry_kind_text);
   kh_bind_entry (page, self->name, signature, "name", N_("Change signer's name"), &kh_entry_kind_text);
+  kh_describe (GTK_WIDGET (kh_text_row_get_text (self->authority)),
+               _("Lines above the position that say by whose authority one signs"));
+  kh_describe (GTK_WIDGET (self->position), _("What the signer is, such as GIÁM ĐỐC; printed in capitals"));
+  kh_describe (GTK_WIDGET (self->name), _("The signer's name, without a title"));
 
   for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
     {

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "form-edit.h"
 #include "item-text.h"
 #include "kh-core.h"
@@ -68,6 +69,9 @@ make_cell (KhTableGrid *self, KhItem *cell, gboolean header)
 
   kh_item_text_bind (KH_ITEM_TEXT (text), self->page, cell, "text", N_("Edit table cell"), KH_TEXT_MARKUP);
   gtk_widget_add_css_class (text, "kh-cell");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  header ? _("Head of a column") : _("Table cell"), -1);
+  kh_describe (text, header ? _("What the column below it holds") : _("The words of one cell; Tab goes to the next"));
   if (header)
     gtk_widget_add_css_class (text, "kh-header-cell");
   return text;
@@ -103,6 +107,7 @@ make_remove_button (KhTableGrid *self, const char *label, GCallback callback)
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  kh_describe (button, _("Takes its cells out of the table; can be undone"));
   g_signal_connect_swapped (button, "clicked", callback, self);
   return button;
 }

@@ -7,6 +7,7 @@
 
 #include "chip.h"
 #include "combo-binding.h"
+#include "describe.h"
 #include "entry-binding.h"
 #include "form-edit.h"
 #include "kh-core.h"
@@ -60,16 +61,23 @@ make_form_cb (KhChip *chip, gpointer data)
 
   kh_chip_form_add (form, _("Comparison"), comparator);
   kh_bind_combo (page, comparator, indicator, "comparator", N_("Change comparison of indicator"));
+  kh_describe (comparator, _("Whether the value is the least, the most or just what is wanted"));
   entry = kh_chip_form_add_entry (form, _("Value"), 12);
   kh_bind_entry (page, entry, indicator, "value", N_("Change value of indicator"), &kh_entry_kind_number);
+  kh_describe (entry, _("The figure that should be reached, such as 90 or 0,5"));
   entry = kh_chip_form_add_entry (form, _("Unit of measure"), 12);
   kh_bind_entry (page, entry, indicator, "unit", N_("Change unit of measure"), &kh_entry_kind_text);
+  /* xgettext:no-c-format */
+  kh_describe (entry, _("What the figures count, such as % or hồ sơ"));
   entry = kh_chip_form_add_entry (form, _("Last year"), 12);
   kh_bind_entry (page, entry, indicator, "baseline", N_("Change baseline of indicator"),
                  &kh_entry_kind_number);
+  kh_describe (entry, _("The figure of last year, to compare with"));
   entry = kh_chip_form_add_entry (form, _("Result"), 12);
   kh_bind_entry (page, entry, indicator, "result", N_("Change result of indicator"), &kh_entry_kind_number);
+  kh_describe (entry, _("The figure that was reached in the end"));
   gtk_widget_set_margin_top (remove, 6);
+  kh_describe (remove, _("The target is no longer measured by this figure; can be undone"));
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), chip);
   kh_chip_form_add_wide (form, remove);
   return form;
@@ -145,6 +153,7 @@ make_add_button (KhTargetChips *self)
   KhFormPage *page = kh_item_chips_get_page (KH_ITEM_CHIPS (self));
   GtkWidget *button = gtk_button_new_with_label (_("+ indicator"));
 
+  kh_describe (button, _("Adds a figure by which the target is measured"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "kh-add-chip");
   kh_wrap_layout_set_optional (button, TRUE);
@@ -166,6 +175,7 @@ kh_target_chips_update (KhItemChips *chips)
       g_autoptr (KhIndicator) indicator = g_list_model_get_item (indicators, i);
       GtkWidget *chip = kh_item_chips_add (chips, kh_chip_new (page, _("Indicator"), make_form_cb, self));
 
+      kh_chip_set_description (KH_CHIP (chip), _("A figure by which the target is measured; opens its fields"));
       g_object_set_data_full (G_OBJECT (chip), "kh-indicator", g_object_ref (indicator), g_object_unref);
       g_signal_connect_object (indicator, "notify", G_CALLBACK (show_indicator), chip, G_CONNECT_SWAPPED);
       show_indicator (KH_CHIP (chip));

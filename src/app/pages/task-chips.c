@@ -7,6 +7,7 @@
 #include "chip.h"
 #include "combo-binding.h"
 #include "deadline-form.h"
+#include "describe.h"
 #include "entry-binding.h"
 #include "form-edit.h"
 #include "kh-core.h"
@@ -97,6 +98,7 @@ make_product_cb (KhChip *chip, gpointer data)
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("What there is when the task is done"));
   kh_bind_entry (get_page (self), entry, get_task (self), "product", N_("Set product"), &kh_entry_kind_text);
+  kh_describe (entry, _("What there is when the task is done, such as a report or a decision"));
   return form;
 }
 
@@ -119,6 +121,8 @@ make_budget_cb (KhChip *chip, gpointer data)
   kh_bind_entry (get_page (self), budget, get_task (self), "budget", N_("Set budget"), &kh_entry_kind_text);
   kh_bind_entry (get_page (self), source, get_task (self), "budget-source", N_("Set source of budget"),
                  &kh_entry_kind_text);
+  kh_describe (budget, _("What the task costs, with the unit of money, such as 50 triệu đồng"));
+  kh_describe (source, _("Who pays for the task, such as the budget of the province"));
   return form;
 }
 
@@ -134,6 +138,8 @@ make_state_cb (KhChip *chip, gpointer data)
   kh_bind_combo (get_page (self), state, get_task (self), "state", N_("Set state of task"));
   note = kh_chip_form_add_entry (form, _("Note"), 32);
   kh_bind_entry (get_page (self), note, get_task (self), "note", N_("Set note"), &kh_entry_kind_text);
+  kh_describe (state, _("How far the task is"));
+  kh_describe (note, _("What else there is to know of the task; printed in the table of tasks"));
   return form;
 }
 
@@ -142,14 +148,15 @@ static const struct
 {
   const char *name;
   const char *unset; /* what the chip says without a value */
+  const char *about;
   KhChipContent make;
 } details[KH_TASK_N_CHIPS] = {
-  { N_("Lead unit"), N_("No lead unit"), make_lead_cb },
-  { N_("Support units"), N_("+ support"), make_support_cb },
-  { N_("Product"), N_("+ product"), make_product_cb },
-  { N_("Deadline"), N_("+ deadline"), make_deadline_cb },
-  { N_("Budget"), N_("+ budget"), make_budget_cb },
-  { N_("State and note"), N_("+ state, note"), make_state_cb },
+  { N_("Lead unit"), N_("No lead unit"), N_("The unit that does the task; opens the list of units"), make_lead_cb },
+  { N_("Support units"), N_("+ support"), N_("The units that help with the task; opens the list of units"), make_support_cb },
+  { N_("Product"), N_("+ product"), N_("What there is when the task is done; opens its field"), make_product_cb },
+  { N_("Deadline"), N_("+ deadline"), N_("When the task must be done; opens its field with usual deadlines"), make_deadline_cb },
+  { N_("Budget"), N_("+ budget"), N_("What the task costs and who pays; opens both fields"), make_budget_cb },
+  { N_("State and note"), N_("+ state, note"), N_("How far the task is, with a note; opens both fields"), make_state_cb },
 };
 
 static KhChip *
@@ -164,6 +171,7 @@ ensure_chip (KhTaskChips *self, KhTaskChipId id)
     index += self->chips[i] != NULL;
   self->chips[id] = KH_CHIP (kh_item_chips_insert (
       chips, index, kh_chip_new (get_page (self), _(details[id].name), details[id].make, self)));
+  kh_chip_set_description (self->chips[id], _(details[id].about));
   return self->chips[id];
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "text.h"
 #include "units.h"
 
@@ -86,6 +87,7 @@ add_row (KhUnitPicker *self, KhUnit *unit)
       g_object_set_data_full (G_OBJECT (row), "kh-unit", g_object_ref (unit), g_object_unref);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       kh_unit_get_name (unit), -1);
+      kh_describe (row, self->multiple ? _("Enter puts the unit in or takes it out") : _("Enter chooses this unit"));
     }
   else
     {
@@ -154,6 +156,7 @@ search_changed_cb (KhUnitPicker *self)
       gtk_label_set_label (self->create_label, words);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->create), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                       -1);
+      kh_describe (self->create, _("Adds the unit to the library and chooses it"));
     }
   gtk_widget_set_visible (self->create, offer);
   gtk_list_box_invalidate_filter (self->list);

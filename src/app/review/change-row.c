@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "change-words.h"
+#include "describe.h"
 #include "review-page.h"
 #include "template.h"
 
@@ -202,10 +203,11 @@ looked_at_cb (KhChangeRow *self)
 }
 
 static void
-name_button (GtkToggleButton *button, const char *name)
+name_button (GtkToggleButton *button, const char *name, const char *about)
 {
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  kh_describe (GTK_WIDGET (button), about);
 }
 
 static void
@@ -222,13 +224,17 @@ kh_change_row_set_property (GObject *object, guint prop_id, const GValue *value,
       self->mode = (KhReviewMode) g_value_get_int (value);
       if (is_reversed (self))
         {
-          name_button (self->accept_button, _("Keep"));
-          name_button (self->reject_button, _("Revert"));
+          name_button (self->accept_button, _("Keep"),
+                       _("Leaves the plan as it is now"));
+          name_button (self->reject_button, _("Revert"),
+                       _("Puts the words back that stood here in the older version"));
         }
       else if (self->mode == KH_REVIEW_MERGE)
         {
-          name_button (self->accept_button, _("Take the Unit's"));
-          name_button (self->reject_button, _("Keep the Plan's"));
+          name_button (self->accept_button, _("Take the Unit's"),
+                       _("Takes what the unit wrote over into the plan"));
+          name_button (self->reject_button, _("Keep the Plan's"),
+                       _("Leaves the plan as it is here"));
         }
       break;
     default:

@@ -424,7 +424,7 @@ static void
 kh_review_page_init (KhReviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "toast.h"
 
 static const struct
@@ -132,6 +133,7 @@ create_row (KhRuleGroup *self, const KhUserRow *rule)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Remove"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove"), -1);
+  kh_describe (button, _("Takes this line out of my rules; can be undone"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 
@@ -210,6 +212,10 @@ kh_rule_group_new (KhUserTable table)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->words_row), _(texts[table].words));
   if (texts[table].instead != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->instead_row), _(texts[table].instead));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->adder), GTK_ACCESSIBLE_PROPERTY_LABEL, _(texts[table].add), -1);
+  kh_describe (GTK_WIDGET (self->adder), _(texts[table].description));
+  kh_describe (GTK_WIDGET (self->words_row), _("As it is written in plans"));
+  kh_describe (GTK_WIDGET (self->instead_row), _("What a finding proposes in its place"));
   gtk_widget_set_visible (GTK_WIDGET (self->instead_row), texts[table].instead != NULL);
   kh_rule_group_reload (self);
 

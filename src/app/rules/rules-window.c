@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "toast.h"
 
 struct _KhRulesWindow
@@ -41,6 +42,7 @@ create_fault (const KhUserFile *file)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), file->error->message);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  kh_describe (button, _("Opens the file in a text editor, to mend it"));
   g_signal_connect_data (button, "clicked", G_CALLBACK (open_cb), g_strdup (file->path), (GClosureNotify) (void (*) (void)) g_free, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 

@@ -120,6 +120,7 @@ add_recipient (KhSendWindow *self, KhRecipient *recipient)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_EMAIL);
+  kh_describe (row, _("The e-mail address of this recipient; several are parted by commas"));
   gtk_editable_set_text (GTK_EDITABLE (row), address);
   g_object_set_data_full (G_OBJECT (row), "kh-recipient", g_object_ref (recipient), g_object_unref);
   g_object_set_data_full (G_OBJECT (row), "kh-shown", g_steal_pointer (&address), g_free);
@@ -369,7 +370,7 @@ kh_send_window_init (KhSendWindow *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_menu_buttons (GTK_WIDGET (self));
+  kh_describe_inside (GTK_WIDGET (self));
 }
 
 static void
