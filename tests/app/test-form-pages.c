@@ -8,6 +8,7 @@
 #include "forms-fixture.h"
 #include "item-chips.h"
 #include "item-ops.h"
+#include "kinds.h"
 #include "numbers.h"
 #include "section-slot.h"
 #include "signer-row.h"
@@ -146,6 +147,8 @@ test_duty_chips (FormsFixture *fixture, gconstpointer data)
 static void
 test_general (FormsFixture *fixture, gconstpointer data)
 {
+  const char *about = kh_plan_field_about ("date");
+  g_autofree char *both = g_strdup_printf ("Not a date, such as 12/01/2027. %s", about);
   GtkEditable *date, *year;
   GtkWidget *urgency;
 
@@ -165,10 +168,13 @@ test_general (FormsFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (date), "error"));
   gtk_test_accessible_assert_state (GTK_WIDGET (date), GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
+  /* What is wrong is said before what belongs there, and only while it is wrong. */
+  gtk_test_accessible_assert_property (GTK_WIDGET (date), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both);
   gtk_editable_set_text (date, "");
   kh_editor_page_flush (fixture->page);
   g_assert_null (kh_plan_get_date (fixture->plan));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (date), "error"));
+  gtk_test_accessible_assert_property (GTK_WIDGET (date), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about);
   forms_undo (fixture);
   g_assert_cmpstr (gtk_editable_get_text (date), !=, "");
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Walks every page as a screen reader does: no control may be without a name."""
+"""Walks every page as a screen reader does: no control may be without a name and a description."""
 
 import pathlib
 import subprocess
@@ -11,6 +11,28 @@ from desktop import Window, press, read, run, wait_for
 from named import check, check_order
 
 SAMPLE = str(pathlib.Path(__file__).resolve().parents[2] / "data/samples/ke-hoach-mau.kehoach")
+
+
+# Pages where one chip of each kind is opened, by how they begin, and how many kinds there are at least.
+CHIPS = {"II. ": 1, "1. ": 4, "V. ": 2}
+
+
+def chips(window, page, form, least):
+    """What opens from the chips of a form."""
+    kinds = {}
+    for node, path in window.walk(form):
+        name = node.get_name() or ""
+        if (node.get_role_name() == "push button" and path[-2:] == [f"filler {name}", f"push button {name}"]
+                and node.get_state_set().contains(window.atspi.StateType.FOCUSABLE)):
+            kinds.setdefault(name.split(":")[0], node)
+    assert len(kinds) >= least, f"{page}: only these chips: {list(kinds)}"
+    for kind, button in kinds.items():
+        chip = button.get_parent().get_parent()
+        window.atspi.Action.do_action(button, 0)
+        wait_for(f"what “{kind}” opens", lambda: window.focused(chip) not in (None, button))
+        check(window, f"{page}, {kind}", chip, 2)
+        press("Escape")
+        wait_for(f"“{kind}” to close", lambda: window.focused(chip) in (None, button))
 
 
 def editor(atspi, folder):
@@ -26,6 +48,9 @@ def editor(atspi, folder):
             page = window.selected_in(outline)
             check(window, page, form, 0)
             check_order(window, page, form)
+            for start, least in CHIPS.items():
+                if page.startswith(start):
+                    chips(window, page, form, least)
             seen.append(page)
             if page.startswith("Findings"):
                 break
@@ -64,6 +89,14 @@ WINDOWS = [
     ("show-units", 3),
     ("show-assignments", 8),
     ("show-register", 3),
+    ("show-progress", 8),
+    ("show-rules", 8),
+    ("print-preview", 3),
+    ("keep-version", 3),
+    ("issue", 8),
+    ("report", 3),
+    ("send", 8),
+    ("compare-open-plan", 1),
     ("show-body-layout", 5),
     ("export-extracts", 3),
 ]
