@@ -439,6 +439,7 @@ kh_outline_set_plan (KhOutline *self, KhStore *store, KhPlan *plan)
   self->store = g_object_ref (store);
   self->plan = g_object_ref (plan);
   self->is_part = kh_store_is_part (store, plan, NULL);
+  gtk_widget_set_visible (self->add_button, !self->is_part);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->checks = kh_plan_checks_of (store, plan);
   g_signal_connect_object (self->checks, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

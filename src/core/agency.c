@@ -98,12 +98,6 @@ kh_agency_new (const char *name)
   return g_object_new (KH_TYPE_AGENCY, "name", name, NULL);
 }
 
-KhAgency *
-kh_agency_new_full (const char *uuid)
-{
-  return g_object_new (KH_TYPE_AGENCY, "uuid", uuid, NULL);
-}
-
 const char *
 kh_agency_get_name (KhAgency *self)
 {

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KhAgency, kh_agency, KH, AGENCY, KhNode)
 
 KhAgency   *kh_agency_new          (const char *name);
-KhAgency   *kh_agency_new_full     (const char *uuid);
 const char *kh_agency_get_name     (KhAgency *self);
 const char *kh_agency_get_superior (KhAgency *self);
 /* Abbreviation in document symbols, such as "VHTTDL". */

@@ -61,12 +61,6 @@ kh_finding_new (const char *rule, KhSeverity severity, const char *text, const c
                        NULL);
 }
 
-KhFinding *
-kh_finding_new_full (const char *uuid)
-{
-  return g_object_new (KH_TYPE_FINDING, "uuid", uuid, NULL);
-}
-
 const char *
 kh_finding_get_rule (KhFinding *self)
 {

@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (KhFinding, kh_finding, KH, FINDING, KhNode)
  *   translate it when they show it.
  */
 KhFinding  *kh_finding_new          (const char *rule, KhSeverity severity, const char *text, const char *message);
-KhFinding  *kh_finding_new_full     (const char *uuid);
 const char *kh_finding_get_rule     (KhFinding *self);
 KhSeverity  kh_finding_get_severity (KhFinding *self);
 const char *kh_finding_get_text     (KhFinding *self);

@@ -47,12 +47,6 @@ kh_indicator_new (KhComparator comparator, double value, const char *unit)
   return g_object_new (KH_TYPE_INDICATOR, "comparator", comparator, "value", value, "unit", unit, NULL);
 }
 
-KhIndicator *
-kh_indicator_new_full (const char *uuid)
-{
-  return g_object_new (KH_TYPE_INDICATOR, "uuid", uuid, NULL);
-}
-
 KhComparator
 kh_indicator_get_comparator (KhIndicator *self)
 {

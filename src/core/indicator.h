@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (KhIndicator, kh_indicator, KH, INDICATOR, KhNode)
 
 /* Values that are absent are NaN. @unit is the unit of measure, such as "%". */
 KhIndicator *kh_indicator_new            (KhComparator comparator, double value, const char *unit);
-KhIndicator *kh_indicator_new_full       (const char *uuid);
 KhComparator kh_indicator_get_comparator (KhIndicator *self);
 double       kh_indicator_get_value      (KhIndicator *self);
 const char  *kh_indicator_get_unit       (KhIndicator *self);

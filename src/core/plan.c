@@ -126,12 +126,6 @@ kh_plan_new (int year)
   return g_object_new (KH_TYPE_PLAN, "year", year, NULL);
 }
 
-KhPlan *
-kh_plan_new_full (const char *uuid)
-{
-  return g_object_new (KH_TYPE_PLAN, "uuid", uuid, NULL);
-}
-
 int
 kh_plan_get_year (KhPlan *self)
 {

@@ -24,7 +24,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KhPlan, kh_plan, KH, PLAN, KhNode)
 
 KhPlan       *kh_plan_new             (int year);
-KhPlan       *kh_plan_new_full        (const char *uuid);
 int           kh_plan_get_year        (KhPlan *self);
 KhPlanState   kh_plan_get_state       (KhPlan *self);
 /** kh_plan_is_locked: Returns: whether the plan is issued or archived and must not be edited */

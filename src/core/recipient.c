@@ -51,12 +51,6 @@ kh_recipient_new_archive (const char *text, const char *unit, int copies)
                        NULL);
 }
 
-KhRecipient *
-kh_recipient_new_full (const char *uuid)
-{
-  return g_object_new (KH_TYPE_RECIPIENT, "uuid", uuid, NULL);
-}
-
 const char *
 kh_recipient_get_text (KhRecipient *self)
 {

@@ -24,7 +24,6 @@ G_DECLARE_FINAL_TYPE (KhRecipient, kh_recipient, KH, RECIPIENT, KhNode)
  */
 KhRecipient *kh_recipient_new          (const char *text, const char *purpose);
 KhRecipient *kh_recipient_new_archive  (const char *text, const char *unit, int copies);
-KhRecipient *kh_recipient_new_full     (const char *uuid);
 const char  *kh_recipient_get_text     (KhRecipient *self);
 const char  *kh_recipient_get_purpose  (KhRecipient *self);
 gboolean     kh_recipient_get_archive  (KhRecipient *self);

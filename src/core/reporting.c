@@ -37,12 +37,6 @@ kh_reporting_new (KhPeriod period, KhDeadline *before)
   return g_object_new (KH_TYPE_REPORTING, "period", period, "before", before, NULL);
 }
 
-KhReporting *
-kh_reporting_new_full (const char *uuid)
-{
-  return g_object_new (KH_TYPE_REPORTING, "uuid", uuid, NULL);
-}
-
 KhPeriod
 kh_reporting_get_period (KhReporting *self)
 {

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KhReporting, kh_reporting, KH, REPORTING, KhNode)
 
 KhReporting *kh_reporting_new        (KhPeriod period, KhDeadline *before);
-KhReporting *kh_reporting_new_full   (const char *uuid);
 KhPeriod     kh_reporting_get_period (KhReporting *self);
 KhDeadline  *kh_reporting_get_before (KhReporting *self); /* (transfer none) never NULL */
 

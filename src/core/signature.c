@@ -37,12 +37,6 @@ kh_signature_new (const char *authority, const char *position, const char *name)
   return g_object_new (KH_TYPE_SIGNATURE, "authority", authority, "position", position, "name", name, NULL);
 }
 
-KhSignature *
-kh_signature_new_full (const char *uuid)
-{
-  return g_object_new (KH_TYPE_SIGNATURE, "uuid", uuid, NULL);
-}
-
 const char *
 kh_signature_get_authority (KhSignature *self)
 {

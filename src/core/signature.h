@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (KhSignature, kh_signature, KH, SIGNATURE, KhNode)
  * @name: (nullable): the signer's name
  */
 KhSignature *kh_signature_new           (const char *authority, const char *position, const char *name);
-KhSignature *kh_signature_new_full      (const char *uuid);
 const char  *kh_signature_get_authority (KhSignature *self);
 const char  *kh_signature_get_position  (KhSignature *self);
 const char  *kh_signature_get_name      (KhSignature *self);

@@ -48,12 +48,6 @@ kh_unit_new (KhUnitKind kind, const char *name)
   return g_object_new (KH_TYPE_UNIT, "kind", kind, "name", name, NULL);
 }
 
-KhUnit *
-kh_unit_new_full (const char *uuid)
-{
-  return g_object_new (KH_TYPE_UNIT, "uuid", uuid, NULL);
-}
-
 KhUnitKind
 kh_unit_get_kind (KhUnit *self)
 {

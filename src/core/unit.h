@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KhUnit, kh_unit, KH, UNIT, KhNode)
 
 KhUnit     *kh_unit_new            (KhUnitKind kind, const char *name);
-KhUnit     *kh_unit_new_full       (const char *uuid);
 KhUnitKind  kh_unit_get_kind       (KhUnit *self);
 const char *kh_unit_get_name       (KhUnit *self);
 const char *kh_unit_get_short_name (KhUnit *self);

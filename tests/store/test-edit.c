@@ -75,7 +75,7 @@ test_insert_other_nodes (EditFixture *self, gconstpointer data)
   g_autoptr (KhFinding) finding = kh_finding_new ("rule", KH_SEVERITY_HINT, NULL, "Message");
   g_autoptr (KhItem) block = kh_item_new (KH_ITEM_RESPONSIBILITY, "Khối");
   KhItem *duty = kh_item_new (KH_ITEM_DUTY, "Việc của khối");
-  g_autoptr (KhReporting) report = kh_reporting_new_full (NULL);
+  g_autoptr (KhReporting) report = g_object_new (KH_TYPE_REPORTING, NULL);
 
   kh_edit_insert (edit, self->plan, 0, section);
   kh_edit_insert (edit, self->plan, G_MAXUINT, recipient);
