@@ -20,7 +20,7 @@ import time
 APP = os.environ["KH_APP"]
 CLI = os.environ["KH_CLI"]
 # How long any one thing is waited for. Only a test that fails waits that long.
-PATIENCE = 60
+PATIENCE = 60 * int(os.environ.get("KH_SLOWNESS", "1"))
 
 
 SAMPLE = pathlib.Path(__file__).resolve().parents[2] / "data/samples/ke-hoach-mau.kehoach"
@@ -96,8 +96,12 @@ class Window:
         assert self.process.poll() is None, f"the program ended with {self.process.returncode}: {self.said()}"
 
     def said(self):
-        self.log.flush()
-        return pathlib.Path(f"{self.library}.log").read_text(encoding="utf-8", errors="replace")[-2000:]
+        """Returns what the program said last, or the report of a sanitizer that ended it."""
+        if not self.log.closed:
+            self.log.flush()
+        text = pathlib.Path(f"{self.library}.log").read_text(encoding="utf-8", errors="replace")
+        report = re.search(r"==ERROR: |: runtime error: ", text)
+        return text[report.start():][:6000] if report else text[-2000:]
 
     def _find_xid(self):
         self._alive()
@@ -334,9 +338,12 @@ class Window:
         return subprocess.Popen(["xdotool", "type", "--delay", "8", text])  # pylint: disable=consider-using-with
 
     def kill(self):
+        """Ends the program, which must not have ended by itself but in good order."""
+        ended = self.process.poll()
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
         self.log.close()
+        assert ended in (None, 0), f"the program ended with {ended}: {self.said()}"
 
 
 def press(*keys):

@@ -127,6 +127,7 @@ forms_set_up (FormsFixture *fixture, gconstpointer data)
 void
 forms_tear_down (FormsFixture *fixture, gconstpointer data)
 {
+  window_fixture_settle ();
   if (fixture->window != NULL)
     gtk_window_destroy (GTK_WINDOW (fixture->window));
   forms_settle ();

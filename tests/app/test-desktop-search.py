@@ -53,6 +53,7 @@ def search(atspi, folder):
             call("LaunchSearch", "['ra', 'soat']", "0")
             results = window.find("Search results", "list")
             wait_for("what is found", lambda: any(name.startswith("Rà soát") for name in names_in(window, results)))
+            assert provider.poll() is None, f"the service ended with {provider.returncode}"
         finally:
             provider.terminate()
             window.kill()

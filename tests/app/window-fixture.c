@@ -80,9 +80,27 @@ wait_until_gone (gpointer object)
   wait_until (weak == NULL);
 }
 
+static gboolean
+settled_cb (gpointer settled)
+{
+  *(gboolean *) settled = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+window_fixture_settle (void)
+{
+  gboolean settled = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW, settled_cb, &settled, NULL);
+  while (!settled)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 void
 window_fixture_tear_down (WindowFixture *fixture, gconstpointer data)
 {
+  window_fixture_settle ();
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   wait_until_gone (fixture->window);
   wait_until_gone (fixture->store);

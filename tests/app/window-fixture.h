@@ -25,6 +25,10 @@ void window_fixture_begin (void);
 void window_fixture_set_up (WindowFixture *fixture, gconstpointer data);
 void window_fixture_tear_down (WindowFixture *fixture, gconstpointer data);
 
+/** window_fixture_settle: lets all that waits for an idle moment be done. Before a window is closed: a tooltip that was
+ * set looks for the pointer then, and GTK 4.8 does not ask whether the window is still there */
+void window_fixture_settle (void);
+
 /** window_fixture_main: runs the cases that @add_cases adds, away from the user's settings. Returns: the exit status */
 int window_fixture_main (int argc, char **argv, void (*add_cases) (void));
 
