@@ -2,6 +2,7 @@
 /* What the commands of the command line share. */
 #include "cli.h"
 
+#include "background.h"
 #include "whole-file.h"
 
 #include <errno.h>
@@ -130,6 +131,7 @@ kh_cli_note (const char *format, ...)
 KhCliStatus
 kh_cli_end (KhCliStatus status)
 {
+  kh_background_wait ();
   if (fflush (stdout) != 0 && status != KH_CLI_USAGE)
     return KH_CLI_FAILED;
   return status;

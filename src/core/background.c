@@ -9,8 +9,8 @@ static GMutex lock;
 static GCond none_left;
 static guint n_running;
 
-static void
-wait_at_exit (void)
+void
+kh_background_wait (void)
 {
   g_mutex_lock (&lock);
   while (n_running > 0)
@@ -18,7 +18,9 @@ wait_at_exit (void)
   g_mutex_unlock (&lock);
 }
 
-/* Handlers run last first, so before the destructors of libraries loaded at the start. */
+/* For a program that leaves without waiting. Handlers run last first: this one before
+ * the destructors of what libraries made as they were loaded, after those of what they
+ * made at first use in a thread. */
 static void
 enter (void)
 {
@@ -26,7 +28,7 @@ enter (void)
 
   if (g_once_init_enter (&registered))
     {
-      if (atexit (wait_at_exit) != 0)
+      if (atexit (kh_background_wait) != 0)
         g_warning ("The program's end will not wait for its threads");
       g_once_init_leave (&registered, 1);
     }

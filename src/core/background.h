@@ -27,4 +27,13 @@ void kh_background_run   (GTask *task, GTaskThreadFunc func);
  */
 void kh_background_start (const char *name, GThreadFunc func, gpointer data);
 
+/**
+ * kh_background_wait:
+ *
+ * Waits for all that was run or started. Programs call it before main() returns:
+ * exit() waits too, but what a library made at its first use in a thread, it has
+ * taken down by then.
+ */
+void kh_background_wait  (void);
+
 G_END_DECLS

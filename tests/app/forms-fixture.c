@@ -133,6 +133,7 @@ forms_tear_down (FormsFixture *fixture, gconstpointer data)
   forms_settle ();
   g_clear_object (&fixture->plan);
   g_clear_object (&fixture->store);
+  kh_background_wait ();
   g_ptr_array_unref (fixture->notices);
   g_ptr_array_unref (fixture->failures);
   kh_test_folder_remove (fixture->folder);

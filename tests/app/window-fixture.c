@@ -2,6 +2,7 @@
 /* A window on a library of its own. */
 #include "window-fixture.h"
 
+#include "background.h"
 #include "data-file.h"
 #include "edit.h"
 #include "folder.h"
@@ -104,6 +105,7 @@ window_fixture_tear_down (WindowFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   wait_until_gone (fixture->window);
   wait_until_gone (fixture->store);
+  kh_background_wait ();
   kh_test_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);

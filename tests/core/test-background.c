@@ -51,6 +51,43 @@ test_exit (void)
   g_test_trap_assert_stdout ("*said thread*");
 }
 
+static gboolean taken_down;
+
+static void
+take_down (void)
+{
+  taken_down = TRUE;
+}
+
+/* Makes a table at its first use, as libraries do, and goes on with it. */
+static gpointer
+use_thread (gpointer started)
+{
+  g_assert_cmpint (atexit (take_down), ==, 0);
+  g_atomic_int_set ((int *) started, TRUE);
+  g_usleep (G_USEC_PER_SEC / 5);
+  g_assert_false (taken_down);
+  return NULL;
+}
+
+/* What a thread made is still there while it runs, though exit() takes it down first. */
+static void
+test_wait (void)
+{
+  if (g_test_subprocess ())
+    {
+      int started = FALSE;
+
+      kh_background_start ("test", use_thread, &started);
+      while (!g_atomic_int_get (&started))
+        g_usleep (1000);
+      kh_background_wait ();
+      exit (0);
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -80,6 +117,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/background/exit", test_exit);
+  g_test_add_func ("/background/wait", test_wait);
   g_test_add_func ("/background/result", test_result);
 
   return g_test_run ();
