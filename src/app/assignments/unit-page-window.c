@@ -97,6 +97,8 @@ add_row (KhUnitPageWindow *self, Part *part, KhNode *node, const char *title, co
   g_object_set_data_full (G_OBJECT (row), "kh-uuid", g_strdup (kh_node_get_uuid (node)), g_free);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  /* GTK reads the title alone. */
+  kh_describe (row, *subtitle != '\0' ? subtitle : _("Goes to its place in the plan"));
 }
 
 static void
