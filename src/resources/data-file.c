@@ -51,7 +51,10 @@ get_resource (void)
 
   if (g_once_init_enter (&once))
     {
+      /* To register only puts it into a queue, which the first look-up empties, perhaps in
+       * another thread. Who looks up takes the lock, and has it after all of them. */
       kh_data_register_resource ();
+      g_resources_get_info (RESOURCE_PREFIX, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
       g_once_init_leave (&once, 1);
     }
   return kh_data_get_resource ();
