@@ -37,8 +37,6 @@ show_step (KhEditorHistory *self, const char *name, const char *label, GtkWidget
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
                                label != NULL && !self->read_only
                                    && (!kh_plan_is_locked (self->plan) || kh_issue_actions_is_step (label)));
-  if (button == NULL)
-    return;
   gtk_widget_set_tooltip_text (button, tooltip);
   kh_describe (button, label != NULL ? tooltip : _("There is no change to the plan to go over"));
 }
@@ -92,27 +90,32 @@ show_places (KhEditorHistory *self, gboolean undone)
 }
 
 static void
-undo_cb (KhEditorHistory *self)
+take_step (KhEditorHistory *self, gboolean undo)
 {
   g_autoptr (GError) error = NULL;
+  gboolean taken;
 
   kh_editor_flush (self->editor);
-  if (kh_store_undo (self->store, KH_NODE (self->plan), &error))
-    show_places (self, TRUE);
+  if (undo)
+    taken = kh_store_undo (self->store, KH_NODE (self->plan), &error);
+  else
+    taken = kh_store_redo (self->store, KH_NODE (self->plan), &error);
+  if (taken)
+    show_places (self, undo);
   else
     kh_toast_show_error (GTK_WIDGET (self->editor), error);
 }
 
 static void
+undo_cb (KhEditorHistory *self)
+{
+  take_step (self, TRUE);
+}
+
+static void
 redo_cb (KhEditorHistory *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  kh_editor_flush (self->editor);
-  if (kh_store_redo (self->store, KH_NODE (self->plan), &error))
-    show_places (self, FALSE);
-  else
-    kh_toast_show_error (GTK_WIDGET (self->editor), error);
+  take_step (self, FALSE);
 }
 
 static void
@@ -120,8 +123,6 @@ kh_editor_history_dispose (GObject *object)
 {
   KhEditorHistory *self = KH_EDITOR_HISTORY (object);
 
-  self->undo_button = NULL;
-  self->redo_button = NULL;
   g_clear_object (&self->toast);
   g_clear_object (&self->actions);
   g_clear_object (&self->store);
@@ -142,8 +143,8 @@ kh_editor_history_init (KhEditorHistory *self)
 }
 
 KhEditorHistory *
-kh_editor_history_new (KhEditor *editor, KhStore *store, KhPlan *plan, KhFormStack *forms, gboolean read_only,
-                       GActionMap *actions)
+kh_editor_history_new (KhEditor *editor, KhStore *store, KhPlan *plan, KhFormStack *forms, GtkWidget *undo_button,
+                       GtkWidget *redo_button, gboolean read_only, GActionMap *actions)
 {
   static const KhObjectAction entries[] = {
     { "undo", G_CALLBACK (undo_cb) },
@@ -155,6 +156,7 @@ kh_editor_history_new (KhEditor *editor, KhStore *store, KhPlan *plan, KhFormSta
   g_return_val_if_fail (KH_IS_STORE (store), NULL);
   g_return_val_if_fail (KH_IS_PLAN (plan), NULL);
   g_return_val_if_fail (KH_IS_FORM_STACK (forms), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (undo_button) && GTK_IS_WIDGET (redo_button), NULL);
   g_return_val_if_fail (G_IS_ACTION_MAP (actions), NULL);
 
   self = g_object_new (KH_TYPE_EDITOR_HISTORY, NULL);
@@ -162,23 +164,14 @@ kh_editor_history_new (KhEditor *editor, KhStore *store, KhPlan *plan, KhFormSta
   self->forms = forms;
   self->store = g_object_ref (store);
   self->plan = g_object_ref (plan);
+  self->undo_button = undo_button;
+  self->redo_button = redo_button;
   self->read_only = read_only;
   self->actions = g_object_ref (actions);
   kh_object_actions_add (actions, self, entries, G_N_ELEMENTS (entries));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_steps (self);
   return self;
-}
-
-void
-kh_editor_history_set_buttons (KhEditorHistory *self, GtkWidget *undo, GtkWidget *redo)
-{
-  g_return_if_fail (KH_IS_EDITOR_HISTORY (self));
-  g_return_if_fail (GTK_IS_WIDGET (undo) && GTK_IS_WIDGET (redo));
-
-  self->undo_button = undo;
-  self->redo_button = redo;
-  show_steps (self);
 }
 
 void

@@ -507,8 +507,8 @@ kh_editor_new (KhStore *store, KhPlan *plan, const KhWindowState *state, gboolea
   g_object_set (self->preview, "show-thumbnails", state->thumbnails, NULL);
   self->export_actions = kh_export_actions_new (self, store, G_ACTION_MAP (self->actions));
   self->issue_actions = kh_issue_actions_new (self, store, plan, read_only, G_ACTION_MAP (self->actions));
-  self->history = kh_editor_history_new (self, store, plan, self->forms, read_only, G_ACTION_MAP (self->actions));
-  kh_editor_history_set_buttons (self->history, self->undo_button, self->redo_button);
+  self->history = kh_editor_history_new (self, store, plan, self->forms, self->undo_button, self->redo_button,
+                                         read_only, G_ACTION_MAP (self->actions));
   kh_issued_bar_set_plan (self->issued_bar, store, plan);
   kh_part_bar_set_plan (self->part_bar, store, plan);
   kh_outline_set_plan (self->outline, store, plan);
