@@ -90,6 +90,7 @@ class Window:
             stderr=self.log,
             env={**os.environ, "GTK_A11Y": "atspi", "G_MESSAGES_DEBUG": "all", **(environment or {})},
         )
+        self.keys = None  # what presses the keys of type()
         self.xid = wait_for("the window", self._find_xid)
 
     def _alive(self):
@@ -335,13 +336,18 @@ class Window:
 
     def type(self, text):
         """Starts to press the keys of @text, and returns the process that does."""
-        return subprocess.Popen(["xdotool", "type", "--delay", "8", text])  # pylint: disable=consider-using-with
+        self.keys = subprocess.Popen(["xdotool", "type", "--delay", "8", text])  # pylint: disable=consider-using-with
+        return self.keys
 
     def kill(self):
         """Ends the program, which must not have ended by itself but in good order."""
         ended = self.process.poll()
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+        # To their end, with nobody there: stopped in the middle of a key, they would leave
+        # it down, and the display would repeat it in the windows of the next case.
+        if self.keys is not None:
+            self.keys.wait()
         self.log.close()
         assert ended in (None, 0), f"the program ended with {ended}: {self.said()}"
 
