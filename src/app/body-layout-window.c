@@ -6,6 +6,7 @@
 
 #include "layout-choices.h"
 #include "table-choices.h"
+#include "template.h"
 #include "undo-actions.h"
 
 struct _KhBodyLayoutWindow
@@ -38,7 +39,7 @@ kh_body_layout_window_class_init (KhBodyLayoutWindowClass *klass)
 static void
 kh_body_layout_window_init (KhBodyLayoutWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

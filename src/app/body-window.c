@@ -6,6 +6,7 @@
 
 #include "body-row.h"
 #include "edit.h"
+#include "template.h"
 #include "toast.h"
 
 #define N_ENTRIES 10
@@ -425,7 +426,7 @@ static void
 kh_body_window_init (KhBodyWindow *self)
 {
   self->loaded = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

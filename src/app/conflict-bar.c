@@ -246,7 +246,7 @@ static void
 kh_conflict_bar_init (KhConflictBar *self)
 {
   self->conflicts = g_ptr_array_new_with_free_func (g_object_unref);
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   update (self);
 }
 

@@ -9,6 +9,7 @@
 #include "plan-text.h"
 #include "revision.h"
 #include "template-list.h"
+#include "template.h"
 #include "xml-reader.h"
 
 /* Invariant: the rows of plan_row are those of plans; row 0 of groups_row keeps
@@ -150,7 +151,7 @@ kh_continue_dialog_class_init (KhContinueDialogClass *klass)
 static void
 kh_continue_dialog_init (KhContinueDialog *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   kh_plan_dialog_let_enter_create (self->year);
 }
 

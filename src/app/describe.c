@@ -88,10 +88,30 @@ lend (GtkWidget *outer, GType type)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, outer, NULL, -1);
 }
 
+/* The label names its button, whose letter it underlines. GTK 4.8 adds the text that the label was made of. */
 static void
-lend_where_needed (GtkWidget *widget)
+name_by_label (GtkButton *button)
 {
-  if (GTK_IS_MENU_BUTTON (widget) || ADW_IS_SPLIT_BUTTON (widget))
+  if (GTK_IS_LABEL (gtk_button_get_child (button)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static void
+name_plainly (GtkButton *button)
+{
+  if (!gtk_button_get_use_underline (button))
+    return;
+  name_by_label (button);
+  if (g_signal_handler_find (button, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, name_by_label, NULL) == 0)
+    g_signal_connect (button, "notify::label", G_CALLBACK (name_by_label), NULL);
+}
+
+static void
+mend (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    name_plainly (GTK_BUTTON (widget));
+  else if (GTK_IS_MENU_BUTTON (widget) || ADW_IS_SPLIT_BUTTON (widget))
     lend (widget, GTK_TYPE_BUTTON);
   else if (ADW_IS_EXPANDER_ROW (widget))
     lend (widget, GTK_TYPE_LIST_BOX_ROW);
@@ -106,7 +126,7 @@ kh_describe (GtkWidget *widget, const char *words)
 
   description = get_description (widget);
   if (description->own == NULL)
-    lend_where_needed (widget);
+    mend (widget);
   set_part (&description->own, words);
   say (widget, description);
 }
@@ -132,7 +152,7 @@ kh_describe_inside (GtkWidget *top)
 {
   g_return_if_fail (GTK_IS_WIDGET (top));
 
-  lend_where_needed (top);
+  mend (top);
   for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
     kh_describe_inside (child);
 }

@@ -34,9 +34,10 @@ void kh_describe_remark (GtkWidget *widget, KhFieldRemark remark, const char *wo
 /**
  * kh_describe_inside:
  *
- * What takes the focus is a button inside of a GtkMenuButton or an AdwSplitButton and a row inside
- * of an AdwExpanderRow, and GTK 4.8 gives it no description but a tooltip. Gives what is said of
- * such widgets at and below @top to what is inside.
+ * Mends at and below @top what GTK 4.8 tells a screen reader. What takes the focus is a button
+ * inside of a GtkMenuButton or an AdwSplitButton and a row inside of an AdwExpanderRow, and they
+ * have no description but a tooltip: they get the one of the widget around them. Buttons with an
+ * underlined letter lose the underscore in their name.
  */
 void kh_describe_inside (GtkWidget *top);
 

@@ -455,8 +455,7 @@ kh_editor_class_init (KhEditorClass *klass)
 static void
 kh_editor_init (KhEditor *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   kh_adw_name_split_button (self->export_button, _("Word, LibreOffice, tables and other files that the plan can be written as"));
   add_actions (self);
 }

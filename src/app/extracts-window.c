@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "extracts.h"
+#include "template.h"
 #include "toast.h"
 
 /* In the order of the rows of the window's choice. */
@@ -180,7 +181,7 @@ kh_extracts_window_class_init (KhExtractsWindowClass *klass)
 static void
 kh_extracts_window_init (KhExtractsWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

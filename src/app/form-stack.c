@@ -148,7 +148,7 @@ kh_form_stack_class_init (KhFormStackClass *klass)
 static void
 kh_form_stack_init (KhFormStack *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 

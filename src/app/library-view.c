@@ -5,7 +5,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "describe.h"
 #include "hit-box.h"
 #include "plan-row.h"
 #include "plan-text.h"
@@ -333,8 +332,7 @@ set_factory (KhLibraryView *self, GtkListView *list)
 static void
 kh_library_view_init (KhLibraryView *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   set_factory (self, self->plan_list);
   set_factory (self, self->trash_list);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));

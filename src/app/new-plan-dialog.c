@@ -7,6 +7,7 @@
 #include "plan-dialog.h"
 #include "plan-text.h"
 #include "template-list.h"
+#include "template.h"
 #include "xml-reader.h"
 
 /* Invariant: the agency row lists the library's agencies and, last, "another
@@ -159,7 +160,7 @@ kh_new_plan_dialog_class_init (KhNewPlanDialogClass *klass)
 static void
 kh_new_plan_dialog_init (KhNewPlanDialog *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   kh_plan_dialog_let_enter_create (self->year);
 }
 

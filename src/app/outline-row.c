@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "template.h"
 
 struct _KhOutlineRow
 {
@@ -106,7 +107,7 @@ static void
 kh_outline_row_init (KhOutlineRow *self)
 {
   self->expanded = TRUE;
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   g_object_bind_property (self, "expanded", self->expander, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   show_expanded (self);
 }

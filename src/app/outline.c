@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "describe.h"
 #include "object-actions.h"
 #include "outline-findings.h"
 #include "outline-row.h"
@@ -423,8 +422,7 @@ kh_outline_class_init (KhOutlineClass *klass)
 static void
 kh_outline_init (KhOutline *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
 }
 

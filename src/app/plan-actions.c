@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "kept-choices.h"
 #include "plan-text.h"
 #include "toast.h"
@@ -125,6 +126,7 @@ ask (KhWindow *window, const char *heading, const char *body, const char *label,
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  kh_describe_inside (dialog);
   g_object_set_data_full (G_OBJECT (dialog), "plan-id", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (dialog, "response", callback, window, 0);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "describe.h"
 #include "link-menu.h"
 #include "plan-text.h"
 #include "template.h"
@@ -246,8 +245,7 @@ kh_plan_row_class_init (KhPlanRowClass *klass)
 static void
 kh_plan_row_init (KhPlanRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }
 

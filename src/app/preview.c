@@ -365,8 +365,7 @@ kh_preview_init (KhPreview *self)
 {
   GtkAdjustment *adjustment;
 
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 
   self->scroll = kh_preview_scroll_new (GTK_WIDGET (self), self->scroller, self->canvas);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);

@@ -7,6 +7,7 @@
 #include "agency-edit.h"
 #include "conflict-bar.h"
 #include "shown-entry.h"
+#include "template.h"
 #include "toast.h"
 #include "undo-actions.h"
 
@@ -480,7 +481,7 @@ kh_register_window_class_init (KhRegisterWindowClass *klass)
 static void
 kh_register_window_init (KhRegisterWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

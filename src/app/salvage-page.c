@@ -181,7 +181,7 @@ kh_salvage_page_class_init (KhSalvagePageClass *klass)
 static void
 kh_salvage_page_init (KhSalvagePage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   show_page (self, "begin");
 }
 

@@ -1,10 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What every widget with a template does at its end. */
+/* What every widget with a template does at its beginning and at its end. */
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "describe.h"
+
 G_BEGIN_DECLS
+
+/**
+ * kh_template_init:
+ * @widget: a widget in its init function, whose class has a template
+ *
+ * Makes the children that the template names, as gtk_widget_init_template() does,
+ * and sees to it that a screen reader says of them what the template does.
+ */
+static inline void
+kh_template_init (GtkWidget *widget)
+{
+  gtk_widget_init_template (widget);
+  kh_describe_inside (widget);
+}
 
 /**
  * kh_template_dispose:

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "describe.h"
 #include "integrity.h"
 #include "plan-text.h"
 #include "review-actions.h"
@@ -83,6 +84,7 @@ show_problems (KhWindow *window, char **problems)
     }
   dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The Library Is Damaged"), body->str);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  kh_describe_inside (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -109,7 +109,7 @@ kh_trouble_bar_class_init (KhTroubleBarClass *klass)
 static void
 kh_trouble_bar_init (KhTroubleBar *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 void

@@ -295,5 +295,5 @@ kh_unit_form_class_init (KhUnitFormClass *klass)
 static void
 kh_unit_form_init (KhUnitForm *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

@@ -7,7 +7,7 @@
 
 #include "agency-edit.h"
 #include "conflict-bar.h"
-#include "describe.h"
+#include "template.h"
 #include "toast.h"
 #include "unit-form.h"
 #include "undo-actions.h"
@@ -421,8 +421,7 @@ static void
 kh_units_window_init (KhUnitsWindow *self)
 {
   self->cancellable = g_cancellable_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -21,6 +21,7 @@
 #include "revision.h"
 #include "send-actions.h"
 #include "signing-actions.h"
+#include "template.h"
 #include "toast.h"
 #include "trouble-actions.h"
 #include "trouble-bar.h"
@@ -319,7 +320,7 @@ kh_window_class_init (KhWindowClass *klass)
 static void
 kh_window_init (KhWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), window_actions, G_N_ELEMENTS (window_actions), self);
   self->import_actions = kh_import_actions_new (self);
   kh_new_plan_actions_install (self);

@@ -10,6 +10,8 @@ CONTROLS = {
     "push button", "toggle button", "check box", "radio button", "switch", "entry", "text", "spin button",
     "combo box", "slider", "list item", "list", "tree", "table", "image", "menu item",
 }
+PRESSED = {"push button", "toggle button", "check box", "radio button"}
+TWICE = re.compile(r"^(.+) \1$")
 # The name of a class is what GTK falls back on where nobody gave a name.
 FALLBACK = re.compile(r"^(Gtk|Adw|Kh)[A-Z]\w+$")
 
@@ -82,6 +84,9 @@ def faults(window, top):
         looked_at += 1
         if not name.strip() or FALLBACK.match(name):
             bad.append(f"{where}: without a name")
+        # As GTK has it from a label with an underlined letter.
+        elif role in PRESSED and ("_" in name or TWICE.match(name)):
+            bad.append(f"{where}: named twice, or with the mark of its letter")
         lack = undescribed(node)
         if lack is None:
             continue

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 
-from desktop import Window, press, read, run, wait_for
+from desktop import Window, press, read, run, type_text, wait_for
 from named import check, check_order
 
 SAMPLE = str(pathlib.Path(__file__).resolve().parents[2] / "data/samples/ke-hoach-mau.kehoach")
@@ -168,5 +168,81 @@ def beside(atspi, folder):
         window.kill()
 
 
+def choose_file(window, action, title, file):
+    """Answers the dialog for a file that an action opens."""
+    window.activate(action)
+    window.take_keyboard_beside(title)
+    type_text(file)
+    press("Return")
+    wait_for("the end of the dialog", lambda: window.xid_of(title) is None)
+
+
+def changed(file, before, after):
+    """Changes words in a file, as a reader of it does."""
+    text = pathlib.Path(file).read_text(encoding="utf-8")
+    assert before in text, f"{file} lacks “{before}”"
+    pathlib.Path(file).write_text(text.replace(before, after), encoding="utf-8")
+
+
+def reviewed(atspi, folder):
+    """The changes that a file brings: corrections, and what a unit sends back."""
+    library = f"{folder}/library.db.data/kehoach/library.kehoach"
+    corrected, part, returned = f"{folder}/corrected.txt", f"{folder}/part.kehoach", f"{folder}/returned.kehoach"
+    window = Window(atspi, f"{folder}/library.db", "--sample", named=True)
+    try:
+        window.find("Outline of the plan", "list")
+        assert read(library, "export", "1", "-o", corrected).returncode == 0
+        changed(corrected, "Rút ngắn thời gian xử lý", "Giảm thời gian xử lý")
+        choose_file(window, "take-in-corrections", "Take In Corrections", corrected)
+        window.find("Side by Side", "push button")
+        settled(window)
+        check(window, "corrections", None, 8)
+        window.activate("back")
+        window.find("Outline of the plan", "list")
+
+        assert read(library, "part", "1", "--unit", "Văn phòng Sở", "-o", part).returncode == 0
+        assert read(f"{folder}/unit.db", "import", part).returncode == 0
+        assert read(f"{folder}/unit.db", "part", "1", "--unit", "Văn phòng Sở", "-o", returned).returncode == 0
+        changed(returned, "Khảo sát trực tiếp", "Khảo sát tại chỗ")
+        choose_file(window, "merge-part", "Merge Returned Parts", returned)
+        window.find("Side by Side", "push button")
+        settled(window)
+        check(window, "merge", None, 8)
+    finally:
+        window.kill()
+
+
+# Where a library of six plans certainly holds something, and that many bytes of nonsense.
+DAMAGE_AT, DAMAGE = 8, 4096
+
+
+def damaged(atspi, folder):
+    """A library that is damaged: what the window says, and what can be salvaged."""
+    library = pathlib.Path(f"{folder}/library.db.data/kehoach/library.kehoach")
+    library.parent.mkdir(parents=True)
+    for _ in range(6):
+        assert read(str(library), "import", SAMPLE).returncode == 0
+    with library.open("r+b") as file:
+        file.seek(-DAMAGE_AT * DAMAGE, 2)
+        file.write(b"\xa5" * DAMAGE)
+    window = Window(atspi, f"{folder}/library.db", named=True)
+    try:
+        window.find("Salvage…", "push button")
+        window.take_keyboard()
+        check(window, "damaged library", None, 6)
+        window.activate("salvage")
+        start = window.find("Salvage", "push button")
+        check(window, "salvage", None, 2)
+        window.atspi.Action.do_action(start, 0)
+        window.find("Use the New Library", "push button")
+        settled(window)
+        check(window, "what was salvaged", None, 3)
+    finally:
+        window.kill()
+
+
+CASES = [("/names/editor", editor), ("/names/library", library), ("/names/beside", beside),
+         ("/names/reviewed", reviewed), ("/names/damaged", damaged)]
+
 if __name__ == "__main__":
-    sys.exit(run([("/names/editor", editor), ("/names/library", library), ("/names/beside", beside)]))
+    sys.exit(run(CASES))

@@ -6,6 +6,7 @@
 
 #include "plan-text.h"
 #include "task-view.h"
+#include "template.h"
 #include "toast.h"
 #include "undo-actions.h"
 #include "unit-load-row.h"
@@ -291,7 +292,7 @@ kh_assignments_window_class_init (KhAssignmentsWindowClass *klass)
 static void
 kh_assignments_window_init (KhAssignmentsWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -11,6 +11,7 @@
 #include "part-transfer.h"
 #include "plan-text.h"
 #include "schedule.h"
+#include "template.h"
 #include "toast.h"
 #include "units.h"
 
@@ -410,8 +411,7 @@ static void
 kh_unit_page_window_init (KhUnitPageWindow *self)
 {
   self->cancellable = g_cancellable_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   self->parts[LEAD].group = self->lead;
   self->parts[SUPPORT].group = self->support;
   self->parts[DUTIES].group = self->duties;

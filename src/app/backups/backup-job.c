@@ -203,6 +203,6 @@ kh_backup_job_class_init (KhBackupJobClass *klass)
 static void
 kh_backup_job_init (KhBackupJob *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "job.cancel", FALSE);
 }

@@ -194,7 +194,7 @@ kh_backup_view_class_init (KhBackupViewClass *klass)
 static void
 kh_backup_view_init (KhBackupView *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -7,7 +7,6 @@
 
 #include "adw-names.h"
 #include "backup-row.h"
-#include "describe.h"
 #include "template.h"
 #include "toast.h"
 
@@ -226,8 +225,7 @@ kh_backups_page_class_init (KhBackupsPageClass *klass)
 static void
 kh_backups_page_init (KhBackupsPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   kh_adw_name_split_button (self->write_button, _("Backs up to a folder or a stick, or opens a backup from there"));
 }
 

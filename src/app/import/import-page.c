@@ -299,7 +299,7 @@ kh_import_page_init (KhImportPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = kh_import_rows_create_factory ();
 
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   gtk_list_view_set_factory (self->list, factory);
   /* In a text this key means the text. */
   add_key (GTK_WIDGET (self->list), GTK_PHASE_BUBBLE, GDK_KEY_Delete, "import.leave-out-selected");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "template.h"
 #include "text.h"
 
 struct _KhImportPlacer
@@ -186,7 +187,7 @@ kh_import_placer_init (KhImportPlacer *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->words = g_new0 (char *, 1);
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   for (int as = 0; as < KH_IMPORT_N_AS; as++)
     gtk_string_list_append (kinds, _(kh_import_as_name (as)));
   gtk_drop_down_set_model (self->as, G_LIST_MODEL (kinds));

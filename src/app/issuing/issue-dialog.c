@@ -10,6 +10,7 @@
 #include "kept-choices.h"
 #include "plan-checks.h"
 #include "plan-text.h"
+#include "template.h"
 #include "toast.h"
 
 /* Invariant: proposed is the number that was proposed last; while the row holds
@@ -228,7 +229,7 @@ kh_issue_dialog_class_init (KhIssueDialogClass *klass)
 static void
 kh_issue_dialog_init (KhIssueDialog *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   self->file = kh_file_choice_new ();
   g_signal_connect_object (self->file, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
 }

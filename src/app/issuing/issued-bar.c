@@ -158,6 +158,5 @@ kh_issued_bar_class_init (KhIssuedBarClass *klass)
 static void
 kh_issued_bar_init (KhIssuedBar *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "describe.h"
 #include "export.h"
 #include "issued-register.h"
 #include "plan-text.h"
@@ -245,8 +244,7 @@ static void
 kh_issued_page_init (KhIssuedPage *self)
 {
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

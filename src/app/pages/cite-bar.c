@@ -7,6 +7,7 @@
 #include "citation-link.h"
 #include "form-edit.h"
 #include "plan.h"
+#include "template.h"
 
 struct _KhCiteBar
 {
@@ -165,7 +166,7 @@ kh_cite_bar_class_init (KhCiteBarClass *klass)
 static void
 kh_cite_bar_init (KhCiteBar *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 void

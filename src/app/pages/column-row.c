@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "template.h"
 
 struct _KhColumnRow
 {
@@ -64,7 +65,7 @@ kh_column_row_class_init (KhColumnRowClass *klass)
 static void
 kh_column_row_init (KhColumnRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -9,6 +9,7 @@
 #include "form-edit.h"
 #include "plan-text.h"
 #include "rules.h"
+#include "template.h"
 
 struct _KhFindingRow
 {
@@ -217,8 +218,7 @@ kh_finding_row_class_init (KhFindingRowClass *klass)
 static void
 kh_finding_row_init (KhFindingRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "item-line.h"
 #include "page-fields.h"
 #include "row-actions.h"
+#include "template.h"
 
 typedef struct
 {
@@ -364,7 +365,7 @@ kh_form_page_init (KhFormPage *self)
   g_object_unref (bold);
   g_object_unref (italic);
 
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   priv->selection = kh_row_selection_new (GTK_WIDGET (self));
   kh_drag_scroll_add (GTK_WIDGET (self));
 }

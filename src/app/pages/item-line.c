@@ -22,6 +22,7 @@
 #include "table-grid.h"
 #include "target-chips.h"
 #include "task-chips.h"
+#include "template.h"
 
 /* What the template holds is NULL until the row is made: see kh_item_line_ensure(). */
 struct _KhItemLine
@@ -403,8 +404,7 @@ kh_item_line_ensure (KhItemLine *self)
 
   if (self->line != NULL || self->page == NULL)
     return;
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
   add_actions (self);
   build (self);

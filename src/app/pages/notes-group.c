@@ -6,6 +6,7 @@
 
 #include "finding-row.h"
 #include "form-edit.h"
+#include "template.h"
 
 struct _KhNotesGroup
 {
@@ -103,7 +104,7 @@ kh_notes_group_class_init (KhNotesGroupClass *klass)
 static void
 kh_notes_group_init (KhNotesGroup *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 void

@@ -3,6 +3,7 @@
 #include "page-aims.h"
 
 #include "section-slot.h"
+#include "template.h"
 
 struct _KhAimsPage
 {
@@ -62,5 +63,5 @@ kh_aims_page_class_init (KhAimsPageClass *klass)
 static void
 kh_aims_page_init (KhAimsPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

@@ -4,6 +4,7 @@
 
 #include "cite-bar.h"
 #include "section-slot.h"
+#include "template.h"
 
 struct _KhBasesPage
 {
@@ -46,5 +47,5 @@ kh_bases_page_class_init (KhBasesPageClass *klass)
 static void
 kh_bases_page_init (KhBasesPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

@@ -11,6 +11,7 @@
 #include "notes-group.h"
 #include "plan-checks.h"
 #include "rules.h"
+#include "template.h"
 
 struct _KhFindingsPage
 {
@@ -156,7 +157,7 @@ kh_findings_page_class_init (KhFindingsPageClass *klass)
 static void
 kh_findings_page_init (KhFindingsPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 void

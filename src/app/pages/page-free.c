@@ -3,6 +3,7 @@
 #include "page-free.h"
 
 #include "section-form.h"
+#include "template.h"
 
 struct _KhFreePage
 {
@@ -39,5 +40,5 @@ kh_free_page_class_init (KhFreePageClass *klass)
 static void
 kh_free_page_init (KhFreePage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

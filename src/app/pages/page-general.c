@@ -14,6 +14,7 @@
 #include "kinds.h"
 #include "layout-choices.h"
 #include "table-choices.h"
+#include "template.h"
 #include "text-row.h"
 
 struct _KhGeneralPage
@@ -305,6 +306,5 @@ kh_general_page_class_init (KhGeneralPageClass *klass)
 static void
 kh_general_page_init (KhGeneralPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

@@ -5,10 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "assigned.h"
-#include "describe.h"
 #include "form-edit.h"
 #include "kh-core.h"
 #include "section-slot.h"
+#include "template.h"
 
 struct _KhResponsibilitiesPage
 {
@@ -83,6 +83,5 @@ kh_responsibilities_page_class_init (KhResponsibilitiesPageClass *klass)
 static void
 kh_responsibilities_page_init (KhResponsibilitiesPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

@@ -9,6 +9,7 @@
 #include "recipient-row.h"
 #include "section-slot.h"
 #include "signer-row.h"
+#include "template.h"
 
 /* Two can sign side by side; the form of the decree has no place for more. */
 #define MAX_SIGNERS 2
@@ -149,5 +150,5 @@ kh_signing_page_class_init (KhSigningPageClass *klass)
 static void
 kh_signing_page_init (KhSigningPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 #include "page-targets.h"
 
 #include "section-slot.h"
+#include "template.h"
 
 struct _KhTargetsPage
 {
@@ -38,5 +39,5 @@ kh_targets_page_class_init (KhTargetsPageClass *klass)
 static void
 kh_targets_page_init (KhTargetsPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 #include "page-task-group.h"
 
 #include "section-form.h"
+#include "template.h"
 
 struct _KhTaskGroupPage
 {
@@ -39,5 +40,5 @@ kh_task_group_page_class_init (KhTaskGroupPageClass *klass)
 static void
 kh_task_group_page_init (KhTaskGroupPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

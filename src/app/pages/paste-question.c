@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "template.h"
+
 #define QUESTION_KEY "kh-paste-question"
 
 struct _KhPasteQuestion
@@ -82,7 +84,7 @@ kh_paste_question_class_init (KhPasteQuestionClass *klass)
 static void
 kh_paste_question_init (KhPasteQuestion *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 /* Below the text, across the column that it is in. */

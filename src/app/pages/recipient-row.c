@@ -12,6 +12,7 @@
 #include "item-ops.h"
 #include "item-text.h"
 #include "line-layout.h"
+#include "template.h"
 #include "units.h"
 
 struct _KhRecipientRow
@@ -306,8 +307,7 @@ kh_recipient_row_class_init (KhRecipientRowClass *klass)
 static void
 kh_recipient_row_init (KhRecipientRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -11,6 +11,7 @@
 #include "item-text.h"
 #include "kinds.h"
 #include "line-layout.h"
+#include "template.h"
 
 struct _KhSectionForm
 {
@@ -145,7 +146,7 @@ kh_section_form_class_init (KhSectionFormClass *klass)
 static void
 kh_section_form_init (KhSectionForm *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -9,6 +9,7 @@
 #include "kh-core.h"
 #include "kinds.h"
 #include "section-form.h"
+#include "template.h"
 
 struct _KhSectionSlot
 {
@@ -193,7 +194,7 @@ static void
 kh_section_slot_init (KhSectionSlot *self)
 {
   self->active = TRUE;
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 void

@@ -7,6 +7,7 @@
 #include "describe.h"
 #include "entry-binding.h"
 #include "form-edit.h"
+#include "template.h"
 #include "text-row.h"
 #include "text.h"
 
@@ -187,8 +188,7 @@ kh_signer_row_class_init (KhSignerRowClass *klass)
 static void
 kh_signer_row_init (KhSignerRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

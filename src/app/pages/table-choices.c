@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "column-row.h"
-#include "describe.h"
+#include "template.h"
 
 /* In the order of KhTaskDetails and of the combo row's items. */
 static const char *const detail_values[] = { "inline", "appendix", "none" };
@@ -202,8 +202,7 @@ kh_table_choices_class_init (KhTableChoicesClass *klass)
 static void
 kh_table_choices_init (KhTableChoices *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   for (guint i = 0; i < KH_N_TASK_COLUMNS; i++)
     {
       self->rows[i] = KH_COLUMN_ROW (kh_column_row_new ());

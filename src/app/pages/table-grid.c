@@ -8,6 +8,7 @@
 #include "form-edit.h"
 #include "item-text.h"
 #include "kh-core.h"
+#include "template.h"
 
 struct _KhTableGrid
 {
@@ -313,7 +314,7 @@ static void
 kh_table_grid_init (KhTableGrid *self)
 {
   self->watched = g_ptr_array_new_with_free_func (g_object_unref);
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

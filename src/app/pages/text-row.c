@@ -2,6 +2,8 @@
 /* KhTextRow: a row of a preferences group whose text may take several lines. */
 #include "text-row.h"
 
+#include "template.h"
+
 struct _KhTextRow
 {
   AdwPreferencesRow parent_instance;
@@ -39,7 +41,7 @@ kh_text_row_class_init (KhTextRowClass *klass)
 static void
 kh_text_row_init (KhTextRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "template.h"
 #include "text.h"
 #include "units.h"
 
@@ -299,7 +300,7 @@ static void
 kh_unit_picker_init (KhUnitPicker *self)
 {
   self->selected = g_ptr_array_new_with_free_func (g_object_unref);
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -134,5 +134,5 @@ kh_part_bar_class_init (KhPartBarClass *klass)
 static void
 kh_part_bar_init (KhPartBar *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }

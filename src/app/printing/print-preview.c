@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "template.h"
+
 #define MARGIN 18
 #define PT_PER_INCH 72.0
 
@@ -207,7 +209,7 @@ static void
 kh_print_preview_init (KhPrintPreview *self)
 {
   self->sheets = g_array_new (FALSE, FALSE, sizeof (int));
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->area, draw_cb, self, NULL);
   update (self);
 }

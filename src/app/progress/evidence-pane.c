@@ -369,7 +369,7 @@ kh_evidence_pane_init (KhEvidencePane *self)
 {
   self->cancellable = g_cancellable_new ();
   self->opener = kh_evidence_opener_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 void

@@ -148,7 +148,7 @@ add_to_legend (KhProgressOverview *self, KhTaskState state)
 static void
 kh_progress_overview_init (KhProgressOverview *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   add_to_legend (self, KH_TASK_DONE);
   add_to_legend (self, KH_TASK_UNDER_WAY);
   add_to_legend (self, KH_TASK_LATE);

@@ -9,6 +9,7 @@
 #include "progress-overview.h"
 #include "state-bar.h"
 #include "task-view.h"
+#include "template.h"
 #include "undo-actions.h"
 
 struct _KhProgressWindow
@@ -261,7 +262,7 @@ kh_progress_window_class_init (KhProgressWindowClass *klass)
 static void
 kh_progress_window_init (KhProgressWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -10,6 +10,7 @@
 #include "report-maker.h"
 #include "report-periods.h"
 #include "succession.h"
+#include "template.h"
 #include "toast.h"
 
 struct _KhReportDialog
@@ -230,7 +231,7 @@ kh_report_dialog_init (KhReportDialog *self)
 {
   kh_date_get_today (&self->today);
   self->periods = g_array_new (FALSE, FALSE, sizeof (KhReportPeriod));
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

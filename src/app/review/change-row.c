@@ -303,7 +303,7 @@ kh_change_row_class_init (KhChangeRowClass *klass)
 static void
 kh_change_row_init (KhChangeRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

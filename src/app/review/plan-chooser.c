@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "plan-item.h"
+#include "template.h"
 
 struct _KhPlanChooser
 {
@@ -53,7 +54,7 @@ kh_plan_chooser_class_init (KhPlanChooserClass *klass)
 static void
 kh_plan_chooser_init (KhPlanChooser *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

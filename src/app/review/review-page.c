@@ -7,7 +7,6 @@
 
 #include "change-row.h"
 #include "change-words.h"
-#include "describe.h"
 #include "merge.h"
 #include "review-export.h"
 #include "template.h"
@@ -423,8 +422,7 @@ kh_review_page_class_init (KhReviewPageClass *klass)
 static void
 kh_review_page_init (KhReviewPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 static void

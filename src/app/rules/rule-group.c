@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "template.h"
 #include "toast.h"
 
 static const struct
@@ -196,7 +197,7 @@ kh_rule_group_class_init (KhRuleGroupClass *klass)
 static void
 kh_rule_group_init (KhRuleGroup *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "describe.h"
+#include "template.h"
 #include "toast.h"
 
 struct _KhRulesWindow
@@ -129,7 +130,7 @@ kh_rules_window_class_init (KhRulesWindowClass *klass)
 static void
 kh_rules_window_init (KhRulesWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   self->fault_rows = g_ptr_array_new ();
   for (guint i = 0; i < KH_N_USER_TABLES; i++)
     {

@@ -9,6 +9,7 @@
 #include "file-name.h"
 #include "issued-file.h"
 #include "outgoing.h"
+#include "template.h"
 #include "toast.h"
 
 /* Invariant: busy while files are made or a mail program is asked; nothing begins then. */
@@ -369,8 +370,7 @@ static void
 kh_send_window_init (KhSendWindow *self)
 {
   self->rows = g_ptr_array_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 static void

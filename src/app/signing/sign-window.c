@@ -9,6 +9,7 @@
 #include "plan-text.h"
 #include "sign-settings.h"
 #include "sign-task.h"
+#include "template.h"
 #include "toast.h"
 
 /* Invariant: the rows of place_row are those of fields (or one for nowhere), then one
@@ -440,7 +441,7 @@ kh_sign_window_class_init (KhSignWindowClass *klass)
 static void
 kh_sign_window_init (KhSignWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   kh_adw_name_password_row (ADW_PASSWORD_ENTRY_ROW (self->pin_row));
   self->cancellable = g_cancellable_new ();
 }

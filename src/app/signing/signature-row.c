@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "template.h"
+
 struct _KhSignatureRow
 {
   AdwActionRow parent_instance;
@@ -25,7 +27,7 @@ kh_signature_row_class_init (KhSignatureRowClass *klass)
 static void
 kh_signature_row_init (KhSignatureRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 static char *

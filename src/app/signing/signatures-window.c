@@ -6,6 +6,7 @@
 
 #include "background.h"
 #include "signature-row.h"
+#include "template.h"
 
 struct _KhSignaturesWindow
 {
@@ -123,7 +124,7 @@ kh_signatures_window_class_init (KhSignaturesWindowClass *klass)
 static void
 kh_signatures_window_init (KhSignaturesWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
 }
 

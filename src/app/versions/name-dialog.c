@@ -3,6 +3,7 @@
 #include "name-dialog.h"
 
 #include "kh-core.h"
+#include "template.h"
 
 struct _KhNameDialog
 {
@@ -53,7 +54,7 @@ kh_name_dialog_class_init (KhNameDialogClass *klass)
 static void
 kh_name_dialog_init (KhNameDialog *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

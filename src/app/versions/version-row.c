@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "describe.h"
 #include "template.h"
 #include "version-words.h"
 
@@ -91,8 +90,7 @@ kh_version_row_class_init (KhVersionRowClass *klass)
 static void
 kh_version_row_init (KhVersionRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  kh_describe_inside (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }
 

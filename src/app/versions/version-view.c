@@ -90,7 +90,7 @@ kh_version_view_class_init (KhVersionViewClass *klass)
 static void
 kh_version_view_init (KhVersionView *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -289,7 +289,7 @@ kh_versions_page_init (KhVersionsPage *self)
 {
   GtkSelectionModel *selection;
 
-  gtk_widget_init_template (GTK_WIDGET (self));
+  kh_template_init (GTK_WIDGET (self));
   self->revisions = g_list_store_new (KH_TYPE_REVISION);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->revisions))));
   gtk_list_view_set_model (self->list, selection);
