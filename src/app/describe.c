@@ -90,31 +90,57 @@ lend (GtkWidget *outer, GType type)
 
 /* The label names its button, whose letter it underlines. GTK 4.8 adds the text that the label was made of. */
 static void
-name_by_label (GtkButton *button)
+name_by_label (GtkWidget *button)
 {
-  if (GTK_IS_LABEL (gtk_button_get_child (button)))
+  if (GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (button))))
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
+/* What takes the focus says which choice it is, and what is chosen. */
 static void
-name_plainly (GtkButton *button)
+name_by_choice (GtkWidget *drop_down)
 {
-  if (!gtk_button_get_use_underline (button))
-    return;
-  name_by_label (button);
-  if (g_signal_handler_find (button, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, name_by_label, NULL) == 0)
-    g_signal_connect (button, "notify::label", G_CALLBACK (name_by_label), NULL);
+  GtkWidget *button = find_inside (drop_down, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *pages = button != NULL ? find_inside (button, GTK_TYPE_STACK) : NULL;
+  GtkWidget *page = pages != NULL ? gtk_stack_get_visible_child (GTK_STACK (pages)) : NULL;
+  GtkWidget *chosen = page != NULL ? find_inside (page, GTK_TYPE_LABEL) : NULL;
+
+  if (chosen != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down, chosen, NULL,
+                                    -1);
+  else if (button != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down, NULL, -1);
+}
+
+/* Now and after each such signal. */
+static void
+keep_named (GtkWidget *widget, const char *signal, void (*name) (GtkWidget *widget))
+{
+  name (widget);
+  if (g_signal_handler_find (widget, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, name, NULL) == 0)
+    g_signal_connect (widget, signal, G_CALLBACK (name), NULL);
 }
 
 static void
 mend (GtkWidget *widget)
 {
-  if (GTK_IS_BUTTON (widget))
-    name_plainly (GTK_BUTTON (widget));
-  else if (GTK_IS_MENU_BUTTON (widget) || ADW_IS_SPLIT_BUTTON (widget))
-    lend (widget, GTK_TYPE_BUTTON);
+  if (GTK_IS_MENU_BUTTON (widget) || ADW_IS_SPLIT_BUTTON (widget))
+    {
+      lend (widget, GTK_TYPE_BUTTON);
+    }
   else if (ADW_IS_EXPANDER_ROW (widget))
-    lend (widget, GTK_TYPE_LIST_BOX_ROW);
+    {
+      lend (widget, GTK_TYPE_LIST_BOX_ROW);
+    }
+  else if (GTK_IS_DROP_DOWN (widget))
+    {
+      lend (widget, GTK_TYPE_TOGGLE_BUTTON);
+      keep_named (widget, "notify::selected-item", name_by_choice);
+    }
+  else if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    {
+      keep_named (widget, "notify::label", name_by_label);
+    }
 }
 
 void

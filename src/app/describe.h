@@ -37,7 +37,8 @@ void kh_describe_remark (GtkWidget *widget, KhFieldRemark remark, const char *wo
  * Mends at and below @top what GTK 4.8 tells a screen reader. What takes the focus is a button
  * inside of a GtkMenuButton or an AdwSplitButton and a row inside of an AdwExpanderRow, and they
  * have no description but a tooltip: they get the one of the widget around them. Buttons with an
- * underlined letter lose the underscore in their name.
+ * underlined letter lose the underscore in their name, and the button inside of a GtkDropDown
+ * gets one: that of the choice, and what is chosen.
  */
 void kh_describe_inside (GtkWidget *top);
 

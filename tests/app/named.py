@@ -10,7 +10,6 @@ CONTROLS = {
     "push button", "toggle button", "check box", "radio button", "switch", "entry", "text", "spin button",
     "combo box", "slider", "list item", "list", "tree", "table", "image", "menu item",
 }
-PRESSED = {"push button", "toggle button", "check box", "radio button"}
 TWICE = re.compile(r"^(.+) \1$")
 # The name of a class is what GTK falls back on where nobody gave a name.
 FALLBACK = re.compile(r"^(Gtk|Adw|Kh)[A-Z]\w+$")
@@ -27,8 +26,9 @@ def controls(window, top):
         # Rows of settings without a heading: their list has nothing to say.
         if (role, node.get_name()) == ("list", "GtkListBox"):
             continue
-        # The list that a combo box opens is GTK's own, and read with the box.
-        if any(above.startswith("combo box") for above in path):
+        # The list that a combo box opens is GTK's own, and read with the box. What has
+        # the focus before it opens is the button in the box.
+        if any(above.startswith("combo box") for above in path) and role != "push button":
             continue
         yield node, path
 
@@ -84,8 +84,8 @@ def faults(window, top):
         looked_at += 1
         if not name.strip() or FALLBACK.match(name):
             bad.append(f"{where}: without a name")
-        # As GTK has it from a label with an underlined letter.
-        elif role in PRESSED and ("_" in name or TWICE.match(name)):
+        # As GTK has it from a label with an underlined letter, or where two things give the same name.
+        elif role != "list item" and ("_" in name or TWICE.match(name)):
             bad.append(f"{where}: named twice, or with the mark of its letter")
         lack = undescribed(node)
         if lack is None:

@@ -110,8 +110,6 @@ kh_column_row_show (KhColumnRow *self, KhTaskColumn column, gboolean shown, gboo
   self->column = column;
   self->loading = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), kh_column_row_get_label (column));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  kh_column_row_get_label (column), -1);
   kh_describe (GTK_WIDGET (self), _("A column of the table of tasks; Alt+↑ and Alt+↓ move it"));
   gtk_check_button_set_active (self->check, shown);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), !fixed);
