@@ -212,8 +212,7 @@ def reviewed(atspi, folder):
         window.kill()
 
 
-# Where a library of six plans certainly holds something, and that many bytes of nonsense.
-DAMAGE_AT, DAMAGE = 8, 4096
+PAGE = 4096  # of a library, in bytes
 
 
 def damaged(atspi, folder):
@@ -223,8 +222,8 @@ def damaged(atspi, folder):
     for _ in range(6):
         assert read(str(library), "import", SAMPLE).returncode == 0
     with library.open("r+b") as file:
-        file.seek(-DAMAGE_AT * DAMAGE, 2)
-        file.write(b"\xa5" * DAMAGE)
+        file.seek(-8 * PAGE, 2)  # where a library of six plans certainly holds something
+        file.write(b"\xa5" * PAGE)
     window = Window(atspi, f"{folder}/library.db", named=True)
     try:
         window.find("Salvage…", "push button")
